@@ -1,0 +1,72 @@
+"""Everything that quoth raises on purpose.
+
+    QuothError
+    ├── ReadError              a document or source could not be read
+    │   ├── EmptyError         it holds no text at all
+    │   ├── BinaryError        it is not text, and no reader knows its format
+    │   └── MissingExtraError  its reader needs a package that is not installed
+    ├── RecordError            a record could not be opened, or does not hold what was asked for
+    │   └── ManifestError      a line of a record's manifest cannot be used
+    └── UnknownNameError       no format, style, label or source goes by that name
+
+Each error says where it happened, what happened, and what to do about it. A library never
+exits: only the command line turns an error into an exit code.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "BinaryError",
+    "EmptyError",
+    "ManifestError",
+    "MissingExtraError",
+    "QuothError",
+    "ReadError",
+    "RecordError",
+    "UnknownNameError",
+]
+
+
+class QuothError(Exception):
+    """Root of the tree; carries the three things a reader of an error wants to know."""
+
+    def __init__(self, where: str, what: str, remedy: str) -> None:
+        super().__init__(f"{where}: {what}; {remedy}")
+        self.where = where
+        """File, address, or line of a file."""
+        self.what = what
+        """What happened, in a clause."""
+        self.remedy = remedy
+        """What to do about it, in a clause."""
+
+    def __reduce__(self) -> tuple[type[QuothError], tuple[str, str, str]]:
+        """Keep the three parts when the error crosses a process."""
+        return type(self), (self.where, self.what, self.remedy)
+
+
+class ReadError(QuothError):
+    """A document or source could not be read."""
+
+
+class EmptyError(ReadError):
+    """A document or source holds no text at all."""
+
+
+class BinaryError(ReadError):
+    """The bytes are not text, and no reader knows their format."""
+
+
+class MissingExtraError(ReadError):
+    """The reader of this format needs a package that is not installed."""
+
+
+class RecordError(QuothError):
+    """A record could not be opened, or does not hold what was asked for."""
+
+
+class ManifestError(RecordError):
+    """A line of a record's manifest cannot be used."""
+
+
+class UnknownNameError(QuothError):
+    """No format, style, label or source goes by that name."""

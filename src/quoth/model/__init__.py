@@ -1,0 +1,61 @@
+"""Every value that walks from bytes to report.
+
+All values are frozen. Spans are half-open and count code points; the field that holds a span, not
+the span itself, says which text it points into. Values hold no back-references: a finding contains
+its parts.
+"""
+
+from __future__ import annotations
+
+from .document import Block, BlockKind, Document, Landmark, Problem
+from .finding import (
+    Alignment,
+    Axis,
+    Context,
+    Departure,
+    DepartureKind,
+    Edit,
+    EditKind,
+    Finding,
+    Label,
+    Omission,
+    Report,
+    Verdict,
+)
+from .quotation import Attribution, Extraction, Kind, Quotation, Signal, SignalKind
+from .record import Passage, Source, SourceText, Turn, Window, Words
+from .span import Days, Span
+
+__all__ = [
+    "Alignment",
+    "Attribution",
+    "Axis",
+    "Block",
+    "BlockKind",
+    "Context",
+    "Days",
+    "Departure",
+    "DepartureKind",
+    "Document",
+    "Edit",
+    "EditKind",
+    "Extraction",
+    "Finding",
+    "Kind",
+    "Label",
+    "Landmark",
+    "Omission",
+    "Passage",
+    "Problem",
+    "Quotation",
+    "Report",
+    "Signal",
+    "SignalKind",
+    "Source",
+    "SourceText",
+    "Span",
+    "Turn",
+    "Verdict",
+    "Window",
+    "Words",
+]

@@ -1,0 +1,103 @@
+"""A document: the text being checked, and what its parts are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .span import Days, Span
+
+__all__ = ["Block", "BlockKind", "Document", "Landmark", "Problem"]
+
+
+class BlockKind(StrEnum):
+    """What a block of a document or source is."""
+
+    BODY = "body"
+    """Running text in the author's own voice."""
+    HEADING = "heading"
+    """A title or subtitle."""
+    QUOTATION = "quotation"
+    """A block quotation: set apart, usually without marks."""
+    COMMENT = "comment"
+    """A reader's words below the text."""
+    FURNITURE = "furniture"
+    """What the site or the printer put round the text: menus, buttons, footers, page numbers."""
+    TURN = "turn"
+    """One speaker's stretch of a transcript."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a text that is one thing: usually a paragraph."""
+
+    kind: BlockKind
+    """What it is."""
+    span: Span
+    """Where it stands in the text; blocks do not overlap and come in order."""
+    speaker: str | None = None
+    """For a turn: the speaker as the transcript names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A place that a person can go to: a page, a line, a time."""
+
+    offset: int
+    """Code point of the text where it begins."""
+    kind: str
+    """`page`, `line`, `time`."""
+    label: str
+    """As a person would write it: `12`, `00:14:02`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be used, in one line; the rest of the run goes on."""
+
+    where: str
+    """File, address, or line of a file."""
+    what: str
+    """What happened."""
+    remedy: str
+    """What to do about it."""
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}; {self.remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text being checked, fixed by its reader and never normalised afterwards."""
+
+    name: str
+    """The name it was given by: a file's path as the user wrote it, an address, or `text`."""
+    text: str
+    """The text; a plain-text file's content unchanged."""
+    digest: str
+    """`sha256:` and the hexadecimal SHA-256 of the bytes read."""
+    title: str | None = None
+    """Title, where the document states one."""
+    author: str | None = None
+    """Author, where the document states one."""
+    published: Days | None = None
+    """Day (or month, or year) of publication, where stated or given."""
+    blocks: tuple[Block, ...] = ()
+    """What its parts are, in order; what no block covers is white space or markup."""
+    landmarks: tuple[Landmark, ...] = ()
+    """Places for a person, by offset."""
+    problems: tuple[Problem, ...] = ()
+    """What the reader could not use."""
+
+    def block_at(self, offset: int) -> Block | None:
+        """Return the block that holds `offset` (code points), or None between blocks."""
+        low, high = 0, len(self.blocks)
+        while low < high:
+            middle = (low + high) // 2
+            if self.blocks[middle].span.end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(self.blocks) and self.blocks[low].span.start <= offset:
+            return self.blocks[low]
+        return None

@@ -1,0 +1,107 @@
+"""A quotation and who is said to have said it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .document import BlockKind, Document, Problem
+from .span import Days, Span
+
+__all__ = ["Attribution", "Extraction", "Kind", "Quotation", "Signal", "SignalKind"]
+
+
+class Kind(StrEnum):
+    """What a quoted stretch is."""
+
+    SPEECH = "speech"
+    """Words presented as someone's, in quotation marks."""
+    BLOCK = "block"
+    """Words presented as someone's, set apart as a block."""
+    TERM = "term"
+    """A word or phrase held at arm's length (scare quotes), or mentioned as a word."""
+    TITLE = "title"
+    """The title of a work."""
+
+
+class SignalKind(StrEnum):
+    """How a writer openly marks a change to someone's words."""
+
+    ELLIPSIS = "ellipsis"
+    """Words were cut here: `…`, `...`, `. . .`, `[…]`."""
+    BRACKET = "bracket"
+    """Square brackets: words or letters put in or put in place of others."""
+    PARENTHESIS = "parenthesis"
+    """Round brackets, which may be the writer's or the source's own."""
+    SIC = "sic"
+    """`[sic]`: thus in the source."""
+    EMPHASIS = "emphasis"
+    """`(emphasis added)`, `[my italics]`: a note about type, not words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One openly marked change inside a quotation."""
+
+    kind: SignalKind
+    """How it is marked."""
+    span: Span
+    """Where, marks included, in the document's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words that a document presents as someone's."""
+
+    number: int
+    """From 1, in reading order over the document."""
+    span: Span
+    """The whole of it, marks and interruptions included, in the document's text."""
+    pieces: tuple[Span, ...]
+    """The unbroken runs of quoted words, marks excluded, in the document's text; in order, apart."""
+    text: str
+    """The words as the document prints them: the pieces, joined by a space."""
+    convention: str
+    """Name of the convention that marks it, such as `curly double`."""
+    kind: Kind
+    """Speech, block, term or title."""
+    block: BlockKind
+    """The kind of block it stands in."""
+    within: int | None = None
+    """Number of the quotation that encloses it, if any."""
+    signals: tuple[Signal, ...] = ()
+    """Changes marked inside its pieces, in order."""
+    closed: bool = True
+    """False where its closing mark is missing and its end had to be inferred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to have said one quotation, and when."""
+
+    speaker: str | None = None
+    """The speaker's fullest name in the document, or None where nobody is named."""
+    mention: Span | None = None
+    """The words that point to the speaker, in the document's text."""
+    cue: Span | None = None
+    """The words of saying, in the document's text."""
+    said_on: Days | None = None
+    """The days on which it is said to have been said."""
+    rule: str = "none"
+    """Name of the rule that decided."""
+    confidence: float = 0.0
+    """0 to 1: how often this rule is right, by measurement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All quotations of one document with their attributions; no record was asked."""
+
+    document: Document
+    """The document they were found in."""
+    quotations: tuple[Quotation, ...]
+    """In reading order."""
+    attributions: tuple[Attribution, ...]
+    """One for each quotation, in the same order."""
+    problems: tuple[Problem, ...] = ()
+    """What could not be used."""

@@ -1,0 +1,101 @@
+"""Primary sources, and places in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .span import Days, Span
+
+__all__ = ["Passage", "Source", "SourceText", "Turn", "Window", "Words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One primary source of a record; its text is kept by the record."""
+
+    key: str
+    """Its name within the record; no two sources share one."""
+    title: str | None = None
+    """Title, where one is known."""
+    date: Days | None = None
+    """Day, month or year on which its words were said or written."""
+    speaker: str | None = None
+    """The one who speaks where no turn says otherwise."""
+    kind: str | None = None
+    """As the manifest says: `speech`, `debate`, `treaty` …"""
+    url: str | None = None
+    """Where it was taken from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One speaker's stretch of a source."""
+
+    span: Span
+    """Their words, without the speaker's label, in the source's text."""
+    speaker: str | None
+    """The speaker as the transcript names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A source with its text: what is added to a record, and what it gives back."""
+
+    source: Source
+    """Its name and data."""
+    text: str
+    """Its text, unchanged."""
+    turns: tuple[Turn, ...] = ()
+    """Its speakers' stretches, in order and apart; none where one voice speaks throughout."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The words of a text as columns: never an object a word, since a record holds millions."""
+
+    keys: NDArray[np.uint64]
+    """Hash of each word's folded letters; shape (n,)."""
+    starts: NDArray[np.int64]
+    """First code point of each word in the text; shape (n,)."""
+    ends: NDArray[np.int64]
+    """One past its last code point; shape (n,)."""
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def __getitem__(self, where: slice) -> Words:
+        """Return a stretch of the words; a view, not a copy."""
+        return Words(self.keys[where], self.starts[where], self.ends[where])
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A run of words of one source that may hold what is sought."""
+
+    source: str
+    """The source's key."""
+    first: int
+    """First word, counted from 0 over the source."""
+    last: int
+    """One past the last word."""
+    score: float
+    """Weight of the sought words found in it; larger is nearer; comparable within one look-up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a source offered for comparison."""
+
+    source: Source
+    """Where it stands."""
+    span: Span
+    """The stretch, in the source's text."""
+    text: str
+    """Its characters."""
+    speaker: str | None
+    """Who speaks there: the turn's speaker, else the source's."""
+    score: float
+    """0 to 1: share of the quoted words' weight found here in order."""

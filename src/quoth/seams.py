@@ -1,0 +1,78 @@
+"""What others may add to quoth: a reader, a convention, a store of sources, a format of report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quoth.model import Document, Source, SourceText, Span, Turn, Window, Words
+
+__all__ = ["Convention", "Reader", "Store"]
+
+
+class Reader(Protocol):
+    """Turns the bytes of one format into a document."""
+
+    def __call__(self, data: bytes, name: str) -> Document:
+        """Read `data`, given by `name`; raise a `ReadError` where nothing can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """One way of marking speech: a pair of quotation marks. One row of data."""
+
+    name: str
+    """Its name in reports, such as `curly double`."""
+    opening: str
+    """The mark that opens, one or two code points."""
+    closing: str
+    """The mark that closes; may be the same as the one that opens."""
+    rank: int
+    """1 for marks used outermost (double), 2 for marks used inside others (single)."""
+
+
+class Store(Protocol):
+    """Where a record's sources are kept and looked up: in memory, or on disk."""
+
+    name: str
+    """The record's name, for reports."""
+
+    def __len__(self) -> int:
+        """Return how many sources it holds."""
+
+    def sources(self) -> Iterator[Source]:
+        """Go over all sources, in the order in which they were added."""
+
+    def source(self, key: str) -> Source:
+        """Return the source of that key; raise `UnknownNameError` where there is none."""
+
+    def add(self, sources: Sequence[SourceText]) -> None:
+        """Take in more sources; one whose key is already held is replaced."""
+
+    def text(self, key: str, span: Span | None = None) -> str:
+        """Return the source's characters, all of them or those of `span`."""
+
+    def turns(self, key: str) -> Sequence[Turn]:
+        """Return the source's turns in order; none where one voice speaks throughout."""
+
+    def words(self, key: str) -> Words:
+        """Return the source's words as columns."""
+
+    def frequencies(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
+        """Return how often each word occurs in the record; shape as `keys`."""
+
+    def size(self) -> int:
+        """Return how many words the record holds."""
+
+    def nominate(
+        self, keys: NDArray[np.uint64], limit: int, within: Sequence[str] | None = None
+    ) -> list[Window]:
+        """Return up to `limit` windows that hold most of the words `keys`, nearest first.
+
+        `keys` come in the order in which they are quoted; `within` narrows the search to these
+        sources.
+        """
