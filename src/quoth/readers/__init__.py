@@ -1,0 +1,103 @@
+"""Bytes to documents, one format a file, one row of `READERS` a format.
+
+To add a format: write a module with a function `read(data, name) -> Document`, and add its row. It
+is imported only when a document of its format is met.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path, PurePosixPath
+from typing import cast
+from urllib.parse import urlsplit
+
+from quoth.errors import BinaryError, ReadError
+from quoth.model import Document
+from quoth.seams import Reader
+from quoth.text.decode import name_format
+
+from .html import looks_like_html
+from .plain import read_text
+
+__all__ = ["READERS", "Format", "find_format", "read", "read_path", "read_text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format that can be read."""
+
+    name: str
+    """Its name in messages."""
+    endings: tuple[str, ...]
+    """Endings of file names, with the point, in small letters."""
+    media_types: tuple[str, ...]
+    """Its media types (RFC 6838)."""
+    entry: str
+    """`module:function` of its reader, imported when first used."""
+
+    def load(self) -> Reader:
+        """Return its reader."""
+        module, _, function = self.entry.partition(":")
+        return cast(Reader, getattr(import_module(module), function))
+
+
+READERS: tuple[Format, ...] = (
+    Format("plain text", (".txt", ".text", ".asc"), ("text/plain",), "quoth.readers.plain:read"),
+    Format("Markdown", (".md", ".markdown", ".mdown", ".mkd"), ("text/markdown",), "quoth.readers.markdown:read"),
+    Format("HTML", (".html", ".htm", ".xhtml"), ("text/html", "application/xhtml+xml"), "quoth.readers.html:read"),
+)
+"""The formats; the first stands in where neither name nor content tells."""
+
+
+def read(data: bytes, name: str, media_type: str | None = None) -> Document:
+    """Read a document; its format is told by the ending of `name`, then `media_type`, then its content.
+
+    Raises BinaryError where the bytes are no text, EmptyError where they hold none.
+    """
+    return find_format(data, name, media_type).load()(data, name)
+
+
+def find_format(data: bytes, name: str, media_type: str | None = None) -> Format:
+    """Return the format of a document. Raises BinaryError where its content is another than its name says."""
+    ending = _ending(name)
+    kind = (media_type or "").partition(";")[0].strip().casefold()
+    for row in READERS:
+        if ending in row.endings:
+            return row
+    for row in READERS:
+        if kind in row.media_types:
+            return row
+    named = name_format(data)
+    if named:
+        raise BinaryError(name, f"this is {named}, which no reader knows", f"give one of {', '.join(_endings())}")
+    return next(row for row in READERS if row.name == ("HTML" if looks_like_html(data) else "plain text"))
+
+
+def read_path(path: Path, name: str | None = None) -> Document:
+    """Read the file at `path`; `name` is what messages call it, else the path as given.
+
+    Raises ReadError where there is no such file or it may not be read.
+    """
+    called = name if name is not None else str(path)
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise ReadError(called, "there is no such file", "check the path") from None
+    except IsADirectoryError:
+        raise ReadError(called, "this is a folder", "give the files in it, or open it as a record") from None
+    except PermissionError:
+        raise ReadError(called, "the file may not be read", "check its permissions") from None
+    except (OSError, ValueError) as error:
+        what = getattr(error, "strerror", None) or str(error)
+        raise ReadError(called, f"the file cannot be read ({what})", "check the path and the disk") from None
+    return read(data, called)
+
+
+def _ending(name: str) -> str:
+    path = urlsplit(name).path if "://" in name else name.replace("\\", "/")
+    return PurePosixPath(path).suffix.casefold()
+
+
+def _endings() -> list[str]:
+    return [ending for row in READERS for ending in row.endings]

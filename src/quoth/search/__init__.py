@@ -1,0 +1,8 @@
+"""From a quotation to the places of a record that may hold it, each laid beside it."""
+
+from __future__ import annotations
+
+from .locate import Match, Part, find_matches
+from .weights import weigh_words
+
+__all__ = ["Match", "Part", "find_matches", "weigh_words"]

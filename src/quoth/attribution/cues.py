@@ -1,0 +1,165 @@
+"""Words of saying and the small words round them, each with the class that rules ask for. Data, by language.
+
+A paragraph becomes a string of one letter a word, so that a rule can look at a sentence at a glance;
+`FRAME` explains the letters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quoth.text.reporting import LANGUAGES as REPORTING
+from quoth.text.reporting import Reporting
+
+__all__ = ["ENGLISH", "FRAME", "LANGUAGES", "Lexicon"]
+
+FRAME = {
+    "Q": "a piece of a quotation",
+    "N": "a name, or a word of one",
+    "S": "a name with the sign of possession",
+    "z": "another word with the sign of possession",
+    "P": "a pronoun that can be a subject",
+    "m": "a pronoun that cannot",
+    "h": "a pronoun of possession",
+    "d": "an article or other determiner",
+    "e": "a determiner that can stand for a person: another, some",
+    "V": "a verb of saying with a subject of its own: said",
+    "G": "a verb of saying that hangs on another: saying",
+    "K": "a noun of saying: statement, letter",
+    "U": "according",
+    "X": "an auxiliary verb: has, would",
+    "Y": "a form of to be",
+    "A": "an adverb",
+    "i": "a preposition",
+    "b": "by",
+    "u": "to",
+    "s": "as",
+    "f": "of",
+    "w": "a word that begins a subordinate clause: when, because",
+    "W": "a relative pronoun: who, which",
+    "T": "that",
+    "t": "a word of time: Tuesday, June",
+    "&": "and, or, but",
+    "v": "another verb that can have a subject",
+    "g": "another word in -ing",
+    "n": "a number",
+    "o": "any other word",
+    ",": "a comma", ":": "a colon", ";": "a semicolon", "-": "a dash", "(": "an opening bracket",
+    ")": "a closing bracket", ".": "a mark that ends a sentence",
+}  # fmt: skip
+"""The classes of words and marks in a frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What attribution knows of one language."""
+
+    classes: dict[str, str]
+    """Lower-case word to its class of `FRAME`; words not listed are told by their ending and case."""
+    reporting: Reporting
+    """The verbs of saying."""
+    female: frozenset[str]
+    """Pronouns for a woman."""
+    male: frozenset[str]
+    """Pronouns for a man."""
+    plural: frozenset[str]
+    """Pronouns for several."""
+    neuter: frozenset[str]
+    """Pronouns for a thing, such as a statement."""
+    verb_endings: tuple[str, ...]
+    """Endings that make a word not listed a verb."""
+    gerund_ending: str
+    """The ending of verbs that hang on another."""
+    adverb_ending: str
+    """The ending that makes a word not listed an adverb."""
+    possessive: tuple[str, ...]
+    """Endings of possession."""
+    both: frozenset[str]
+    """Words that are nouns of saying as well as verbs of saying; which, the word before tells."""
+
+
+_CLASSES = {
+    "P": "he she they it i we you everyone everybody someone somebody nobody",
+    "m": "him them me us himself herself themselves itself myself",
+    "h": "his her their its my our your",
+    "d": "the a an this these every each no any such",
+    "e": "another others one some many most several both few all two three four five dozens hundreds those "
+         "neither either none",
+    "K": "statement statements letter remark remarks comment comments claim claims assertion assertions "
+         "declaration suggestion argument arguments speech address interview tweet tweets post message email "
+         "e-mail memo memorandum report call question answer response reply words phrase line "
+         "contention insistence warning promise pledge vow assurance admission acknowledgment "
+         "prediction accusation charge complaint criticism characterization description mantra "
+         "slogan chant cry refrain quote quotation observation conclusion view opinion belief "
+         "demand plea appeal request testimony telling quip joke jab retort note",
+    "U": "according",
+    "X": "has have had will would can could may might shall should must did does do 've 'd 'll having "
+         "didn't doesn't don't won't wouldn't couldn't can't hasn't haven't hadn't shouldn't",
+    "Y": "is are was were be been being am isn't aren't wasn't weren't 's 're",
+    "A": "also then later now once again still even just only ever never not always often soon too instead "
+         "meanwhile however though first further once long already nevertheless thus therefore "
+         "sometimes perhaps maybe yet so rather quite very almost simply "
+         "further-more furthermore moreover earlier previously since famously reportedly here there out back "
+         "up down off away together aloud else indeed",
+    "i": "in on at from with without for about against after before during into onto over under through "
+         "throughout between among amid toward towards upon within outside inside near behind beyond "
+         "across along around following despite regarding concerning via per than like unlike amidst alongside "
+         "versus vs including beside besides",
+    "b": "by",
+    "u": "to",
+    "s": "as",
+    "f": "of",
+    "w": "when while because if although unless whether where why how whereas until lest",
+    "W": "who which whom whose what whoever",
+    "T": "that",
+    "&": "and or but nor",
+    "t": "monday tuesday wednesday thursday friday saturday sunday january february march april june july "
+         "august september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
+         "today yesterday tomorrow tonight morning afternoon evening night noon midnight week weekend month "
+         "year years weeks months days day hours minutes ago recently a.m. p.m.",
+    "v": "took made went came gave got kept left met ran sat stood won lost began became brought built "
+         "bought caught chose drew drove ate fell felt flew forgot grew heard held kept knew led let "
+         "laid lay lied paid put rose shook shot slept spent stole struck swung threw "
+         "woke wore sent set hit cut meant makes takes goes comes gives gets keeps leaves meets runs "
+         "wants needs seems appears looks plans tries hopes works plays helps shows leads remains includes",
+}  # fmt: skip
+_NOUNS_TOO = """
+statement report comment comments remark claim claims call calls question questions answer tweet tweets post posts
+email e-mail note notes charge reply blog text address request order demand plea pledge promise
+vow quote pitch view views picture release air focus support attack praise blame lead turn broadcast estimate forecast
+fear hope worry challenge label brand chant cry scream shout joke jokes signal lecture counsel
+protest caption cable telegraph rebuke market
+""".split()
+
+
+def _english() -> Lexicon:
+    reporting = REPORTING["en"]
+    classes = {word: "V" for word in reporting.finite}
+    classes.update({word: "G" for word in reporting.gerunds})
+    for letter, words in _CLASSES.items():
+        for word in words.split():
+            if letter == "K" and word in reporting.finite:
+                continue
+            if letter == "v" and word in classes:
+                continue
+            classes[word] = letter
+    return Lexicon(
+        classes=classes,
+        reporting=reporting,
+        female=frozenset({"she", "her", "herself"}),
+        male=frozenset({"he", "his", "him", "himself"}),
+        plural=frozenset({"they", "their", "them", "themselves"}),
+        neuter=frozenset({"it", "its", "itself"}),
+        verb_endings=("ed",),
+        gerund_ending="ing",
+        adverb_ending="ly",
+        possessive=("'s", "’s", "s’", "s'"),
+        both=frozenset(_NOUNS_TOO) & (reporting.finite | frozenset(_CLASSES["K"].split())),
+    )
+
+
+ENGLISH = _english()
+"""English."""
+
+LANGUAGES: dict[str, Lexicon] = {"en": ENGLISH}
+"""By ISO 639-1 code."""

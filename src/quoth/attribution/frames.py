@@ -1,0 +1,222 @@
+"""A paragraph as its author wrote it round the quotations: one letter a word, one a quotation.
+
+`Trump said on Tuesday that “…” and left.` becomes `NVitTQ&v.`; the letters are explained in
+`cues.FRAME`. Rules read this string, and the tokens give the places of what they find.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quoth.model import BlockKind, Document, Quotation, Span
+from quoth.text.paragraphs import find_paragraphs
+from quoth.text.sentences import find_sentences
+
+from .cues import Lexicon
+
+__all__ = ["Frame", "Stretch", "find_stretches", "make_frame"]
+
+_TOKEN = re.compile(
+    r"(?P<word>[^\W\d_](?:[\w&]|['’.\-‑](?=[^\W_]))*(?:['’](?![\w'’]))?)|(?P<number>\d[\d,.:]*\w*)"
+    r"|(?P<mark>[,:;()\[\].!?…]|--+|[—–―]|(?<=\s)-(?=\s)|['’](?:s|re|ve|d|ll)\b)"
+)
+_MARKS = frozenset("\"'“”‘’„«»‹›「」『』`")
+_LETTERS = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(", "]": ")", ".": ".", "!": ".", "?": ".",
+            "…": "."}  # fmt: skip
+_NUMBER = "n"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A paragraph, or the inside of a quotation that holds others."""
+
+    span: Span
+    """Where it stands in the document."""
+    kind: BlockKind
+    """The kind of block it is."""
+    pieces: tuple[tuple[Span, int], ...]
+    """The pieces of quotations in it, with the index of the quotation; in order and apart."""
+    label: str | None = None
+    """The speaker a transcript names."""
+    inside: int | None = None
+    """Index of the quotation whose inside this is."""
+
+
+@dataclass(slots=True)
+class Frame:
+    """One stretch cut into tokens."""
+
+    stretch: Stretch
+    """The stretch."""
+    letters: str
+    """One letter a token."""
+    starts: list[int]
+    """First code point of each token in the document."""
+    ends: list[int]
+    """One past the last."""
+    sentence: list[int]
+    """For each token the index of its sentence."""
+    bounds: list[tuple[int, int]]
+    """For each sentence its first token and one past its last."""
+    pieces: list[tuple[int, int]]
+    """For each piece its token and the index of its quotation."""
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span of the tokens from `first` to before `last`."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+
+def find_stretches(document: Document, quotations: Sequence[Quotation]) -> Iterator[Stretch]:
+    """Go over the paragraphs of `document` in order, each with the outermost pieces in it.
+
+    The insides of quotations that hold others follow the paragraph they stand in.
+    """
+    outer = _pieces(quotations, lambda quotation: quotation.within is None)
+    starts = [span.start for span, _ in outer]
+    inner: dict[int, list[tuple[Span, int]]] = {}
+    for index, quotation in enumerate(quotations):
+        if quotation.within is not None:
+            inner.setdefault(quotation.within - 1, []).extend((piece, index) for piece in quotation.pieces)
+    if document.blocks:
+        parts = [(block.span, block.kind, block.speaker) for block in document.blocks]
+    else:
+        parts = [(p.span, BlockKind.BODY, None) for p in find_paragraphs(document.text)]
+    for span, kind, label in parts:
+        low = bisect_left(starts, span.start)
+        if low and outer[low - 1][0].end > span.start:
+            low -= 1
+        high = bisect_left(starts, span.end)
+        pieces = tuple(_clip(piece, span, index) for piece, index in outer[low:high])
+        yield Stretch(span, kind, pieces, label)
+        yield from _insides(pieces, inner, kind)
+
+
+def _insides(
+    pieces: Sequence[tuple[Span, int]], inner: dict[int, list[tuple[Span, int]]], kind: BlockKind
+) -> Iterator[Stretch]:
+    for piece, index in pieces:
+        held = [(span, i) for span, i in inner.get(index, ()) if piece.holds(span)]
+        if held:
+            yield Stretch(piece, kind, tuple(held), None, index)
+            yield from _insides(held, inner, kind)
+
+
+def _clip(piece: Span, to: Span, index: int) -> tuple[Span, int]:
+    return Span(max(piece.start, to.start), min(piece.end, to.end)), index
+
+
+def _pieces(quotations: Sequence[Quotation], wanted) -> list[tuple[Span, int]]:  # type: ignore[no-untyped-def]
+    found = [(piece, i) for i, q in enumerate(quotations) if wanted(q) for piece in q.pieces]
+    found.sort()
+    apart: list[tuple[Span, int]] = []
+    for piece, index in found:
+        if not apart or piece.start >= apart[-1][0].end:
+            apart.append((piece, index))
+    return apart
+
+
+def make_frame(text: str, stretch: Stretch, lexicon: Lexicon, known: frozenset[str]) -> Frame:
+    """Cut a stretch into tokens; `known` are words that the document writes in upper case as names."""
+    walls = [_with_marks(text, piece, stretch.span) for piece, _ in stretch.pieces]
+    sentences = find_sentences(text, stretch.span, walls)
+    firsts = {sentence.start for sentence in sentences}
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    pieces: list[tuple[int, int]] = []
+    at = stretch.span.start
+    for wall, (_, index) in zip(walls, stretch.pieces, strict=True):
+        _tokenize(text, at, wall.start, lexicon, known, firsts, letters, starts, ends)
+        pieces.append((len(letters), index))
+        letters.append("Q")
+        starts.append(wall.start)
+        ends.append(wall.end)
+        at = wall.end
+    _tokenize(text, at, stretch.span.end, lexicon, known, firsts, letters, starts, ends)
+    bounds: list[tuple[int, int]] = []
+    sentence_of: list[int] = []
+    low = 0
+    for sentence in sentences:
+        high = bisect_left(starts, sentence.end, low)
+        if high > low:
+            sentence_of.extend([len(bounds)] * (high - low))
+            bounds.append((low, high))
+            low = high
+    if low < len(starts):
+        sentence_of.extend([len(bounds)] * (len(starts) - low))
+        bounds.append((low, len(starts)))
+    return Frame(stretch, "".join(letters), starts, ends, sentence_of, bounds, pieces)
+
+
+def _with_marks(text: str, piece: Span, within: Span) -> Span:
+    """Return the piece with the quotation marks that touch it."""
+    start, end = piece.start, piece.end
+    while start > within.start and piece.start - start < 3 and text[start - 1] in _MARKS:
+        start -= 1
+    while end < within.end and end - piece.end < 3 and text[end] in _MARKS:
+        end += 1
+    return Span(start, end)
+
+
+def _tokenize(
+    text: str, start: int, end: int, lexicon: Lexicon, known: frozenset[str], firsts: set[int],
+    letters: list[str], starts: list[int], ends: list[int],
+) -> None:  # fmt: skip
+    """Append the tokens between two places."""
+    classes = lexicon.classes
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        kind = match.lastgroup
+        if kind == "word":
+            letter = _letter(word, match.start() in firsts, lexicon, classes, known)
+            if letter == "V" and letters and word.lower() in lexicon.both and _nominal(letters[-1]):
+                letter = "K"
+            elif word == "it" and letters and text[starts[-1]:ends[-1]].lower() in ("put", "puts"):
+                letters[-1], letter = "V", "m"
+            elif letter == "m" or (letter == "h" and word == "her"):
+                pass
+        elif kind == "number":
+            letter = _NUMBER
+        else:
+            letter = _LETTERS.get(word) or ("-" if word[0] in "-—–―" else classes.get(word.replace("’", "'"), "o"))
+        letters.append(letter)
+        starts.append(match.start())
+        ends.append(match.end())
+
+
+def _nominal(before: str) -> bool:
+    """Whether a word of both kinds is a noun after this one."""
+    return before in "dhSzfib"
+
+
+def _letter(
+    word: str, first: bool, lexicon: Lexicon, classes: dict[str, str], known: frozenset[str]
+) -> str:
+    """Return the class of a word."""
+    lower = word.lower()
+    capital = word[0] != lower[0]
+    possessive = word.endswith(lexicon.possessive)
+    if not capital:
+        letter = classes.get(lower)
+        if letter:
+            return letter
+        if possessive:
+            return classes.get(lower.replace("’", "'")) or "z"
+        if lower.endswith(lexicon.gerund_ending) and len(word) > 5:
+            return "g"
+        if lower.endswith(lexicon.adverb_ending) and len(word) > 4:
+            return "A"
+        if lower.endswith(lexicon.verb_endings) and len(word) > 4:
+            return "v"
+        return "o"
+    letter = classes.get(lower.rstrip("."))
+    if letter and (letter == "t" or (first and word not in known) or letter in "PdhifubsTW&wX"):
+        return letter
+    if possessive:
+        return "S"
+    if first and word not in known and not word[1:].islower():
+        return "N"
+    return "N"

@@ -1,0 +1,109 @@
+"""What the user named, to documents: files, folders, patterns, standard input."""
+
+from __future__ import annotations
+
+import glob
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from quoth.errors import QuothError
+from quoth.model import Days, Document, Problem
+from quoth.readers import read, read_path
+
+__all__ = ["DAYS", "DaysType", "Named", "expand", "names_many", "read_named"]
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One document that was asked for."""
+
+    name: str
+    """As it is shown: the path as the user wrote it, or the name given to standard input."""
+    path: Path | None
+    """The file; None for standard input."""
+
+
+class DaysType(click.ParamType):
+    """A day, a month or a year, as an option of a command."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Days:
+        """Read `2022`, `2022-02` or `2022-02-01`."""
+        try:
+            return value if isinstance(value, Days) else Days.parse(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is no date: write it as 2022-02-01, 2022-02 or 2022.", param, ctx)
+
+
+DAYS = DaysType()
+
+
+def names_many(arguments: Sequence[str]) -> bool:
+    """Whether `arguments` ask for several documents: then `json` gives an array, however many are found."""
+    return len(arguments) > 1 or any(
+        Path(argument).is_dir() or (_is_pattern(argument) and not Path(argument).exists())
+        for argument in arguments
+    )
+
+
+def expand(arguments: Sequence[str], name: str) -> tuple[list[Named], list[Problem]]:
+    """Return the documents that `arguments` name, each once, and what could not be found.
+
+    A folder stands for all files in it and below, in order of their paths, hidden ones left out; a
+    pattern for the files that fit it; `-` for standard input, which goes by `name`.
+    """
+    found: dict[str, Named] = {}
+    problems = []
+    for argument in arguments:
+        if argument == STDIN:
+            found.setdefault(STDIN, Named(name, None))
+            continue
+        path = Path(argument)
+        if path.is_dir():
+            paths = [str(below) for below in _files(path)]
+            what, remedy = "the folder holds no file", "name a folder with documents in it"
+        elif path.exists() or not _is_pattern(argument):
+            paths = [argument]
+        else:
+            paths = [fit for fit in sorted(glob.glob(argument, recursive=True)) if Path(fit).is_file()]
+            what, remedy = "no file fits the pattern", "check the pattern and the folder you are in"
+        if not paths:
+            problems.append(Problem(argument, what, remedy))
+        for each in paths:
+            found.setdefault(os.path.normpath(each), Named(each, Path(each)))
+    return list(found.values()), problems
+
+
+def read_named(named: Sequence[Named], published: Days | None) -> Iterator[tuple[Named, Document | QuothError]]:
+    """Read the documents one at a time; one that cannot be read yields its error in its place."""
+    for each in named:
+        try:
+            document = read(sys.stdin.buffer.read(), each.name) if each.path is None else read_path(each.path)
+        except QuothError as error:
+            yield each, error
+        except OSError as error:
+            what = (error.strerror or type(error).__name__).lower()
+            yield each, QuothError(each.name, what, "check the path and its permissions")
+        else:
+            yield each, document if published is None else replace(document, published=published)
+
+
+def _is_pattern(argument: str) -> bool:
+    return any(char in argument for char in "*?[")
+
+
+def _files(folder: Path) -> list[Path]:
+    """All files in and below `folder` in order of their paths; links to folders are not followed."""
+    files = []
+    for top, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        files += [Path(top, name) for name in names if not name.startswith(".")]
+    return sorted(files)

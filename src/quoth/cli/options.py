@@ -1,0 +1,55 @@
+"""Arguments and options that several commands take, each said once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from quoth.reports import FORMATS
+
+from .documents import DAYS
+
+__all__ = ["documents_argument", "format_option", "name_option", "output_option", "published_option", "record_option"]
+
+documents_argument = click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...")
+
+name_option = click.option(
+    "--name",
+    default="text",
+    show_default=True,
+    metavar="NAME",
+    help="What standard input (-) goes by; its ending tells the format, as in answer.md.",
+)
+
+output_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write the report to FILE, all at once when it is complete.",
+)
+
+published_option = click.option(
+    "--published",
+    type=DAYS,
+    metavar="DATE",
+    help="When the document was published (2022-02-01, 2022-02 or 2022), where it does not say so rightly.",
+)
+
+record_option = click.option(
+    "--record",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="RECORD",
+    help="The record to check against: a folder of sources, a .jsonl file, or NAME.quoth.",
+)
+
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice([row.name for row in FORMATS]),
+    default="text",
+    show_default=True,
+    help="What the report is written in.",
+)

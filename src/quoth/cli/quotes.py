@@ -1,0 +1,60 @@
+"""`quoth quotes`: the quotations of documents; no record is asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from quoth.model import Days, Document
+from quoth.pipeline import extract
+from quoth.reports import FORMATS, find_format, render_extraction
+
+from .console import terminal_options
+from .options import documents_argument, name_option, output_option, published_option
+from .run import Job, run
+
+__all__ = ["quotes"]
+
+
+@click.command(short_help="List the quotations of documents and who is said to have said them.")
+@documents_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([row.name for row in FORMATS if row.extraction]),
+    default="text",
+    show_default=True,
+    help="What the list is written in.",
+)
+@output_option
+@published_option
+@name_option
+@click.pass_context
+def quotes(
+    ctx: click.Context,
+    documents: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    published: Days | None,
+    name: str,
+) -> None:
+    """List the quotations of documents and who is said to have said them.
+
+    Every stretch that the document marks as a quotation is listed, with its kind, the speaker and
+    day it is ascribed to, the rule that found the speaker, and how far that rule is to be trusted.
+    No record is needed.
+
+    \b
+    Examples:
+      quoth quotes essay.html
+      quoth quotes archive/ --format jsonl -o quotations.jsonl
+      quoth quotes - < answer.md
+    """
+    row = find_format(form, extraction=True)
+    options = terminal_options(output) if row.terminal else {}
+
+    def work(document: Document) -> tuple[str, bool]:
+        return render_extraction(extract(document), form, **options), False
+
+    ctx.exit(run(ctx, Job("reading", work, row), documents, name, published, output))

@@ -1,0 +1,300 @@
+"""One quotation laid beside the place that was chosen for it: edits, changes, cuts, folds, and the verdict."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quoth.alignment.edits import make_edits
+from quoth.alignment.settle import settle_steps
+from quoth.model import (
+    Alignment,
+    Context,
+    Departure,
+    DepartureKind,
+    Document,
+    Edit,
+    EditKind,
+    Passage,
+    Quotation,
+    SignalKind,
+    Span,
+    Turn,
+    Words,
+)
+from quoth.search import Match, Part
+from quoth.seams import Store
+from quoth.settings import Settings
+from quoth.text.folds import name_stretch_folds
+from quoth.text.quoted import QuotedWords
+from quoth.verdicts.changes import Change, word_list
+from quoth.verdicts.kinds import fold_of
+
+__all__ = ["Comparison", "compare", "make_passage", "speaker_at"]
+
+_SENTENCE_END = re.compile(r"[.!?。！？][\"”’')\]]*\s*$")
+_SHOWN_CUT = 4
+"""Words from which on a cut without a mark is listed among what was omitted."""
+_INTERJECTION = 25
+"""Words of another speaker that may stand between one speaker's words without parting them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All that laying the words side by side tells."""
+
+    alignment: Alignment
+    """The words side by side."""
+    changes: tuple[Change, ...]
+    """What differs and is no fold, in quoted order."""
+    capitals: tuple[Departure, ...]
+    """Letters whose case the writer marked: `[T]he`."""
+    cuts: tuple[tuple[Span, str, bool], ...]
+    """What was left out: span and text in the source, and whether it was marked."""
+    folds: tuple[str, ...]
+    """Differences that change no word, by name."""
+    marks: int
+    """Marked changes that were needed."""
+    longest_cut: int
+    """Words of the longest cut without a mark."""
+    sentence_cut: bool
+    """Whether a cut without a mark takes out a whole sentence of some length."""
+    turns_crossed: bool
+    """Whether the words of one passage belong to several speakers."""
+    reordered: bool
+    """Whether parts of one source stand in another order than quoted."""
+
+
+def speaker_at(store: Store, key: str, offset: int) -> str | None:
+    """Return who speaks at a code point of a source: the turn's speaker, else the source's."""
+    turns = store.turns(key)
+    if turns:
+        at = bisect_right(turns, offset, key=lambda turn: turn.span.start) - 1
+        if at >= 0 and offset < turns[at].span.end:
+            return turns[at].speaker
+    return store.source(key).speaker
+
+
+def make_passage(store: Store, part: Part, score: float) -> Passage:
+    """Return the passage that a part's words cover, its closing full stop included."""
+    words = store.words(part.source)
+    first, last = part.recorded
+    start, end = int(words.starts[first]), int(words.ends[max(first, last - 1)])
+    tail = store.text(part.source, Span(end, end + 2))
+    if tail[:1] in tuple(".!?") and tail[:2] != "..":
+        end += 1
+    span = Span(start, end)
+    return Passage(
+        store.source(part.source),
+        span,
+        store.text(part.source, span),
+        speaker_at(store, part.source, start),
+        round(min(score, 1.0), 4),
+    )
+
+
+def compare(
+    document: Document, quotation: Quotation, quoted: QuotedWords, store: Store, match: Match, settings: Settings
+) -> Comparison:
+    """Lay the words of `match` beside the quotation and read off what differs."""
+    folds: set[str] = set()
+    changes: list[Change] = []
+    capitals: list[Departure] = []
+    cuts: list[tuple[Span, str, bool]] = []
+    passages: list[Passage] = []
+    all_edits: list[tuple[Edit, ...]] = []
+    marks, longest, sentence_cut, crossed = 0, 0, False, False
+    for part in match.parts:
+        words, text = store.words(part.source), store.text(part.source)
+        turns = store.turns(part.source)
+        steps = settle_steps(part.steps, quoted, document.text, words, text)
+        edits = make_edits(steps, quoted, words)
+        crossed |= _crosses_turns(edits, turns)
+        for edit in edits:
+            if edit.kind is EditKind.EQUAL:
+                first, start = edit.quoted_words[0], edit.recorded_words[0]
+                count = edit.quoted_words[1] - first
+                folds |= name_stretch_folds(document.text, quoted.words, first, text, words, start, count)
+                capitals += _marked_letters(document, quotation, quoted, edit, text, words)
+                continue
+            if edit.signal is None and (fold := _passed_over(edit, turns, text, words)):
+                folds.add(fold)
+                continue
+            change = _make_change(document, quotation, edit, text, words)
+            if not change.quoted_words and not change.recorded_words:
+                continue
+            size = edit.recorded_words[1] - edit.recorded_words[0]
+            if edit.kind is EditKind.DELETE:
+                marked = edit.signal is not None
+                if marked:
+                    marks += 1
+                    cuts.append((edit.recorded, change.recorded, True))
+                    continue
+                longest = max(longest, size)
+                sentence_cut |= _is_sentence(edit, text)
+                if size >= _SHOWN_CUT:
+                    cuts.append((edit.recorded, change.recorded, False))
+            if not change.signalled and (name := fold_of(change)):
+                folds.add(name)
+                continue
+            marks += change.signalled
+            changes.append(change)
+        passages.append(make_passage(store, part, match.score))
+        all_edits.append(edits)
+    marks += len(capitals)
+    return Comparison(
+        Alignment(tuple(passages), tuple(all_edits), round(min(match.score, 1.0), 4)),
+        tuple(changes),
+        tuple(capitals),
+        tuple(cuts),
+        tuple(sorted(folds)),
+        marks,
+        longest,
+        sentence_cut,
+        crossed,
+        _is_reordered(match.parts),
+    )
+
+
+def _make_change(document: Document, quotation: Quotation, edit: Edit, text: str, words: Words) -> Change:
+    first, last = edit.recorded_words
+    quoted = edit.quoted.cut(document.text)
+    signalled = edit.signal is not None
+    if signalled and edit.signal is not None and edit.signal >= 0:
+        signal = quotation.signals[edit.signal]
+        if quoted and signal.kind in (SignalKind.BRACKET, SignalKind.PARENTHESIS):
+            signalled = _owns_up(quoted, edit.recorded.cut(text))
+    before = text[int(words.starts[first - 1]) : int(words.ends[first - 1])] if first else ""
+    after = text[int(words.starts[last]) : int(words.ends[last])] if last < len(words) else ""
+    bare = re.sub(r"[\[\]()\u2060]", "", quoted) if signalled else quoted
+    return Change(bare, edit.recorded.cut(text), edit.quoted, edit.recorded, signalled, before, after)
+
+
+def _owns_up(quoted: str, recorded: str) -> bool:
+    """Whether a bracket inside a word covers the whole change: the letters outside it are recorded.
+
+    `pass[ed]` owns up to a change from `passes`, `[w]here` does not to one from `there`.
+    """
+    match = re.fullmatch(r"([^\[\](){}\s]*)[\[(]([^\])]*)[\])]([^\[\](){}\s]*)", quoted)
+    if not match:
+        return True
+    before, _, after = (part.casefold() for part in match.groups())
+    word = recorded.casefold()
+    return word.startswith(before) and word.endswith(after) and (len(word) >= len(before) + len(after) or not word)
+
+
+def _marked_letters(
+    document: Document, quotation: Quotation, quoted: QuotedWords, edit: Edit, text: str, words: Words
+) -> list[Departure]:
+    """Return a departure for each word that is recorded as quoted but for letters in brackets."""
+    found = []
+    shift = edit.recorded_words[0] - edit.quoted_words[0]
+    for at in range(*edit.quoted_words):
+        index = int(quoted.partial[at]) if quoted.partial[at] >= 0 else int(quoted.signal[at])
+        if index < 0:
+            continue
+        signal = quotation.signals[index]
+        recorded = Span(int(words.starts[at + shift]), int(words.ends[at + shift]))
+        if _has_own_mark(text, recorded):
+            continue  # the source's own bracket: nothing was changed
+        span = Span(int(quoted.words.starts[at]), int(quoted.words.ends[at]))
+        mine, theirs = span.cut(document.text), recorded.cut(text)
+        if quoted.partial[at] < 0 and span.start - 1 != signal.span.start:
+            continue  # one departure a bracket
+        bare = re.sub(r"[\[\]()]", "", mine)
+        reason = "capital marked" if bare != theirs else "put in brackets, though recorded as it stands"
+        found.append(Departure(DepartureKind.CASE, mine, theirs, span, recorded, True, 0.0, reason))
+    return found
+
+
+def _has_own_mark(text: str, word: Span) -> bool:
+    line = text[max(0, word.start - 80) : word.start]
+    return line.rfind("[") > line.rfind("]") or line.rfind("(") > line.rfind(")")
+
+
+def _passed_over(edit: Edit, turns: Sequence[Turn], text: str, words: Words) -> str | None:
+    """Return the name of the fold by which recorded words between quoted ones are passed over, or None."""
+    if edit.kind is not EditKind.DELETE or not len(edit.recorded):
+        return None
+    span = edit.recorded
+    around = text[max(0, span.start - 1) : span.end + 1]
+    if (around[0], around[-1]) in (("[", "]"), ("(", ")")):
+        return "stage directions"
+    line_start, line_end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    line = text[line_start : line_end if line_end >= 0 else None].strip()
+    if line.isdigit() and line == span.cut(text):
+        return "page numbers"
+    size = edit.recorded_words[1] - edit.recorded_words[0]
+    if turns and size <= _INTERJECTION:
+        first, last = edit.recorded_words
+        before, after = (_turn_at(turns, int(words.starts[at])) for at in (max(first - 1, 0), min(last, len(words) - 1)))
+        inside = {_turn_at(turns, int(words.starts[at])) for at in range(first, last)}
+        if before is not None and after is not None and before != after and not inside & {before, after}:
+            speakers = {turns[at].speaker for at in inside if at is not None}
+            if turns[before].speaker == turns[after].speaker not in speakers:
+                return "another speaker's interjection"
+    return None
+
+
+def _turn_at(turns: Sequence[Turn], offset: int) -> int | None:
+    at = bisect_right(turns, offset, key=lambda turn: turn.span.start) - 1
+    return at if at >= 0 and offset < turns[at].span.end else None
+
+
+def _crosses_turns(edits: Sequence[Edit], turns: Sequence[Turn]) -> bool:
+    """Whether words of several speakers are quoted as one: two words or more of each."""
+    if not turns:
+        return False
+    counts: dict[str | None, int] = {}
+    for edit in edits:
+        if edit.kind is not EditKind.EQUAL:
+            continue
+        first, last = _turn_at(turns, edit.recorded.start), _turn_at(turns, edit.recorded.end - 1)
+        if first is None or last is None:
+            continue
+        for at in range(first, last + 1):
+            start = max(edit.recorded.start, turns[at].span.start)
+            end = min(edit.recorded.end, turns[at].span.end)
+            speaker = turns[at].speaker
+            counts[speaker] = counts.get(speaker, 0) + (end - start)
+    return sum(size > 5 for size in counts.values()) > 1
+
+
+def _is_sentence(edit: Edit, text: str) -> bool:
+    """Whether a cut takes out a sentence whole: five words or more, from one sentence end to another."""
+    if edit.recorded_words[1] - edit.recorded_words[0] < 5:
+        return False
+    before = text[max(0, edit.recorded.start - 4) : edit.recorded.start]
+    after = text[edit.recorded.start : edit.recorded.end + 2]
+    return bool(_SENTENCE_END.search(before.rstrip("“\"'‘([ "))) and bool(_SENTENCE_END.search(after))
+
+
+def _is_reordered(parts: Sequence[Part]) -> bool:
+    return any(
+        a.source == b.source and b.recorded[0] < a.recorded[0] for a, b in zip(parts, parts[1:], strict=False)
+    )
+
+
+def make_context(store: Store, passage: Passage, size: int) -> Context:
+    """Return up to `size` code points before and after a passage, from word to word."""
+    key, span = passage.source.key, passage.span
+    before = store.text(key, Span(max(0, span.start - size), span.start))
+    after = store.text(key, Span(span.end, span.end + size))
+    if span.start > size and " " in before:
+        before = before[before.index(" ") + 1 :]
+    if len(after) == size and " " in after:
+        after = after[: after.rindex(" ")]
+    return Context(before, after)
+
+
+def plain_words(document: Document, quoted: QuotedWords) -> int:
+    """Return how many words are quoted outside brackets."""
+    del document
+    return int(((quoted.signal < 0) & (quoted.partial < 0)).sum()) or int((quoted.partial >= 0).sum())
+
+
+def count_words(text: str) -> int:
+    """Return how many words a text has."""
+    return len(word_list(text))

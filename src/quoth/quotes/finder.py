@@ -1,0 +1,123 @@
+"""From a document to its quotations: paragraphs, marks, pairs, pieces, signals, kinds."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from quoth.model import BlockKind, Document, Quotation, Span
+from quoth.seams import Convention
+
+from .blocks import Paragraph, split_document
+from .conventions import BLOCK, CONVENTIONS
+from .kinds import tell_kinds
+from .marks import Table, find_marks, find_tags, make_table
+from .pairing import Open, Pair, end_carried, pair_marks
+from .pieces import stitch_pairs
+from .signals import find_signals
+
+__all__ = ["find_quotations"]
+
+
+def find_quotations(
+    document: Document, conventions: tuple[Convention, ...] = CONVENTIONS
+) -> tuple[Quotation, ...]:
+    """Return the quotations of `document` in reading order, numbered from 1.
+
+    A quotation inside another comes after it and carries its number as `within`. Spans count code
+    points of the document's text. Raises nothing: any text is good.
+    """
+    text = document.text
+    table = make_table(conventions)
+    paragraphs = list(split_document(document))
+    pairs = [pair for pair in _pair_document(text, paragraphs, table) if _has_words(text, pair)]
+    pairs.extend(_set_apart(document, pairs))
+    pairs.sort(key=lambda pair: (pair.span.start, -pair.span.end))
+    starts = [paragraph.span.start for paragraph in paragraphs]
+    places = [bisect_right(starts, pair.span.start) - 1 for pair in pairs]
+    pairs, places = stitch_pairs(text, pairs, places, _enclose(pairs))
+    within = _enclose(pairs)
+    kinds = tell_kinds(document, pairs, within, [paragraphs[place] for place in places])
+    return tuple(
+        Quotation(
+            number=index + 1,
+            span=pair.span,
+            pieces=pair.pieces,
+            text=" ".join(piece.cut(text) for piece in pair.pieces),
+            convention=pair.convention.name,
+            kind=kinds[index],
+            block=paragraphs[places[index]].kind,
+            within=within[index] + 1 if within[index] >= 0 else None,
+            signals=find_signals(text, pair.pieces),
+            closed=pair.closed,
+        )
+        for index, pair in enumerate(pairs)
+    )
+
+
+def _pair_document(text: str, paragraphs: Sequence[Paragraph], table: Table) -> list[Pair]:
+    """Pair the marks of all paragraphs, the quotations that run over several of them included."""
+    single = _is_single(text, table)
+    tags = find_tags(text)
+    at = 0
+    pairs: list[Pair] = []
+    carried: list[Open] = []
+    for paragraph in paragraphs:
+        span = paragraph.span
+        while at < len(tags) and tags[at][1] <= span.start:
+            at += 1
+        if carried and not paragraph.joined:
+            pairs.extend(end_carried(text, carried, table))
+            carried = []
+        marks = find_marks(text, span.start, span.end, table, tags[at : at + len(span)] if at < len(tags) else ())
+        if marks or carried:
+            found, carried = pair_marks(text, marks, span, table, carried, single)
+            pairs.extend(found)
+    pairs.extend(end_carried(text, carried, table))
+    return pairs
+
+
+def _is_single(text: str, table: Table) -> bool:
+    """Whether the document's outermost marks are single ones: the British convention.
+
+    Told from the marks that stand after white space: most apostrophes do not.
+    """
+    doubles = sum(text.count(f" {mark}") + text.count(f"\n{mark}") for mark in table.home if mark not in table.single)
+    singles = sum(text.count(f" {mark}") + text.count(f"\n{mark}") for mark in table.single)
+    return singles > 2 * doubles
+
+
+def _has_words(text: str, pair: Pair) -> bool:
+    return any(character.isalnum() for piece in pair.pieces for character in piece.cut(text))
+
+
+def _set_apart(document: Document, pairs: Sequence[Pair]) -> list[Pair]:
+    """Return block quotations: blocks set apart that are not wholly in marks already."""
+    blocks = [block for block in document.blocks if block.kind is BlockKind.QUOTATION]
+    if not blocks:
+        return []
+    marked = {}
+    for pair in pairs:
+        marked[pair.span.start] = max(marked.get(pair.span.start, 0), pair.span.end)
+    result = []
+    for block in blocks:
+        start, end = block.span.start, block.span.end
+        while start < end and document.text[start].isspace():
+            start += 1
+        while end > start and document.text[end - 1].isspace():
+            end -= 1
+        if start < end and marked.get(start, 0) < end - 1:
+            result.append(Pair(Span(start, end), (Span(start, end),), BLOCK, True))
+    return result
+
+
+def _enclose(pairs: Sequence[Pair]) -> list[int]:
+    """Return for each pair, in reading order, the index of the innermost one that holds it; -1 for none."""
+    result = []
+    stack: list[int] = []
+    for index, pair in enumerate(pairs):
+        while stack and pairs[stack[-1]].span.end < pair.span.end:
+            stack.pop()
+        result.append(stack[-1] if stack else -1)
+        stack.append(index)
+    return result

@@ -1,0 +1,173 @@
+"""Where the marks stand, and which way each one looks, judged by its neighbours alone.
+
+A compiled expression finds runs of marks; only the two characters beside a run are looked at. So
+the cost is that of the scan plus a little for each mark, whatever stands between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from quoth.seams import Convention
+
+from .conventions import APOSTROPHES
+from .elisions import ELISIONS, WEAK_ENDINGS
+
+__all__ = ["Mark", "Table", "find_marks", "find_tags", "make_table"]
+
+_BEFORE_OPENING = frozenset("([{<>/|*_~=:;,+—–―-‐‑…¿¡•·&")
+"""Characters, besides white space, after which a mark may open."""
+_AFTER_CLOSING = frozenset(")]}<>/|*_~.,:;!?+—–―-‐‑…^†‡&")
+"""Characters, besides white space, before which a mark may close."""
+_TAG = re.compile(r"<[A-Za-z][\w:-]*\s[^<>]{0,4000}=\s?[\"'“”][^<>]{0,4000}>")
+"""What is left of markup: the marks round an attribute's value quote nobody."""
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d0s\b|\d\d\b")
+_FEET = re.compile(r"\d+\s?['’′]\s?\d{1,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One quotation mark as it stands in a text."""
+
+    start: int
+    """First code point."""
+    end: int
+    """One past its last code point."""
+    text: str
+    """The mark itself."""
+    opens: bool
+    """Whether its neighbours let it open."""
+    closes: bool
+    """Whether its neighbours let it close."""
+    weak: bool
+    """Whether it is as likely no quotation mark at all: a possessive, inches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The conventions, indexed for finding and pairing."""
+
+    pairs: dict[tuple[str, str], Convention]
+    """Row of each pair of marks."""
+    openers: frozenset[str]
+    """Marks that open in some row."""
+    closers: frozenset[str]
+    """Marks that close in some row."""
+    home: dict[str, Convention]
+    """The first row that names each mark."""
+    single: frozenset[str]
+    """Marks of which all rows are of rank 2."""
+    runs: re.Pattern[str]
+    """Matches a run of adjacent marks."""
+    one: re.Pattern[str]
+    """Matches the next mark of a run."""
+
+
+@lru_cache(maxsize=16)
+def make_table(conventions: tuple[Convention, ...]) -> Table:
+    """Index `conventions`; earlier rows win."""
+    pairs: dict[tuple[str, str], Convention] = {}
+    home: dict[str, Convention] = {}
+    double = set()
+    for row in conventions:
+        pairs.setdefault((row.opening, row.closing), row)
+        for mark in (row.opening, row.closing):
+            home.setdefault(mark, row)
+            if row.rank == 1:
+                double.add(mark)
+    longest_first = sorted(home, key=len, reverse=True)
+    one = "|".join(
+        rf"(?:(?<!\w){re.escape(mark)}|{re.escape(mark)}(?!\w))" if mark in APOSTROPHES else re.escape(mark)
+        for mark in longest_first
+    ) or r"(?!)"
+    return Table(
+        pairs,
+        frozenset(row.opening for row in conventions),
+        frozenset(row.closing for row in conventions),
+        home,
+        frozenset(home) - double,
+        re.compile(f"(?:{one})+"),
+        re.compile(one),
+    )
+
+
+def find_marks(text: str, start: int, end: int, table: Table, skip: Sequence[tuple[int, int]] = ()) -> list[Mark]:
+    """Return the marks of `text` between `start` and `end` (code points), in order.
+
+    Nothing outside the stretch is looked at. Marks inside `skip` (spans in order, see `find_tags`)
+    are left out, and so are those that can only be apostrophes.
+    """
+    marks: list[Mark] = []
+    skipping = iter(skip)
+    hole = next(skipping, None)
+    for run in table.runs.finditer(text, start, end):
+        while hole and hole[1] <= run.start():
+            hole = next(skipping, None)
+        if hole and hole[0] <= run.start():
+            continue
+        left = text[run.start() - 1] if run.start() > start else " "
+        right = text[run.end()] if run.end() < end else " "
+        marks.extend(_read_run(text, run.start(), run.end(), left, right, table))
+    return marks
+
+
+def find_tags(text: str) -> list[tuple[int, int]]:
+    """Return the spans of left-over markup with attributes."""
+    return [found.span() for found in _TAG.finditer(text)] if "=" in text else []
+
+
+def _read_run(text: str, start: int, end: int, left: str, right: str, table: Table) -> Iterator[Mark]:
+    blank_left, blank_right = left.isspace(), right.isspace()
+    opens = not blank_right and (blank_left or left in _BEFORE_OPENING)
+    closes = not blank_left and (blank_right or right in _AFTER_CLOSING)
+    for at, mark in _split_run(text, start, end, opens, table):
+        stop = at + len(mark)
+        weak = False
+        if mark in APOSTROPHES:
+            first, last = at == start, stop == end
+            if first and last and _elides(text, stop, left, right):
+                continue
+            if last and closes and _possesses(text, at, stop, right):
+                weak = True
+        elif stop == end and left.isdigit() and at == start and not opens:
+            if _FEET.search(text[max(0, at - 8) : at]):
+                continue
+            weak = right.isspace() or right in "-)x×"
+        yield Mark(at, stop, mark, opens, closes, weak)
+
+
+def _split_run(text: str, start: int, end: int, opens: bool, table: Table) -> list[tuple[int, str]]:
+    """Cut a run into marks; `'''` is a doubled mark and a single one, the single one inside."""
+    if end - start == 1:
+        return [(start, text[start:end])]
+    found = [(m.start(), m.group()) for m in table.one.finditer(text, start, end)]
+    if not opens and end - start == 3 and len(found) == 2 and len(found[0][1]) == 2:
+        swapped = [(start, text[start : start + 1]), (start + 1, text[start + 1 : end])]
+        if all(mark in table.home for _, mark in swapped):
+            return swapped
+    return found
+
+
+def _elides(text: str, stop: int, left: str, right: str) -> bool:
+    """Whether an apostrophe before a word stands for letters left out: `’em`, `’90s`."""
+    if left.isalnum():
+        return False
+    if right.isdigit():
+        return bool(_NUMBER.match(text, stop)) and not text[stop : stop + 3].isdigit()
+    word = _WORD.match(text, stop, stop + 12)
+    if word is None or word.group().lower() not in ELISIONS:
+        return False
+    # `'cause` and `'round` also begin sentences within marks; a capital speaks for a quotation.
+    return word.group().islower() or word.group().lower().startswith(("tw", "ti"))
+
+
+def _possesses(text: str, at: int, stop: int, right: str) -> bool:
+    """Whether an apostrophe after a word may be a possessive: a word comes next, no stop between."""
+    if not right.isspace() or not text[max(0, at - 2) : at].lower().endswith(WEAK_ENDINGS):
+        return False
+    following = text[stop + 1 : stop + 2]
+    return following.isalnum()

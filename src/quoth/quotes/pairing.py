@@ -1,0 +1,211 @@
+"""Which mark closes which: one pass over the marks of a paragraph, with a stack of open ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from quoth.model import Span
+from quoth.seams import Convention
+
+from .marks import Mark, Table
+
+__all__ = ["Open", "Pair", "end_carried", "pair_marks"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A quotation as its marks bound it; spans count code points of the document."""
+
+    span: Span
+    """From the opening mark to the closing one, both included."""
+    pieces: tuple[Span, ...]
+    """What stands between the marks, one piece a paragraph."""
+    convention: Convention
+    """The row that both marks fit; of the opening mark alone where nothing closes."""
+    closed: bool
+    """Whether there is a closing mark."""
+
+
+@dataclass(slots=True)
+class Open:
+    """A mark that has opened and not closed yet."""
+
+    mark: Mark
+    """The first mark of the quotation."""
+    begins: int
+    """Where its piece in the present paragraph begins."""
+    pieces: list[Span] = field(default_factory=list)
+    """Its pieces in earlier paragraphs."""
+    cut: int | None = None
+    """Where a like mark opened inside it: its end, if it never closes."""
+
+
+def pair_marks(
+    text: str, marks: Sequence[Mark], span: Span, table: Table, carried: Sequence[Open] = (), single: bool = False
+) -> tuple[list[Pair], list[Open]]:
+    """Pair the marks of the paragraph `span` of `text`; return the pairs and what runs on.
+
+    `carried` are quotations that the paragraph before left open: those whose mark is repeated at the
+    head of this one go on, the others end there. `single` says that the document's outermost marks
+    are single ones. What is returned as running on is either given back with the next paragraph or
+    ended with `end_carried`.
+    """
+    pairs: list[Pair] = []
+    stack = _take_up(text, marks, span, carried, table, pairs)
+    first = len(stack)
+    ahead = _look_ahead(marks, table, single)
+    for index in range(first, len(marks)):
+        mark = marks[index]
+        target = _find_target(stack, mark, ahead[index], table)
+        if target is not None and not _prefers_opening(mark, stack[target], table):
+            if mark.weak and ahead[index]:
+                continue
+            found = stack[target]
+            pairs.append(_close(found, mark, table.pairs[found.mark.text, mark.text]))
+            del stack[target:]
+        elif mark.text in table.openers and _may_open(mark, span, table):
+            if stack and stack[-1].cut is None and stack[-1].mark.text == mark.text:
+                stack[-1].cut = mark.start
+            stack.append(Open(mark, mark.end))
+    return pairs, _lay_down(text, stack, span, table, single, pairs)
+
+
+def end_carried(text: str, carried: Sequence[Open], table: Table) -> list[Pair]:
+    """End the quotations that no paragraph takes up: each ends with the last of its pieces."""
+    return [pair for quotation in carried if (pair := _end(text, quotation, table))]
+
+
+def _take_up(
+    text: str, marks: Sequence[Mark], span: Span, carried: Sequence[Open], table: Table, pairs: list[Pair]
+) -> list[Open]:
+    """Go on with those carried quotations whose marks stand at the head of the paragraph; end the others."""
+    stack: list[Open] = []
+    ended: list[Open] = []
+    at = span.start
+    for quotation in carried:
+        mark = marks[len(stack)] if len(stack) < len(marks) else None
+        if mark and mark.text == quotation.mark.text and _is_head(text, at, mark):
+            quotation.begins, quotation.cut = mark.end, None
+            stack.append(quotation)
+            at = mark.end
+        else:
+            ended.append(quotation)
+    for quotation in ended:
+        # One that ends may not reach into one that it holds and that goes on.
+        inner = [other.mark.start for other in stack if other.mark.start > quotation.mark.start]
+        if inner:
+            quotation.pieces = _cut_pieces(text, quotation.pieces, min(inner))
+        if pair := _end(text, quotation, table):
+            pairs.append(pair)
+    return stack
+
+
+def _lay_down(
+    text: str, stack: Sequence[Open], span: Span, table: Table, single: bool, pairs: list[Pair]
+) -> list[Open]:
+    """Close the paragraph's piece of all that is open; end what cannot run on, return what may."""
+    kept = []
+    for quotation in stack:
+        stop = span.end if quotation.cut is None else quotation.cut
+        quotation.pieces.append(Span(quotation.begins, max(stop, quotation.begins)))
+        quotation.pieces = _cut_pieces(text, quotation.pieces, stop)
+        alone = quotation.mark.text in table.single and not single and len(quotation.pieces) < 2
+        if alone or not quotation.pieces:
+            continue  # a single mark that never closes was an apostrophe
+        if quotation.cut is None:
+            kept.append(quotation)
+        elif pair := _end(text, quotation, table):
+            pairs.append(pair)
+    return kept
+
+
+def _is_head(text: str, start: int, mark: Mark) -> bool:
+    return mark.start - start <= 6 and mark.opens and not any(c.isalpha() for c in text[start : mark.start])
+
+
+def _cut_pieces(text: str, pieces: Sequence[Span], end: int) -> list[Span]:
+    """Leave out what stands after `end`, and white space at the ends of pieces."""
+    result = []
+    for piece in pieces:
+        start, stop = piece.start, min(piece.end, end)
+        while stop > start and text[stop - 1].isspace():
+            stop -= 1
+        while start < stop and text[start].isspace():
+            start += 1
+        if start < stop:
+            result.append(Span(start, stop))
+    return result
+
+
+def _end(text: str, quotation: Open, table: Table) -> Pair | None:
+    """End a quotation that has no closing mark; None for a single mark that stands in one paragraph."""
+    pieces = _cut_pieces(text, quotation.pieces, len(text))
+    if not pieces or (quotation.mark.text in table.single and len(pieces) < 2):
+        return None
+    return Pair(Span(quotation.mark.start, pieces[-1].end), tuple(pieces), table.home[quotation.mark.text], False)
+
+
+def _close(found: Open, mark: Mark, row: Convention) -> Pair:
+    pieces = (*found.pieces, Span(found.begins, mark.start))
+    return Pair(Span(found.mark.start, mark.end), pieces, row, True)
+
+
+def _find_target(stack: Sequence[Open], mark: Mark, more: bool, table: Table) -> int | None:
+    """Return the place in the stack of the quotation that `mark` may close; None if there is none.
+
+    The innermost one of the mark's own row, else the innermost that fits at all; but an unlike one
+    further in comes first where another mark follows for the outer one. A double mark closes over
+    single ones that stayed open; a single mark never closes over a double one.
+    """
+    fallback = None
+    for place in range(len(stack) - 1, max(-1, len(stack) - 9), -1):
+        row = table.pairs.get((stack[place].mark.text, mark.text))
+        if row is not None:
+            if row is table.home[mark.text] or row.opening == row.closing == mark.text:
+                return place if fallback is None or not more else fallback
+            if fallback is None:
+                fallback = place
+        if mark.text in table.single and stack[place].mark.text not in table.single:
+            break
+    return fallback
+
+
+def _prefers_opening(mark: Mark, target: Open, table: Table) -> bool:
+    """Whether a mark that could close opens instead."""
+    home = table.home[mark.text]
+    if mark.text not in table.openers or (home.closing == mark.text and home.opening != mark.text):
+        return mark.text in table.single and not mark.closes
+    if mark.opens != mark.closes:
+        return mark.opens
+    if mark.text in table.single:
+        return True
+    return table.pairs[target.mark.text, mark.text] is not home
+
+
+def _may_open(mark: Mark, span: Span, table: Table) -> bool:
+    if mark.end >= span.end:
+        return False
+    home = table.home[mark.text]
+    if home.opening == mark.text and home.closing != mark.text:
+        return not mark.closes or mark.opens
+    if mark.text in table.single or home.opening != mark.text:
+        return mark.opens and not mark.closes
+    return mark.opens or not mark.closes
+
+
+def _look_ahead(marks: Sequence[Mark], table: Table, single: bool) -> list[bool]:
+    """Tell for each mark whether a surer mark that closes follows before one of its sort opens."""
+    result = [False] * len(marks)
+    ahead = {True: False, False: False}
+    for index in range(len(marks) - 1, -1, -1):
+        mark = marks[index]
+        sort = mark.text in table.single
+        result[index] = ahead[sort]
+        if mark.opens and not mark.closes:
+            ahead[sort] = False
+        elif mark.closes and not mark.weak and mark.text in table.closers:
+            ahead[sort] = True
+        if not sort and not single:
+            ahead[True] = False
+    return result

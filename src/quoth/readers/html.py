@@ -1,0 +1,199 @@
+"""Web pages: the main text, and the readers' comments after it, as blocks joined by blank lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from quoth.model import Block, BlockKind, Days, Document, Problem, Span
+from quoth.text.decode import decode, require_text
+
+from . import plain
+from .digests import digest
+from .furniture import Role
+from .roles import find_role
+from .strip import strip_markup
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["looks_like_html", "read"]
+
+_LARGEST = 5_000_000
+"""Code points from which on a page is only stripped of its markup: finding the text takes too long."""
+_SNIFFED = 4096
+_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(r"<[A-Za-z!/?]")
+_KINDS = {"head": BlockKind.HEADING, "quote": BlockKind.QUOTATION, "code": BlockKind.FURNITURE}
+"""What the extractor's elements are; all others are running text."""
+_BLOCKS = frozenset({"p", "head", "quote", "code", "list", "item", "table", "row", "body", "div", "main"})
+"""Elements of the extractor that begin a block of their own."""
+_SPACE = re.compile(r"\s+")
+_INNER_SPACE = re.compile(r"[^\S\n]+")
+
+
+@dataclass(slots=True)
+class _Piece:
+    """The words of one block, before their place is known."""
+
+    kind: BlockKind
+    text: str
+
+
+def looks_like_html(data: bytes) -> bool:
+    """Whether the first bytes say that this is a web page.
+
+    >>> looks_like_html(b"<!DOCTYPE html><title>x</title>")
+    True
+    """
+    return bool(_HTML.match(data[:_SNIFFED].removeprefix(b"\xef\xbb\xbf")))
+
+
+def read(data: bytes, name: str) -> Document:
+    """Read a web page; raises BinaryError, or EmptyError where it holds no words."""
+    declared = _DECLARED.search(data[:_SNIFFED])
+    decoded = decode(data, name, declared.group(1).decode("ascii") if declared else None)
+    if not _TAG.search(decoded.text):
+        return plain.build(decoded.text, name, digest(data), decoded.problems)
+    if len(decoded.text) > _LARGEST:
+        return _fall_back(data, decoded.text, name, decoded.problems, "the page is too long to tell text from furniture")
+    found = _extract(decoded.text)
+    if found is None:
+        return _fall_back(data, decoded.text, name, decoded.problems, "no main text was found in the page")
+    pieces = [*_find_pieces(found.body), *_find_comments(found.commentsbody)]
+    if not any(piece.kind in (BlockKind.BODY, BlockKind.QUOTATION) for piece in pieces):
+        return _fall_back(data, decoded.text, name, decoded.problems, "no main text was found in the page")
+    text, blocks = _join(pieces)
+    return Document(
+        name,
+        text,
+        digest(data),
+        title=_words(found.title),
+        author=_words(found.author),
+        published=_date(found.date),
+        blocks=blocks,
+        problems=decoded.problems,
+    )
+
+
+def _extract(page: str) -> Any:
+    """Return what trafilatura finds; None where it finds nothing or fails on broken markup."""
+    import trafilatura  # noqa: PLC0415  takes half a second to import; only this format needs it
+    from lxml import etree  # noqa: PLC0415
+
+    try:
+        tree = trafilatura.load_html(page)
+        if tree is None:
+            return None
+        for element in list(tree.iter("q")):
+            _write_marks(element)
+        for element in tree.iter("pre"):
+            element.tag = "p"  # the extractor takes every `pre` for a block quotation
+        return trafilatura.bare_extraction(
+            tree, include_comments=True, include_tables=True, with_metadata=True, date_extraction_params=_DATES
+        )
+    except (etree.LxmlError, ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError):
+        return None  # broken markup fails in many places of the extractor; the page is stripped instead
+
+
+_DATES = {"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d"}
+"""The day a page came out, not when it was changed; only where the page states one."""
+
+
+def _write_marks(element: _Element) -> None:
+    """Write the marks that a browser shows round a short quotation (HTML Standard, 4.5.7)."""
+    element.text = "\u201c" + (element.text or "")
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + "\u201d"
+    else:
+        element.text += "\u201d"
+    element.tag = "span"
+
+
+def _find_pieces(body: _Element | None) -> Iterator[_Piece]:
+    if body is not None:
+        for piece in _walk(body, BlockKind.BODY):
+            if find_role(piece.text) in (Role.ALWAYS, Role.FOOTER):
+                piece.kind = BlockKind.FURNITURE
+            yield piece
+
+
+def _find_comments(body: _Element | None) -> Iterator[_Piece]:
+    if body is None:
+        return
+    for piece in _walk(body, BlockKind.COMMENT):
+        role = find_role(piece.text)
+        furniture = role is not None and role is not Role.LINKS
+        yield _Piece(BlockKind.FURNITURE if furniture else BlockKind.COMMENT, piece.text)
+
+
+def _walk(root: _Element, kind: BlockKind) -> list[_Piece]:
+    """Return the blocks under `root` in order, without recursion: pages can be nested without end."""
+    pieces: list[_Piece] = []
+    words: list[str] = []
+    current = kind
+
+    def flush() -> None:
+        text = "\n".join(_INNER_SPACE.sub(" ", line).strip() for line in "".join(words).split("\n")).strip()
+        if text:
+            pieces.append(_Piece(current, text))
+        words.clear()
+
+    stack: list[tuple[Any, BlockKind, bool]] = [(root, kind, True)]
+    while stack:
+        element, outer, opening = stack.pop()
+        block = element.tag in _BLOCKS
+        if opening:
+            own = outer if outer is not BlockKind.BODY else _KINDS.get(element.tag, outer)
+            if block:
+                flush()
+                current = own
+            if element.tag == "lb":
+                words.append("\n")
+            elif element.tag == "cell" and words:
+                words.append(" ")
+            words.append(_SPACE.sub(" ", element.text or "") if element.tag != "code" else element.text or "")
+            stack.append((element, outer, False))
+            stack.extend((child, own, True) for child in reversed(element) if isinstance(child.tag, str))
+        else:
+            if block:
+                flush()
+                current = outer
+            if element is not root:
+                words.append(_SPACE.sub(" ", element.tail or ""))
+    flush()
+    return pieces
+
+
+def _join(pieces: Sequence[_Piece]) -> tuple[str, tuple[Block, ...]]:
+    """Set the pieces one below another, parted by a blank line."""
+    blocks, at = [], 0
+    for piece in pieces:
+        blocks.append(Block(piece.kind, Span(at, at + len(piece.text))))
+        at += len(piece.text) + 2
+    return "\n\n".join(piece.text for piece in pieces), tuple(blocks)
+
+
+def _words(value: str | None) -> str | None:
+    return _SPACE.sub(" ", value).strip() or None if value else None
+
+
+def _date(value: str | None) -> Days | None:
+    try:
+        return Days.parse(value) if value else None
+    except ValueError:
+        return None
+
+
+def _fall_back(data: bytes, page: str, name: str, problems: tuple[Problem, ...], what: str) -> Document:
+    """Read all the words of the page, furniture and all."""
+    text = strip_markup(page)
+    require_text(text, name)
+    problem = Problem(name, what, "all its words were read; look whether menus are among them")
+    return plain.build(text, name, digest(data), (*problems, problem))

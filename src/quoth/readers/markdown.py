@@ -1,0 +1,140 @@
+"""Markdown: the content unchanged, its parts told by CommonMark's rules for blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from quoth.model import Block, BlockKind, Days, Document, Problem, Span
+from quoth.text.decode import decode
+from quoth.text.paragraphs import trim
+
+from . import plain
+from .digests import digest
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+__all__ = ["read"]
+
+_LARGEST = 8_000_000
+"""Code points from which on a text is read as plain: the parser takes seconds a megabyte."""
+_BREAK = re.compile(r"\r\n|\r|\n")
+_FRONT = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(.*?)(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL)
+_FIELD = re.compile(r"^([A-Za-z_-]{1,30})[ \t]*:[ \t]*([^\r\n]*)", re.MULTILINE)
+_MARKS = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|#{1,6}(?=[ \t])))+[ \t]*")
+_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
+_LINK = re.compile(r"!?\[([^\]\n]*)\]\([^()\n]*\)")
+_EMPHASIS = re.compile(r"(?<!\w)[*_`]+|[*_`]+(?!\w)")
+_FIELDS = {"title": "title", "author": "author", "authors": "author", "by": "author", "date": "date", "published": "date"}
+"""Names of front matter that are read, and what each is."""
+
+
+def read(data: bytes, name: str) -> Document:
+    """Read Markdown; raises BinaryError or EmptyError."""
+    decoded = decode(data, name)
+    text = decoded.text
+    if len(text) > _LARGEST:
+        problem = Problem(name, "too long to read as Markdown", "it was read as plain text; cut it in parts")
+        return plain.build(text, name, digest(data), (*decoded.problems, problem))
+    front = _FRONT.match(text)
+    stated, problems = _read_front(front.group(1), name) if front else ({}, ())
+    blocks = tuple(_find_blocks(text, front.end() if front else 0))
+    return Document(
+        name,
+        text,
+        digest(data),
+        title=stated.get("title") or _first_heading(text, blocks),
+        author=stated.get("author"),
+        published=_date(stated),
+        blocks=blocks,
+        problems=(*decoded.problems, *problems),
+    )
+
+
+def _read_front(front: str, name: str) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """Return title, author and date of front matter; only `name: words` lines are read."""
+    stated: dict[str, str] = {}
+    problems = []
+    for key, value in _FIELD.findall(front):
+        field = _FIELDS.get(key.casefold())
+        bare = value.strip().strip("'\"[]").strip()
+        if not field or not bare or field in stated:
+            continue
+        if field == "date":
+            try:
+                Days.parse(bare)
+            except ValueError:
+                problems.append(Problem(name, f"the date {bare!r} is not one", "write it as 2022-02-01"))
+                continue
+        stated[field] = bare
+    return stated, tuple(problems)
+
+
+def _date(stated: dict[str, str]) -> Days | None:
+    return Days.parse(stated["date"]) if "date" in stated else None
+
+
+def _find_blocks(text: str, start: int) -> Iterator[Block]:
+    """Go over the blocks of `text`; what stands before `start` is front matter."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415  slow to import; only this format needs it
+
+    if start:
+        yield Block(BlockKind.FURNITURE, trim(text, 0, start))
+    parser = MarkdownIt("commonmark").enable("table")
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    offsets = [start]
+    offsets.extend(found.end() for found in _BREAK.finditer(text, start))
+    offsets.append(len(text))
+    end = start
+    for kind, first, last in _walk(parser.parse(text[start:])):
+        span = _bare(text, offsets[first], offsets[min(last, len(offsets) - 1)], kind)
+        if span is not None and span.start >= end:
+            yield Block(kind, span)
+            end = span.end
+
+
+def _walk(tokens: Sequence[Token]) -> Iterator[tuple[BlockKind, int, int]]:
+    """Go over what holds words, with its lines; a row of a table is one."""
+    quoted, heading, row = 0, False, None
+    for token in tokens:
+        if token.type in ("blockquote_open", "blockquote_close"):
+            quoted += token.nesting
+        elif token.type in ("heading_open", "heading_close"):
+            heading = token.nesting > 0
+        elif token.type == "tr_open" and token.map:
+            row = token.map[0]
+            yield BlockKind.QUOTATION if quoted else BlockKind.BODY, row, row + 1
+        elif token.type == "tr_close":
+            row = None
+        elif token.type == "inline" and token.map and row is None:
+            own = BlockKind.HEADING if heading else BlockKind.BODY
+            yield BlockKind.QUOTATION if quoted else own, token.map[0], token.map[1]
+        elif token.type in ("fence", "code_block") and token.map:
+            yield BlockKind.FURNITURE, token.map[0], token.map[1]
+        elif token.type == "html_block" and token.map:
+            comment = token.content.lstrip().startswith(("<!--", "<script", "<style"))
+            yield BlockKind.FURNITURE if comment else BlockKind.BODY, token.map[0], token.map[1]
+
+
+def _bare(text: str, start: int, end: int, kind: BlockKind) -> Span | None:
+    """Return the span without the marks of lists, headings and quotations before its words."""
+    if kind is not BlockKind.FURNITURE:
+        marks = _MARKS.match(text, start, end)
+        if marks and marks.end() < end:
+            start = marks.end()
+    span = trim(text, start, end)
+    if kind is BlockKind.HEADING:
+        hashes = _HASHES.search(text[span.start : span.end])
+        if hashes:
+            span = Span(span.start, span.start + hashes.start())
+    return span if len(span) else None
+
+
+def _first_heading(text: str, blocks: Sequence[Block]) -> str | None:
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            words = _LINK.sub(r"\1", block.span.cut(text))
+            return " ".join(_EMPHASIS.sub("", words).split()) or None
+    return None

@@ -1,0 +1,47 @@
+"""Plain text: the content unchanged, its parts told by their look."""
+
+from __future__ import annotations
+
+import re
+
+from quoth.model import Block, BlockKind, Document, Problem
+from quoth.text.decode import decode, mend_surrogates, require_text
+from quoth.text.paragraphs import find_paragraphs
+
+from .digests import digest
+from .sections import mark_blocks
+
+__all__ = ["build", "read", "read_text"]
+
+_SPACE = re.compile(r"\s+")
+
+
+def read(data: bytes, name: str) -> Document:
+    """Read plain text; raises BinaryError or EmptyError."""
+    decoded = decode(data, name)
+    return build(decoded.text, name, digest(data), decoded.problems)
+
+
+def read_text(text: str, name: str = "text") -> Document:
+    """Take a string as a document; it is always text, never a path. Raises EmptyError."""
+    require_text(text, name)
+    mended = mend_surrogates(text)
+    problems = () if mended == text else (
+        Problem(name, "half characters in the text were replaced", "look at the places marked \ufffd"),
+    )
+    return build(mended, name, digest(mended.encode()), problems)
+
+
+def build(text: str, name: str, fingerprint: str, problems: tuple[Problem, ...] = ()) -> Document:
+    """Make the document of a plain text from its characters."""
+    blocks = mark_blocks(text, find_paragraphs(text))
+    return Document(name, text, fingerprint, title=_title(text, blocks), blocks=blocks, problems=problems)
+
+
+def _title(text: str, blocks: tuple[Block, ...]) -> str | None:
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            return _SPACE.sub(" ", block.span.cut(text))
+        if block.kind is not BlockKind.FURNITURE:
+            return None
+    return None

@@ -1,0 +1,232 @@
+"""What each paragraph of a plain text is: heading, running text, block quotation, comment, furniture.
+
+A page that was copied from a screen carries its buttons and its readers with it. The phrases that
+give these away are data (`furniture`); here is only the order in which they are weighed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from quoth.model import Block, BlockKind, Span
+from quoth.text.paragraphs import Paragraph
+
+from .furniture import Role
+from .roles import LONGEST, find_role
+
+__all__ = ["mark_blocks"]
+
+_PROSE = 120
+"""Code points from which on a paragraph that ends a sentence is running text, not a button."""
+_BODY = 300
+"""Code points of running text that must come before a comment heading means what it says: many
+sites also print `12 comments` under the title."""
+_LINKS = 15
+"""Titles at most in a list of other pages."""
+_INDENT = 4
+"""Columns from which on an indented paragraph is set apart."""
+_ENDS = frozenset(".!?…。！？।؟")
+_CLOSERS = "\"'”’»›)]*_ \t"
+_ITEM = re.compile(r"(?:\(?\d{1,4}[.)]|[-*•‣])[ \t]+")
+_NUMBERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,2}(?:\.\d{1,2}){0,3}|(?i:part|chapter|section|article)\s+[\dIVXLC]{1,6})[.):]\s+\S")
+
+
+@dataclass(slots=True)
+class _Part:
+    """A paragraph while it is being weighed."""
+
+    paragraph: Paragraph
+    text: str
+    """Its characters; of a long one only as many as are needed."""
+    size: int
+    role: Role | None
+    kind: BlockKind = BlockKind.BODY
+
+    @property
+    def prose(self) -> bool:
+        return self.role is None and self.size >= _PROSE and self.ended
+
+    @property
+    def ended(self) -> bool:
+        return self.text.rstrip(_CLOSERS)[-1:] in _ENDS
+
+
+@dataclass(slots=True)
+class _Page:
+    parts: list[_Part]
+    items: dict[int, int] = field(default_factory=dict)
+    """For each part that begins with a number or bullet of a comment list: that mark's length."""
+
+
+def mark_blocks(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Block, ...]:
+    """Return the blocks of `text`, one for each paragraph and one for each number of a comment list."""
+    page = _Page([_part(text, paragraph) for paragraph in paragraphs])
+    for rule in RULES:
+        rule(page)
+    return tuple(_blocks(page))
+
+
+def _part(text: str, paragraph: Paragraph) -> _Part:
+    span = paragraph.span
+    size = len(span)
+    shown = span.cut(text) if size <= LONGEST else text[span.end - LONGEST : span.end]
+    item = _ITEM.match(shown) if size <= LONGEST else None
+    role = find_role(shown[item.end() :] if item else shown)
+    return _Part(paragraph, shown, size, role)
+
+
+def _mark_title(page: _Page) -> None:
+    """Take the first short line for the title, and later short lines set apart for headings."""
+    for i, part in enumerate(page.parts):
+        if part.role is None:
+            if i + 1 < len(page.parts) and _looks_like_title(part):
+                part.kind = BlockKind.HEADING
+            break
+    for i, part in enumerate(page.parts[:-1]):
+        follower = page.parts[i + 1]
+        if _looks_like_heading(part) and (follower.prose or follower.paragraph.lines > 1):
+            part.kind = BlockKind.HEADING
+
+
+def _looks_like_title(part: _Part) -> bool:
+    bare = part.text.rstrip(_CLOSERS)
+    return (
+        part.paragraph.lines <= 2
+        and part.size <= 160
+        and bare[-1:] not in (".", "!", ",", ";", ":", "…", "。", "")
+        and any(char.isalpha() for char in bare)
+    )
+
+
+def _looks_like_heading(part: _Part) -> bool:
+    """Whether a later line is a heading: numbered, or all in capitals."""
+    text = part.text
+    if part.role is not None or part.paragraph.lines > 1 or part.size > 100 or not part.paragraph.after_blank:
+        return False
+    capitals = text.isupper() and len(text.split()) >= 2 and text[-1] not in "!?:;,”\""
+    return capitals or (bool(_NUMBERED.match(text)) and text[-1] not in ".!?:;,”\"")
+
+
+def _mark_quotations(page: _Page) -> None:
+    """Take indented paragraphs for block quotations, where the text itself is not indented."""
+    sizes = [(part.paragraph.indent >= 2, part.size) for part in page.parts]
+    indented = sum(size for inner, size in sizes if inner)
+    if indented > 0.4 * sum(size for _, size in sizes):
+        return
+    in_item = False
+    for part in page.parts:
+        item = bool(_ITEM.match(part.text)) and part.size <= LONGEST
+        if part.paragraph.indent < _INDENT:
+            in_item = item or (in_item and part.paragraph.indent > 0)
+        elif not item and not in_item and part.role is None and part.size >= 20:
+            part.kind = BlockKind.QUOTATION
+
+
+def _mark_sections(page: _Page) -> None:
+    """Walk down the page: text, then comments, then the form and the footer."""
+    state = BlockKind.BODY
+    below, body = state, 0
+    links = 0
+    for i, part in enumerate(page.parts):
+        role = part.role
+        if role is Role.COMMENTS and _opens(page, i, body):
+            state = below = BlockKind.COMMENT
+            part.kind, links = BlockKind.FURNITURE, 0
+        elif role is Role.FORM or (role is Role.FOOTER and body >= _BODY):
+            part.kind, links = BlockKind.FURNITURE, 0
+            if body >= _BODY or state is BlockKind.COMMENT:
+                state = BlockKind.FURNITURE
+        elif role in (Role.ALWAYS, Role.FOOTER):
+            part.kind = BlockKind.FURNITURE
+        elif role is Role.LINKS and (state is not BlockKind.BODY or _heads_links(page, i)):
+            part.kind, links = BlockKind.FURNITURE, _LINKS
+        elif links and _looks_like_link(part):
+            part.kind, links = BlockKind.FURNITURE, links - 1
+        else:
+            links = 0
+            if part.prose and state is BlockKind.FURNITURE:
+                state = below  # the form stood above the text, or between comments
+            if state is BlockKind.COMMENT:
+                part.kind = BlockKind.COMMENT
+                if role in (Role.NEAR, Role.SIGNATURE, Role.COMMENTS):
+                    part.kind = BlockKind.FURNITURE
+            elif state is BlockKind.FURNITURE:
+                part.kind = BlockKind.FURNITURE
+            elif part.kind is not BlockKind.HEADING:
+                body += part.size
+
+
+def _opens(page: _Page, at: int, body: int) -> bool:
+    """Whether a comment heading opens comments: text came before it, and a bare word has support."""
+    if body < _BODY:
+        return False
+    if any(char.isdigit() for char in page.parts[at].text) or len(page.parts[at].text.split()) > 2:
+        return True
+    near = (Role.SIGNATURE, Role.NEAR, Role.FORM, Role.ALWAYS)
+    return any(part.role in near for part in page.parts[max(0, at - 3) : at + 6])
+
+
+def _looks_like_link(part: _Part) -> bool:
+    bare = part.text.rstrip(_CLOSERS)
+    return part.role in (None, Role.NEAR, Role.LINKS) and part.size <= 120 and bare[-1:] not in (".", ":", "…", ",", ";")
+
+
+def _heads_links(page: _Page, at: int) -> bool:
+    return at + 1 < len(page.parts) and _looks_like_link(page.parts[at + 1])
+
+
+def _mark_neighbours(page: _Page) -> None:
+    """Take weak furniture that stands beside furniture, from either side."""
+    for parts in (page.parts, page.parts[::-1]):
+        beside = False
+        for part in parts:
+            if part.role is Role.NEAR and beside:
+                part.kind = BlockKind.FURNITURE
+            beside = part.kind is BlockKind.FURNITURE
+
+
+def _mark_menus(page: _Page) -> None:
+    """Take menu words at the very top or bottom of a page that has more than one of them."""
+    for parts in (page.parts, page.parts[::-1]):
+        run = []
+        for part in parts:
+            if part.role is not Role.NEAR and part.kind is not BlockKind.FURNITURE:
+                break
+            run.append(part)
+        if len(run) > 1:
+            for part in run:
+                part.kind = BlockKind.FURNITURE
+
+
+def _mark_items(page: _Page) -> None:
+    """Part the numbers of a comment list from the comments: the site counted, not the reader."""
+    for i, part in enumerate(page.parts):
+        found = _ITEM.match(part.text) if part.size <= LONGEST else None
+        if part.kind is BlockKind.COMMENT and found is None and part.size > LONGEST:
+            page.items[i] = -1
+        elif part.kind is BlockKind.COMMENT and found and found.end() < part.size:
+            page.items[i] = found.end()
+
+
+RULES: tuple[Callable[[_Page], None], ...] = (
+    _mark_menus,
+    _mark_title,
+    _mark_quotations,
+    _mark_sections,
+    _mark_neighbours,
+    _mark_items,
+)
+"""The rules, in order; a later one may overrule an earlier one."""
+
+
+def _blocks(page: _Page) -> Iterator[Block]:
+    for i, part in enumerate(page.parts):
+        span = part.paragraph.span
+        mark = page.items.get(i, 0)
+        if mark > 0:
+            number = part.text[:mark].rstrip()
+            yield Block(BlockKind.FURNITURE, Span(span.start, span.start + len(number)))
+            span = Span(span.start + mark, span.end)
+        yield Block(part.kind, span)

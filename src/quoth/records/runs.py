@@ -1,0 +1,158 @@
+"""The quotation index of a record in memory: where each word and each pair of words stands.
+
+Made for quotations, not for topics: what is sought is a run of words, damaged. Every word and every
+pair of neighbouring words is looked up in a sorted column; the rarest of them vote for the stretch
+of a source they stand in. Rare words find a quotation whose neighbours were changed, and pairs find
+one made of common words only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quoth.model import Words
+
+__all__ = ["Hit", "RunIndex"]
+
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+_POSTINGS = 6000
+"""Places looked at for one query; the rarest words and pairs first, so that time is bounded."""
+_LEAST_UNITS = 6
+"""Words and pairs that are always looked at, however common, up to `_CROWD` places each."""
+_CROWD = 20000
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A stretch of one source that holds sought words."""
+
+    source: int
+    """Index of the source, in the order in which the columns were given."""
+    first: int
+    """First word of the stretch, counted from 0 over the source."""
+    last: int
+    """One past its last word."""
+    score: float
+    """Summed weight of the different words and pairs found there."""
+
+
+class _Column:
+    """One kind of key in sorted order, with the place of each."""
+
+    def __init__(self, keys: NDArray[np.uint64]) -> None:
+        self.order = np.argsort(keys, kind="stable").astype(np.int64)
+        self.keys = keys[self.order]
+
+    def find(self, sought: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return for each sought key the half-open stretch of `order` that holds its places."""
+        return (
+            np.searchsorted(self.keys, sought, "left").astype(np.int64),
+            np.searchsorted(self.keys, sought, "right").astype(np.int64),
+        )
+
+
+class RunIndex:
+    """Words and pairs of many sources, looked up together."""
+
+    def __init__(self, columns: list[Words]) -> None:
+        keys = [words.keys for words in columns]
+        lengths = np.array([len(k) for k in keys], np.int64)
+        self.firsts = np.zeros(len(keys) + 1, np.int64)
+        np.cumsum(lengths, out=self.firsts[1:])
+        joined = np.concatenate(keys) if keys else np.empty(0, np.uint64)
+        self._words = _Column(joined)
+        self._pairs = _Column(_pair(joined))
+
+    def __len__(self) -> int:
+        return int(self.firsts[-1])
+
+    def frequencies(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
+        """Return how often each word occurs; shape as `keys`."""
+        low, high = self._words.find(keys)
+        return high - low
+
+    def nominate(
+        self, keys: NDArray[np.uint64], limit: int, among: NDArray[np.bool_] | None = None
+    ) -> list[Hit]:
+        """Return up to `limit` stretches that hold most of `keys`, nearest first.
+
+        `among` has one entry a source: False leaves the source out. Equal scores come in the order
+        of the record.
+        """
+        total = len(self)
+        if not len(keys) or not total:
+            return []
+        units = [(self._words, *self._words.find(keys))]
+        if len(keys) > 1:
+            pairs = _pair(keys)
+            units.append((self._pairs, *self._pairs.find(pairs)))
+        place, unit, weight = self._gather(units, total)
+        if not len(place):
+            return []
+        width = max(12, len(keys))
+        source = np.searchsorted(self.firsts, place, "right") - 1
+        if among is not None:
+            kept = among[source]
+            place, unit, source = place[kept], unit[kept], source[kept]
+            if not len(place):
+                return []
+        # Buckets of one query's width; a stretch is two neighbours, so none is cut by a bound.
+        bucket = place // width
+        code = np.unique((source * ((total // width) + 2) + bucket) * len(weight) + unit)
+        cell, what = np.divmod(code, len(weight))
+        cells, at = np.unique(cell, return_inverse=True)
+        score = np.bincount(at, weight[what])
+        follows = np.zeros(len(cells), bool)
+        follows[:-1] = cells[1:] == cells[:-1] + 1
+        double = score.copy()
+        double[:-1][follows[:-1]] += score[1:][follows[:-1]]
+        best = np.argsort(-double, kind="stable")
+        hits: list[Hit] = []
+        taken: set[int] = set()
+        for i in best.tolist():
+            c = int(cells[i])
+            if c in taken:
+                continue
+            taken.update((c - 1, c, c + 1) if follows[i] else (c,))
+            s, b = divmod(c, (total // width) + 2)
+            begin, end = int(self.firsts[s]), int(self.firsts[s + 1])
+            first = max(begin, b * width - width // 2)
+            last = min(end, (b + (2 if follows[i] else 1)) * width + width // 2)
+            hits.append(Hit(s, first - begin, last - begin, float(double[i])))
+            if len(hits) == limit:
+                break
+        return hits
+
+    def _gather(
+        self, units: list[tuple[_Column, NDArray[np.int64], NDArray[np.int64]]], total: int
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+        """Collect the places of the rarest words and pairs: place, unit, and each unit's weight."""
+        low = np.concatenate([unit[1] for unit in units])
+        count = np.concatenate([unit[2] for unit in units]) - low
+        column = np.concatenate([np.full(len(unit[1]), i) for i, unit in enumerate(units)])
+        weight = np.log1p(total / np.maximum(count, 1))
+        found = np.flatnonzero((count > 0) & (count <= _CROWD))
+        order = found[np.argsort(count[found], kind="stable")]
+        enough = np.searchsorted(np.cumsum(count[order]), _POSTINGS, "right")
+        order = order[: max(int(enough), _LEAST_UNITS)]
+        if not len(order):
+            return np.empty(0, np.int64), np.empty(0, np.int64), weight
+        places, owners = [], []
+        seen: set[tuple[int, int]] = set()
+        for u in order.tolist():
+            start, size = int(low[u]), int(count[u])
+            if (int(column[u]), start) in seen:
+                continue  # a word that the query repeats votes once
+            seen.add((int(column[u]), start))
+            places.append(units[column[u]][0].order[start : start + size])
+            owners.append(np.full(size, u, np.int64))
+        return np.concatenate(places), np.concatenate(owners), weight
+
+
+def _pair(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    if len(keys) < 2:
+        return np.empty(0, np.uint64)
+    return (keys[:-1] * _MIX) ^ (keys[1:] + (keys[:-1] >> np.uint64(7)))

@@ -1,0 +1,234 @@
+"""Bytes to text: which encoding they are in, and what cannot be text at all.
+
+UTF-8 is tried first, because text in another encoding hardly ever is valid UTF-8 by chance. Old pages
+that are not UTF-8 are mostly Windows-1252, whatever they declare (WHATWG Encoding Standard, 4.2);
+the rest is left to charset-normalizer. Line ends are kept as they are: offsets count what is there.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from quoth.errors import BinaryError, EmptyError
+from quoth.model import Problem
+
+__all__ = ["Decoded", "decode", "mend_surrogates", "name_format", "require_text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text read from bytes."""
+
+    text: str
+    """The characters, without a leading byte-order mark; line ends unchanged."""
+    encoding: str
+    """Python's name of the encoding used."""
+    problems: tuple[Problem, ...] = ()
+    """What could not be decoded."""
+
+
+FORMATS: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive (a DOCX, ODT or EPUB is one)"),
+    (b"PK\x05\x06", "an empty ZIP archive"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document (DOC)"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF87a", "a GIF image"),
+    (b"GIF89a", "a GIF image"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"ID3", "an MP3 recording"),
+    (b"OggS", "an Ogg recording"),
+    (b"RIFF", "a sound, video or WebP file"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+)
+"""First bytes of formats that hold no plain text, and what to call them."""
+
+_TEXTUAL = frozenset({b"BZh", b"ID3", b"RIFF"})
+"""First bytes that a text could begin with: they count only where control characters follow."""
+
+_MARKS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""Byte-order marks; UTF-32 comes before UTF-16, whose mark it begins with."""
+
+_WINDOWS = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(256))
+"""Windows-1252 with its five undefined bytes as control characters, as browsers read it."""
+
+_HIGH = re.compile(rb"[\x80-\xff]")
+_AMID = re.compile(rb"[A-Za-z][\xa1-\xbf\xd7\xf7][a-z]")
+"""A sign between two letters: no word of Windows-1252 has one, but words of its cousins do."""
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
+_SAMPLE = 1 << 16
+"""Bytes looked at to tell an encoding; more changes no answer and costs time."""
+_SPARSE = 0.12
+"""Largest share of high bytes in Windows-1252 prose; French and German stay below a tenth."""
+
+
+def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
+    """Return the text of `data`; `name` is for messages, `declared` an encoding it claims to be in.
+
+    Raises BinaryError where the bytes are no text, EmptyError where they hold nothing but white space.
+    """
+    if not data:
+        raise _empty(name)
+    for mark, encoding in _MARKS:
+        if data.startswith(mark) and len(data) > len(mark):
+            return _finish(data[len(mark) :], encoding, name)
+    named = name_format(data)
+    if named:
+        raise BinaryError(name, f"this is {named}, not text", _remedy(named))
+    if b"\x00" in data:
+        wide = _guess_wide(data)
+        if wide is None:
+            raise BinaryError(name, "this is not text: it holds zero bytes", "give a text, HTML or Markdown file")
+        return _finish(data, wide, name)
+    return _finish(data, _guess(data, declared), name)
+
+
+def name_format(data: bytes) -> str | None:
+    """Return what a format that is not text is called, by its first bytes; None where none is known.
+
+    >>> name_format(b"%PDF-1.7")
+    'a PDF'
+    """
+    # A file may carry a few stray bytes before a PDF's header (ISO 32000-1, annex H.3.4.1).
+    head = data[:64].lstrip() if b"%PDF-" in data[:64] else data
+    for magic, what in FORMATS:
+        if head.startswith(magic) and (magic not in _TEXTUAL or _CONTROLS.search(data, 0, 4096)):
+            return what
+    return None
+
+
+def require_text(text: str, name: str) -> None:
+    """Raise EmptyError where `text` holds nothing but white space and invisible characters."""
+    if not text or (text[:1].isspace() or text[:1] in _INVISIBLE) and not text.strip().strip(_INVISIBLE).strip():
+        raise _empty(name)
+
+
+def mend_surrogates(text: str) -> str:
+    """Put U+FFFD for half characters, which no encoding can write; every offset stays.
+
+    >>> mend_surrogates("a\\ud800b") == "a\\ufffdb"
+    True
+    """
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
+
+
+def _empty(name: str) -> EmptyError:
+    return EmptyError(name, "there is no text in it", "give a file that holds words")
+
+
+def _remedy(named: str) -> str:
+    if "PDF" in named or "DOC" in named:
+        return "save its text as .txt, .html or .md and give that"
+    return "give a text, HTML or Markdown file"
+
+
+def _guess_wide(data: bytes) -> str | None:
+    """Tell UTF-16 and UTF-32 without a mark from binary data: by where the zero bytes stand."""
+    sample = data[: _SAMPLE & ~3]
+    quarter = max(1, len(sample) // 4)
+    zeros = [sample[i::4].count(0) / quarter for i in range(4)]
+    if len(sample) >= 8 and min(zeros[2:]) > 0.9 and zeros[0] < 0.1:
+        return "utf-32-le"
+    if len(sample) >= 8 and min(zeros[:2]) > 0.9 and zeros[3] < 0.1:
+        return "utf-32-be"
+    even, odd = (zeros[0] + zeros[2]) / 2, (zeros[1] + zeros[3]) / 2
+    if odd > 0.4 and even < 0.05:
+        return "utf-16-le"
+    if even > 0.4 and odd < 0.05:
+        return "utf-16-be"
+    return None
+
+
+def _guess(data: bytes, declared: str | None) -> str:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if _mostly_utf8(data, error):
+            return "utf-8"
+    else:
+        return "utf-8"
+    named = _known(declared)
+    if named and named not in ("utf-8", "iso8859-1", "ascii"):
+        return named
+    sample = _sample(data)
+    if _is_windows(sample):
+        return "cp1252"
+    return _guess_rest(sample)
+
+
+def _mostly_utf8(data: bytes, error: UnicodeDecodeError) -> bool:
+    """Whether only a character cut in two, or a few bytes among many, are not UTF-8."""
+    if error.end >= len(data) - 1 and error.start >= len(data) - 3 and "unexpected end" in error.reason:
+        return True
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = sum(1 for _ in re.finditer("[\x80-\ufffc\U00010000-\U0010ffff]", text))
+    return good > 10 * bad
+
+
+def _known(declared: str | None) -> str | None:
+    try:
+        return codecs.lookup(declared).name if declared else None
+    except LookupError:
+        return None
+
+
+def _sample(data: bytes) -> bytes:
+    """Return a stretch round the first high byte, begun and ended where a line or word ends."""
+    first = _HIGH.search(data)
+    start = max(0, first.start() - 1024) if first else 0
+    if len(data) - start <= _SAMPLE:
+        return data[start:]
+    end = max(data.rfind(b"\n", start, start + _SAMPLE), data.rfind(b" ", start, start + _SAMPLE))
+    return data[start : end if end > start + _SAMPLE // 2 else start + _SAMPLE]
+
+
+def _is_windows(sample: bytes) -> bool:
+    high = len(_HIGH.findall(sample))
+    return high <= max(1, len(sample) * _SPARSE) and not _AMID.search(sample)
+
+
+def _guess_rest(sample: bytes) -> str:
+    from charset_normalizer import from_bytes  # noqa: PLC0415  slow to import, and hardly ever needed
+
+    best = from_bytes(sample).best()
+    return best.encoding if best is not None else "cp1252"
+
+
+def _finish(data: bytes, encoding: str, name: str) -> Decoded:
+    problems: tuple[Problem, ...] = ()
+    if encoding == "cp1252":
+        text = codecs.charmap_decode(data, "strict", _WINDOWS)[0]
+    else:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError as error:
+            text = data.decode(encoding, "replace")
+            cut = error.end >= len(data) - 3 and error.start >= len(data) - 4
+            what = "the last character is cut off" if cut else f"some bytes are not {encoding.upper()}"
+            problems = (Problem(name, what, "look at the places marked \ufffd, or give the file anew"),)
+    text = text.removeprefix("\ufeff")
+    require_text(text, name)
+    if "\x00" in text:
+        raise BinaryError(name, "this is not text: it holds zero characters", "give a text, HTML or Markdown file")
+    return Decoded(mend_surrogates(text), encoding, problems)

@@ -1,0 +1,106 @@
+"""Text to sentences, with their places.
+
+A sentence ends at a full stop, question mark, exclamation mark or ellipsis that white space and a
+word in upper case (or a digit, an opening mark, a letter of a script without case) follow. A full
+stop after an abbreviation or an initial does not end one. Closing marks and brackets belong to the
+sentence they close. Stretches given as `closed`, such as quotations, are never cut inside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from quoth.model import Span
+
+__all__ = ["ABBREVIATIONS", "find_sentences"]
+
+ABBREVIATIONS: dict[str, frozenset[str]] = {
+    "en": frozenset(
+        """mr mrs ms mx dr prof st rev fr hon pres gov lt sen sens rep reps gen col maj capt cmdr sgt cpl adm
+        atty supt insp det dep asst amb sec secy messrs mmes no nos vs v etc inc ltd co corp dept div est
+        jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun
+        ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev
+        okla ore pa tenn tex va vt wash wis wyo cf al ed eds vol art arts para paras sec pp p ch fig
+        op cit id ibid e.g i.e u.s u.k u.n e.u d.c n.y n.j n.h n.c s.c n.d s.d n.m r.i w.va a.m p.m ph.d
+        jr sr""".split()
+    ),
+}
+"""Words after whose full stop the sentence usually goes on, lower case, by language."""
+_STARTERS = frozenset(
+    "the a an he she it they we i you this that these those but and in on at for his her their its".split()
+)
+"""Words that begin a sentence after an abbreviation that may also end one: `the U.S. The`."""
+_MAY_END = frozenset("u.s u.k u.n e.u d.c n.y a.m p.m etc jr sr inc co ltd corp ph.d".split())
+_STOP = re.compile(r"(?:[.!?…]|\.(?:\s?\.){2,3})+[\"'”’»›)\]]*(?=\s|$)|[。！？]+[」』”’）]*")
+_WORD_BEFORE = re.compile(r"[^\W\d_][\w.]*$")
+_OPENING = "\"'“‘„«‹([「『¿¡—–-"
+_LOOK_BACK = 24
+
+
+def find_sentences(
+    text: str, span: Span | None = None, closed: Iterable[Span] = (), language: str = "en"
+) -> list[Span]:
+    """Cut `text`, or its stretch `span`, into sentences; spans point into `text`, without outer white space.
+
+    `closed` are stretches in order and apart that no sentence ends inside of.
+
+    >>> [s.cut("Mr. Hale left. Did he?") for s in find_sentences("Mr. Hale left. Did he?")]
+    ['Mr. Hale left.', 'Did he?']
+    """
+    start, end = (span.start, span.end) if span else (0, len(text))
+    abbreviations = ABBREVIATIONS.get(language, frozenset())
+    found: list[Span] = []
+    shut = iter(closed)
+    wall = next(shut, None)
+    begin = start
+    for match in _STOP.finditer(text, start, end):
+        while wall is not None and wall.end < match.end():
+            wall = next(shut, None)
+        if wall is not None and wall.start <= match.start() and match.end() < wall.end:
+            continue
+        if not _ends(text, match, end, abbreviations):
+            continue
+        _keep(text, begin, match.end(), found)
+        begin = match.end()
+    _keep(text, begin, end, found)
+    return found
+
+
+def _ends(text: str, match: re.Match[str], end: int, abbreviations: frozenset[str]) -> bool:
+    """Whether a sentence ends at this mark."""
+    after = match.end()
+    while after < end and text[after].isspace():
+        after += 1
+    if after == end:
+        return True
+    following = text[after]
+    if following.islower():
+        return False
+    if not (following.isalnum() or following in _OPENING):
+        return following not in ",;:.)]"
+    if match.group() != ".":
+        return True
+    word = _WORD_BEFORE.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+    if not word:
+        return True
+    key = word.group().lower()
+    if len(key) > 1 and key not in abbreviations:
+        return True
+    if len(key) == 1 and key != "i" and word.group().isupper():
+        return False  # an initial
+    if key in _MAY_END:
+        stop = after
+        while stop < end and text[stop].isalpha():
+            stop += 1
+        return text[after:stop].lower() in _STARTERS
+    return key not in abbreviations
+
+
+def _keep(text: str, start: int, end: int, found: list[Span]) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        found.append(Span(start, end))
