@@ -1,0 +1,72 @@
+"""Did they really say that? quoth checks every quotation in a document against a record of sources.
+
+    report = quoth.check(quoth.read(Path("article.html")), quoth.open_record("transcripts/"))
+
+The names below are loaded when first used: the arrays that searching needs take a tenth of a second
+to import, and nobody should pay for them who only asks for the version.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from .version import __version__
+
+if TYPE_CHECKING:
+    from .archive import Record, open_record
+    from .errors import QuothError
+    from .model import Document, Finding, Label, Quotation, Report
+    from .pipeline import check, extract
+    from .quotes import find_quotations
+    from .readers import read
+    from .reports import render
+    from .settings import Settings
+
+_HOMES = {
+    "Document": "model",
+    "Finding": "model",
+    "Label": "model",
+    "Quotation": "model",
+    "QuothError": "errors",
+    "Record": "archive",
+    "Report": "model",
+    "Settings": "settings",
+    "check": "pipeline",
+    "extract": "pipeline",
+    "find_quotations": "quotes",
+    "open_record": "archive",
+    "read": "readers",
+    "render": "reports",
+}
+"""Where each public name lives."""
+
+__all__ = [
+    "Document",
+    "Finding",
+    "Label",
+    "Quotation",
+    "QuothError",
+    "Record",
+    "Report",
+    "Settings",
+    "__version__",
+    "check",
+    "extract",
+    "find_quotations",
+    "open_record",
+    "read",
+    "render",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

@@ -11,7 +11,6 @@ from quoth.alignment.edits import make_edits
 from quoth.alignment.settle import settle_steps
 from quoth.model import (
     Alignment,
-    Context,
     Departure,
     DepartureKind,
     Document,
@@ -29,10 +28,12 @@ from quoth.seams import Store
 from quoth.settings import Settings
 from quoth.text.folds import name_stretch_folds
 from quoth.text.quoted import QuotedWords
-from quoth.verdicts.changes import Change, word_list
+from quoth.verdicts.changes import Change
 from quoth.verdicts.kinds import fold_of
 
-__all__ = ["Comparison", "compare", "make_passage", "speaker_at"]
+from .passages import make_passage
+
+__all__ = ["Comparison", "compare"]
 
 _SENTENCE_END = re.compile(r"[.!?。！？][\"”’')\]]*\s*$")
 _SHOWN_CUT = 4
@@ -65,34 +66,6 @@ class Comparison:
     """Whether the words of one passage belong to several speakers."""
     reordered: bool
     """Whether parts of one source stand in another order than quoted."""
-
-
-def speaker_at(store: Store, key: str, offset: int) -> str | None:
-    """Return who speaks at a code point of a source: the turn's speaker, else the source's."""
-    turns = store.turns(key)
-    if turns:
-        at = bisect_right(turns, offset, key=lambda turn: turn.span.start) - 1
-        if at >= 0 and offset < turns[at].span.end:
-            return turns[at].speaker
-    return store.source(key).speaker
-
-
-def make_passage(store: Store, part: Part, score: float) -> Passage:
-    """Return the passage that a part's words cover, its closing full stop included."""
-    words = store.words(part.source)
-    first, last = part.recorded
-    start, end = int(words.starts[first]), int(words.ends[max(first, last - 1)])
-    tail = store.text(part.source, Span(end, end + 2))
-    if tail[:1] in tuple(".!?") and tail[:2] != "..":
-        end += 1
-    span = Span(start, end)
-    return Passage(
-        store.source(part.source),
-        span,
-        store.text(part.source, span),
-        speaker_at(store, part.source, start),
-        round(min(score, 1.0), 4),
-    )
 
 
 def compare(
@@ -275,26 +248,3 @@ def _is_reordered(parts: Sequence[Part]) -> bool:
     return any(
         a.source == b.source and b.recorded[0] < a.recorded[0] for a, b in zip(parts, parts[1:], strict=False)
     )
-
-
-def make_context(store: Store, passage: Passage, size: int) -> Context:
-    """Return up to `size` code points before and after a passage, from word to word."""
-    key, span = passage.source.key, passage.span
-    before = store.text(key, Span(max(0, span.start - size), span.start))
-    after = store.text(key, Span(span.end, span.end + size))
-    if span.start > size and " " in before:
-        before = before[before.index(" ") + 1 :]
-    if len(after) == size and " " in after:
-        after = after[: after.rindex(" ")]
-    return Context(before, after)
-
-
-def plain_words(document: Document, quoted: QuotedWords) -> int:
-    """Return how many words are quoted outside brackets."""
-    del document
-    return int(((quoted.signal < 0) & (quoted.partial < 0)).sum()) or int((quoted.partial >= 0).sum())
-
-
-def count_words(text: str) -> int:
-    """Return how many words a text has."""
-    return len(word_list(text))

@@ -21,9 +21,9 @@ __all__ = ["Match", "Part", "find_matches"]
 _LAID = 5
 """Windows laid beside the quotation in full; the others only counted."""
 _LOST_WORDS = 3
-"""Shortest run of unplaced words that is looked for elsewhere."""
-_LOST_BITS = 18.0
-"""What such a run must say to be looked for outside the source of the rest."""
+"""Runs of unplaced words up to this long are not looked for elsewhere, unless beside an ellipsis."""
+_LOST_BITS = 26.0
+"""Bits that such a run must say where nothing marks the join; half as many again outside the source of the rest."""
 _JOINED = 160
 """Words between two parts in order up to which they are shown as one passage with a cut."""
 
@@ -152,22 +152,16 @@ def _complete(
     """Look elsewhere for the runs of words that `part` could not place; return all parts in quoted order."""
     parts = [part]
     for first, last in _lost_runs(part, quoted, weights):
-        slice_ = _cut_words(quoted, first, last)
+        rest = _cut_words(quoted, first, last)
+        marked = quoted.gap[first] == ELLIPSIS or quoted.gap[last] == ELLIPSIS
+        telling = float(bits[first:last].sum())
         found = None
-        marked = quoted.gap[first] != NONE or quoted.gap[last] != NONE
-        for keys in ([part.source], within):
-            telling = float(bits[first:last].sum())
-            if keys is None or keys == within:
-                if telling < _LOST_BITS or last - first < _LOST_WORDS + 1:
-                    continue
-            elif last - first < (2 if marked else _LOST_WORDS):
-                continue
-            windows = store.nominate(slice_.words.keys, limit, keys)
-            if keys == [part.source]:
-                windows = _nearest_first(windows, part, first)
-            found = _best_rest(store, slice_, weights[first:last], windows, first)
-            if found is not None:
-                break
+        if marked or (last - first > _LOST_WORDS and telling >= _LOST_BITS):
+            windows = store.nominate(rest.words.keys, limit, [part.source])
+            found = _best_rest(store, rest, weights[first:last], _nearest_first(windows, part, first), first, part)
+        if found is None and last - first > _LOST_WORDS and telling >= 1.5 * _LOST_BITS:
+            windows = store.nominate(rest.words.keys, limit, within)
+            found = _best_rest(store, rest, weights[first:last], windows, first, part)
         if found is not None:
             parts = _take_in(parts, found)
     parts.sort(key=lambda p: p.quoted)
@@ -187,20 +181,39 @@ def _nearest_first(windows: Sequence[Window], part: Part, first: int) -> list[Wi
 
 
 def _best_rest(
-    store: Store, rest: QuotedWords, weights: NDArray[np.float64], windows: Sequence[Window], shift: int
+    store: Store,
+    rest: QuotedWords,
+    weights: NDArray[np.float64],
+    windows: Sequence[Window],
+    shift: int,
+    placed: Part,
 ) -> Part | None:
-    """Return where a run of unplaced words stands, if nearly all of it stands there."""
+    """Return where a run of unplaced words stands, if nearly all of it stands there and is not placed yet."""
     best: tuple[float, Part] | None = None
     for window in windows[:_LAID]:
         fit = fit_words(rest, store.words(window.source).keys[window.first : window.last], weights)
         part = _place(window, fit, shift)
-        if part is None:
+        if part is None or _shares_words(part, placed):
             continue
         held = sum(float(weights[s.quoted[0] : s.quoted[1]].sum()) for s in fit.steps if s.kind is EditKind.EQUAL)
         share = held / float(weights.sum())
-        if share >= 0.7 and (best is None or share > best[0] + 1e-9):
+        if share >= 0.8 and (best is None or share > best[0] + 1e-9):
             best = (share, part)
     return best[1] if best else None
+
+
+def _shares_words(part: Part, other: Part) -> bool:
+    """Whether a part uses recorded words that the other uses: the same words cannot be quoted twice over."""
+    if part.source != other.source:
+        return False
+    return any(
+        mine.kind is EditKind.EQUAL
+        and theirs.kind is EditKind.EQUAL
+        and mine.recorded[0] < theirs.recorded[1]
+        and theirs.recorded[0] < mine.recorded[1]
+        for mine in part.steps
+        for theirs in other.steps
+    )
 
 
 def _lost_runs(part: Part, quoted: QuotedWords, weights: NDArray[np.float64]) -> list[tuple[int, int]]:
@@ -222,7 +235,14 @@ def _lost_runs(part: Part, quoted: QuotedWords, weights: NDArray[np.float64]) ->
         elif start >= 0 and (not gone or quoted.gap[i] != NONE):
             runs.append((start, i))
             start = i if gone else -1
-    return [(a, b) for a, b in runs if b - a >= (2 if quoted.gap[a] or quoted.gap[b] else _LOST_WORDS)]
+    return [(a, b) for a, b in runs if b - a >= _least_run(a, b, quoted)]
+
+
+def _least_run(first: int, last: int, quoted: QuotedWords) -> int:
+    """Return how long a run must be to be looked for: short beside an ellipsis, long between placed words."""
+    if quoted.gap[first] == ELLIPSIS or quoted.gap[last] == ELLIPSIS:
+        return 2
+    return _LOST_WORDS + 1 if first == 0 or last == len(quoted) else 2 * _LOST_WORDS
 
 
 def _cut_words(quoted: QuotedWords, first: int, last: int) -> QuotedWords:

@@ -17,7 +17,7 @@ from quoth.model import Quotation, Signal, SignalKind, Span, Words
 
 from .words import find_words, join_words
 
-__all__ = ["ELLIPSIS", "INTERRUPTION", "NONE", "QuotedWords", "read_quoted"]
+__all__ = ["ELLIPSIS", "INTERRUPTION", "NONE", "QuotedWords", "read_quoted", "read_words"]
 
 NONE, ELLIPSIS, INTERRUPTION = range(3)
 """What stands before a word: nothing, a marked cut, the gap between two pieces."""
@@ -129,3 +129,12 @@ def _owners(words: Words, signals: tuple[Signal, ...]) -> tuple[NDArray[np.int64
             elif inside:
                 whole[w] = i
     return whole, partial
+
+
+def read_words(text: str) -> QuotedWords:
+    """Cut words as remembered into columns: no signals, no gaps; spans point into `text`."""
+    words = find_words(text)
+    none = np.full(len(words), -1, np.int64)
+    return QuotedWords(
+        words, none, none, np.zeros(len(words) + 1, np.int8), np.full(len(words) + 1, -1, np.int64)
+    )

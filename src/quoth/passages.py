@@ -1,0 +1,51 @@
+"""Where quoted words stand: the passage, who speaks there, and what stands round it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from quoth.model import Context, Passage, Span
+from quoth.search import Part
+from quoth.seams import Store
+
+__all__ = ["make_context", "make_passage", "speaker_at"]
+
+
+def speaker_at(store: Store, key: str, offset: int) -> str | None:
+    """Return who speaks at a code point of a source: the turn's speaker, else the source's."""
+    turns = store.turns(key)
+    if turns:
+        at = bisect_right(turns, offset, key=lambda turn: turn.span.start) - 1
+        if at >= 0 and offset < turns[at].span.end:
+            return turns[at].speaker
+    return store.source(key).speaker
+
+
+def make_passage(store: Store, part: Part, score: float) -> Passage:
+    """Return the passage that a part's words cover, its closing full stop included."""
+    words = store.words(part.source)
+    first, last = part.recorded
+    start, end = int(words.starts[first]), int(words.ends[max(first, last - 1)])
+    tail = store.text(part.source, Span(end, end + 2))
+    if tail[:1] in tuple(".!?") and tail[:2] != "..":
+        end += 1
+    span = Span(start, end)
+    return Passage(
+        store.source(part.source),
+        span,
+        store.text(part.source, span),
+        speaker_at(store, part.source, start),
+        round(min(score, 1.0), 4),
+    )
+
+
+def make_context(store: Store, passage: Passage, size: int) -> Context:
+    """Return up to `size` code points before and after a passage, from word to word."""
+    key, span = passage.source.key, passage.span
+    before = store.text(key, Span(max(0, span.start - size), span.start))
+    after = store.text(key, Span(span.end, span.end + size))
+    if span.start > size and " " in before:
+        before = before[before.index(" ") + 1 :]
+    if len(after) == size and " " in after:
+        after = after[: after.rindex(" ")]
+    return Context(before, after)

@@ -1,0 +1,120 @@
+"""A document's quotations settled together: they mostly come from a few sources.
+
+Each quotation may stand in several places, and a short one in very many. What one quotation cannot
+decide, its neighbours can: the speaker and day the document gives it, and the sources that hold the
+quotations round it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quoth.model import Attribution, Days, EditKind
+from quoth.passages import speaker_at
+from quoth.search import Match
+from quoth.seams import Store
+from quoth.text.names import same_person
+
+__all__ = ["Place", "choose", "count_sources", "is_claimed", "weigh_place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A match with what speaks for it."""
+
+    match: Match
+    """The match."""
+    speaker: bool | None
+    """Whether the speaker named is the one who speaks there; None where that cannot be told."""
+    day: bool | None
+    """Whether the day named is the source's; None where that cannot be told."""
+    votes: int
+    """How many other quotations of the document stand in the same source."""
+    loose: int
+    """Unmarked differences: words quoted but not recorded, or recorded between and not quoted."""
+
+
+def weigh_place(store: Store, match: Match, attribution: Attribution, votes: Counter[str]) -> Place:
+    """Return what speaks for a match."""
+    main = match.main
+    words = store.words(main.source)
+    recorded = speaker_at(store, main.source, int(words.starts[main.recorded[0]]))
+    named = attribution.speaker
+    speaker = same_person(named, recorded) if named and recorded else None
+    date = store.source(main.source).date
+    day = date.meets(attribution.said_on) if date and attribution.said_on else None
+    return Place(match, speaker, day, votes[main.source], _looseness(match))
+
+
+def _looseness(match: Match) -> int:
+    cut = 0
+    for part in match.parts:
+        cut += sum(
+            min(step.recorded[1] - step.recorded[0], 6) for step in part.steps if step.kind is EditKind.DELETE
+        )
+    return match.plain - match.found + cut
+
+
+def choose(places: Sequence[Place]) -> Place | None:
+    """Return the likeliest place: the nearest words, and among near equals what speaks for them."""
+    if not places:
+        return None
+
+    def worth(place: Place) -> float:
+        match = place.match
+        support = {True: 0.12, None: 0.0, False: -0.12}[place.speaker]
+        support += {True: 0.05, None: 0.0, False: -0.03}[place.day]
+        support += min(place.votes, 4) * 0.02
+        return match.score + support - 0.08 * (len(match.parts) - 1) - 0.004 * min(place.loose, 20)
+
+    return max(places, key=worth)
+
+
+_STOCK_BITS = 60.0
+"""Words that say less than this are said by many, and need somebody to speak for their place."""
+
+
+def is_claimed(place: Place) -> bool:
+    """Whether the words are near enough, for what they say, to hold that they stand at this place.
+
+    The fewer and commoner the words, and the less speaks for the place (the speaker named, other
+    quotations from the same source), the more of them must be there.
+    """
+    match = place.match
+    lost = 1.0 - match.score
+    supported = place.speaker is True or place.votes > 1
+    if not place.loose:
+        return True
+    if len(match.parts) > 1:
+        return lost <= (0.2 if supported else 0.12) and match.bits >= _STOCK_BITS
+    if match.plain < 8:
+        return supported and lost <= 0.2 and match.bits >= 30 and place.speaker is not False
+    if place.speaker is False and place.votes < 2:
+        return lost <= 0.12 and match.bits >= 1.5 * _STOCK_BITS
+    if supported:
+        return lost <= 0.4 and match.bits >= 0.6 * _STOCK_BITS
+    return lost <= 0.25 and match.bits >= _STOCK_BITS
+
+
+def count_sources(places: Sequence[Place | None]) -> Counter[str]:
+    """Count the sources that hold quotations beyond doubt: enough words, nearly all of them."""
+    return Counter(
+        place.match.main.source
+        for place in places
+        if place is not None and place.match.score >= 0.9 and place.match.bits >= _STOCK_BITS and is_claimed(place)
+    )
+
+
+def holds_speaker(store: Store, speaker: str, days: Days | None) -> bool:
+    """Whether the record holds words of `speaker`, said on `days` where days are given."""
+    for source in store.sources():
+        if days is not None and not (source.date and source.date.meets(days)):
+            continue
+        if source.speaker and same_person(speaker, source.speaker):
+            return True
+        names = {turn.speaker for turn in store.turns(source.key)}
+        if any(name and same_person(speaker, name) for name in names):
+            return True
+    return False
