@@ -116,7 +116,7 @@ def compare(
             changes.append(change)
         passages.append(make_passage(store, part, match.score))
         all_edits.append(edits)
-    marks += len(capitals)
+    marks += len(capitals) + _count_plain_marks(document, quotation)
     return Comparison(
         Alignment(tuple(passages), tuple(all_edits), round(min(match.score, 1.0), 4)),
         tuple(changes),
@@ -129,6 +129,16 @@ def compare(
         crossed,
         _is_reordered(match.parts),
     )
+
+
+def _count_plain_marks(document: Document, quotation: Quotation) -> int:
+    """Count the marks that change no word: `[sic]`, and brackets that hold only punctuation."""
+    count = 0
+    for signal in quotation.signals:
+        inner = signal.span.cut(document.text)[1:-1].strip()
+        bracket = signal.kind is SignalKind.BRACKET and bool(inner) and not any(c.isalnum() for c in inner)
+        count += signal.kind is SignalKind.SIC or bracket
+    return count
 
 
 def _make_change(document: Document, quotation: Quotation, edit: Edit, text: str, words: Words) -> Change:

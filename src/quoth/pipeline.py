@@ -27,7 +27,7 @@ from quoth.readers import read_text
 from quoth.search import Match, find_matches
 from quoth.seams import Store
 from quoth.settings import STRICT, Settings
-from quoth.settling import Place, choose, count_sources, holds_speaker, is_claimed, weigh_place
+from quoth.settling import Place, choose, count_sources, holds_speaker, is_claimed, is_whole, weigh_place
 from quoth.text.quoted import QuotedWords, read_quoted
 from quoth.verdicts import Evidence, judge, name_departures, name_omissions
 
@@ -94,6 +94,7 @@ class _Walk:
             if store.text(source.key) == self._document.text
         )
         self._within = self._admit()
+        self._later = self._leave_out(self._within)
         self._covers: dict[tuple[str, object], bool] = {}
 
     def _admit(self) -> list[str] | None:
@@ -107,6 +108,13 @@ class _Walk:
             if source.key not in self._own and not (last and source.date and source.date.first > last)
         ]
         return None if len(kept) == len(self._store) else kept
+
+    def _leave_out(self, within: list[str] | None) -> list[str]:
+        """Return the sources that came after the document."""
+        if within is None:
+            return []
+        kept = self._own.union(within)
+        return [source.key for source in self._store.sources() if source.key not in kept]
 
     def findings(self) -> list[Finding]:
         read = [read_quoted(self._document.text, quotation) for quotation, _ in self._pairs]
@@ -140,7 +148,16 @@ class _Walk:
         return self._settings.all_kinds or quotation.kind in (Kind.SPEECH, Kind.BLOCK)
 
     def _find(self, quoted: QuotedWords) -> list[Match]:
-        return find_matches(self._store, quoted, self._settings.candidates, self._within)
+        """Place the words; in what came after the document only where nothing before it holds them.
+
+        A source dated later may repeat or quote what was said before, but then word for word.
+        """
+        matches = find_matches(self._store, quoted, self._settings.candidates, self._within)
+        if self._later and not (matches and matches[0].score > 0.9):
+            later = find_matches(self._store, quoted, self._settings.candidates, self._later)
+            matches += [match for match in later if is_whole(match)]
+            matches.sort(key=lambda match: -match.score)
+        return matches
 
     def _look_near(self, matches: list[Match], quoted: QuotedWords, votes: Counter[str]) -> list[Match]:
         """Look for a short or doubtful quotation in the sources that hold its neighbours."""

@@ -17,7 +17,7 @@ from quoth.search import Match
 from quoth.seams import Store
 from quoth.text.names import same_person
 
-__all__ = ["Place", "choose", "count_sources", "is_claimed", "weigh_place"]
+__all__ = ["Place", "choose", "count_sources", "holds_speaker", "is_claimed", "is_whole", "weigh_place"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,11 @@ def _looseness(match: Match) -> int:
             min(step.recorded[1] - step.recorded[0], 6) for step in part.steps if step.kind is EditKind.DELETE
         )
     return match.plain - match.found + cut
+
+
+def is_whole(match: Match) -> bool:
+    """Whether all words stand in one place, in order, with nothing between them that is not marked."""
+    return len(match.parts) == 1 and match.plain > 3 and match.score > 0.99 and not _looseness(match)
 
 
 def choose(places: Sequence[Place]) -> Place | None:

@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from quoth.model import Edit, EditKind, Finding, Label, Passage, Span
 
-__all__ = ["DOCUMENTS_OWN", "Part", "PartKind", "inline_parts", "plain_marks"]
+from .clean import clean, shorten
+
+__all__ = ["DOCUMENTS_OWN", "Marks", "Part", "PartKind", "inline_parts", "plain_marks", "shown_parts"]
 
 
 class PartKind(StrEnum):
@@ -40,6 +43,8 @@ DOCUMENTS_OWN = frozenset({PartKind.SAME, PartKind.ADDED, PartKind.OWNED})
 
 _LOOSE = frozenset({Label.NOT_FOUND, Label.UNCHECKED})
 """Verdicts under which a comparison word by word means nothing: the words are shown as they are."""
+_LONGEST = 200
+"""Code points of recorded words that are shown in place; longer cuts are printed whole below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ class Part:
     """What it is."""
     text: str
     """Its characters; empty for a pause and a seam."""
+    apart: bool = False
+    """Whether it stands in nobody's place, so that a space is due on either side of it."""
 
 
 def inline_parts(finding: Finding, text: str) -> tuple[Part, ...]:
@@ -59,81 +66,116 @@ def inline_parts(finding: Finding, text: str) -> tuple[Part, ...]:
     found, or not looked for, all of them count as the same.
     """
     pieces = finding.quotation.pieces
-    if finding.alignment is None or finding.verdict.label in _LOOSE:
-        steps = []
-    else:
-        steps = _steps(finding)
+    loose = finding.alignment is None or finding.verdict.label in _LOOSE
+    steps = [] if loose else _steps(finding)
     parts: list[Part] = []
     at = 0
     for number, piece in enumerate(pieces):
         if number:
             parts.append(Part(PartKind.PAUSE, ""))
+        last = number == len(pieces) - 1
         cursor = piece.start
-        while at < len(steps) and (steps[at].edit.quoted.start < piece.end or number == len(pieces) - 1):
+        while at < len(steps) and (last or steps[at].quoted.start < piece.end):
             step = steps[at]
-            following = steps[at + 1].edit.quoted.start if at + 1 < len(steps) else piece.end
             at += 1
-            span = _reach(finding, step.edit, Span(cursor, max(cursor, min(following, piece.end))))
-            parts.append(Part(PartKind.SAME, text[cursor : span.start]))
-            if step.seam:
-                parts.append(Part(PartKind.SEAM, ""))
-            parts += _show(step, span.cut(text), finding)
+            room = Span(cursor, min(piece.end, steps[at].quoted.start) if at < len(steps) else piece.end)
+            span = _reach(finding, step, room)
+            parts += [Part(PartKind.SAME, text[cursor : span.start]), *_show(step, span.cut(text))]
             cursor = span.end
         parts.append(Part(PartKind.SAME, text[cursor : piece.end]))
     return tuple(_join(parts))
 
 
+def shown_parts(finding: Finding, text: str) -> list[Part]:
+    """Return the parts as they are put on a page: on one line, spaced, long cuts shortened, no hidden character."""
+    shown: list[Part] = []
+    due = False  # a space, before the next part
+    for part in inline_parts(finding, text):
+        put = clean(part.text)
+        if part.kind not in DOCUMENTS_OWN:
+            put = shorten(put, _LONGEST)
+        ended = not shown or shown[-1].text[-1:].isspace()
+        if (due and put[:1].isalnum()) or (part.apart and not ended):
+            shown.append(Part(PartKind.SAME, " "))
+        due = part.apart
+        shown.append(Part(part.kind, put, part.apart))
+    return shown
+
+
 @dataclass(frozen=True, slots=True)
 class _Step:
-    edit: Edit
-    passage: Passage
-    seam: bool
+    """A change, a word in brackets, or a seam, at its place in one piece."""
+
+    quoted: Span
+    """The quoted words, in the document's text."""
+    recorded: str
+    """The recorded words; empty where none are shown."""
+    signal: int | None
+    """As in the edit."""
+    seam: bool = False
+    """Whether words from another place begin here."""
 
 
 def _steps(finding: Finding) -> list[_Step]:
-    """All edits in the order in which their words are quoted, each with the passage it belongs to."""
+    """All there is to show, in reading order; a change that runs on over a pause is cut at it."""
     assert finding.alignment is not None
     steps = []
     for number, edits in enumerate(finding.alignment.edits):
-        passage = finding.alignment.passages[number]
-        steps += [_Step(edit, passage, number > 0 and place == 0) for place, edit in enumerate(edits)]
-    return sorted(steps, key=lambda step: step.edit.quoted.start)
+        if number and edits:
+            start = edits[0].quoted.start
+            steps.append(_Step(Span(start, start), "", None, seam=True))
+        for edit in edits:
+            plain = edit.kind is EditKind.EQUAL and edit.signal is None
+            if not plain:
+                recorded = _recorded(finding.alignment.passages[number], edit.recorded, finding)
+                steps += _cut(finding, edit, recorded)
+    return sorted(steps, key=lambda step: step.quoted.start)
 
 
-def _reach(finding: Finding, edit: Edit, room: Span) -> Span:
-    """Where the edit's quoted words stand, widened to the marks that own up to it, kept inside `room`."""
-    start, end = edit.quoted.start, edit.quoted.end
-    if edit.signal is not None and edit.signal >= 0 and start < end:
-        signal = finding.quotation.signals[edit.signal].span
-        if signal.overlaps(edit.quoted):
-            start, end = min(start, signal.start), max(end, signal.end)
-    start = min(max(start, room.start), room.end)
-    return Span(start, max(start, min(end, room.end)))
-
-
-def _show(step: _Step, quoted: str, finding: Finding) -> Iterator[Part]:
-    """The parts of one edit: what was recorded, where it is not what is quoted, then what is quoted."""
-    edit = step.edit
-    owned = edit.signal is not None
-    recorded = _recorded(step, finding)
-    changed = edit.kind is not EditKind.EQUAL or (owned and recorded != quoted)
-    if not changed:
-        yield Part(PartKind.SAME, quoted)
+def _cut(finding: Finding, edit: Edit, recorded: str) -> Iterator[_Step]:
+    """Cut an edit at the ends of the pieces; the recorded words go with its first part."""
+    if not len(edit.quoted):
+        yield _Step(edit.quoted, recorded, edit.signal)
         return
-    if recorded:
-        yield Part(PartKind.RECORDED if owned else PartKind.DROPPED, recorded)
-    if quoted:
-        yield Part(PartKind.OWNED if owned else PartKind.ADDED, quoted)
-    elif recorded and not recorded[-1].isspace():
-        yield Part(PartKind.SAME, "")
+    for piece in finding.quotation.pieces:
+        if piece.overlaps(edit.quoted):
+            span = Span(max(piece.start, edit.quoted.start), min(piece.end, edit.quoted.end))
+            yield _Step(span, recorded, edit.signal)
+            recorded = ""
 
 
-def _recorded(step: _Step, finding: Finding) -> str:
-    """The recorded words of an edit, from the passage or, where it does not reach so far, from the cuts."""
-    span = step.edit.recorded
-    held = [(step.passage.span, step.passage.text)]
-    held += [(omission.span, omission.text) for omission in finding.omitted]
-    held += [(departure.recorded_span, departure.recorded) for departure in finding.departures]
+def _reach(finding: Finding, step: _Step, room: Span) -> Span:
+    """Where the step's quoted words stand, widened to the marks that own up to them, kept inside `room`."""
+    start, end = step.quoted.start, step.quoted.end
+    if step.signal is not None and step.signal >= 0 and start < end:
+        signal = finding.quotation.signals[step.signal].span
+        if signal.overlaps(step.quoted):
+            start, end = min(start, signal.start), max(end, signal.end)
+    start = min(max(start, room.start), max(room.end, room.start))
+    return Span(start, max(start, min(end, max(room.end, step.quoted.end))))
+
+
+def _show(step: _Step, quoted: str) -> Iterator[Part]:
+    """Yield the parts of one step: what was recorded, where it is not what is quoted, then what is quoted."""
+    owned = step.signal is not None
+    if step.seam:
+        yield Part(PartKind.SEAM, "")
+    elif quoted == step.recorded:
+        yield Part(PartKind.SAME, quoted)
+    else:
+        if step.recorded:
+            yield Part(PartKind.RECORDED if owned else PartKind.DROPPED, step.recorded, apart=not quoted)
+        if quoted:
+            yield Part(PartKind.OWNED if owned else PartKind.ADDED, quoted)
+
+
+def _recorded(passage: Passage, span: Span, finding: Finding) -> str:
+    """Return recorded words, from the passage or, where it does not reach so far, from what was cut."""
+    held = chain(
+        [(passage.span, passage.text)],
+        ((omission.span, omission.text) for omission in finding.omitted),
+        ((departure.recorded_span, departure.recorded) for departure in finding.departures),
+    )
     for where, text in held:
         if where.holds(span) and len(text) == len(where):
             return text[span.start - where.start : span.end - where.start]
@@ -141,20 +183,19 @@ def _recorded(step: _Step, finding: Finding) -> str:
 
 
 def _join(parts: list[Part]) -> Iterator[Part]:
-    """Put neighbours of one kind together and leave out what is empty."""
-    kind, text = None, ""
+    """Put stretches that are the same together, and leave out what is empty."""
+    same = ""
     for part in parts:
-        bare = part.kind in (PartKind.PAUSE, PartKind.SEAM)
-        if not part.text and not bare:
+        if part.kind is PartKind.SAME:
+            same += part.text
             continue
-        if kind is PartKind.SAME and part.kind is PartKind.SAME:
-            text += part.text
-            continue
-        if kind is not None:
-            yield Part(kind, text)
-        kind, text = part.kind, part.text
-    if kind is not None:
-        yield Part(kind, text)
+        if same:
+            yield Part(PartKind.SAME, same)
+            same = ""
+        if part.text or part.kind in (PartKind.PAUSE, PartKind.SEAM):
+            yield part
+    if same:
+        yield Part(PartKind.SAME, same)
 
 
 @dataclass(frozen=True, slots=True)

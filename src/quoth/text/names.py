@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .fold import fold_word
 
@@ -24,6 +25,7 @@ _ROLES = frozenset(
 _TOKEN = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
 
+@lru_cache(4096)
 def name_parts(name: str) -> tuple[str, ...]:
     """Return the folded parts of a name without titles, suffixes and what stands in parentheses.
 
@@ -38,6 +40,7 @@ def name_parts(name: str) -> tuple[str, ...]:
     return tuple(named or kept)
 
 
+@lru_cache(4096)
 def is_role(name: str) -> bool:
     """Whether a transcript's label names a part in the proceedings rather than a person.
 
@@ -48,6 +51,7 @@ def is_role(name: str) -> bool:
     return not parts or all(part in _ROLES or part in _TITLES or part.isdigit() for part in parts)
 
 
+@lru_cache(16384)
 def same_person(one: str, other: str) -> bool | None:
     """Whether two names can be one person's; None where they cannot tell.
 

@@ -1,0 +1,141 @@
+"""What a finding says, as short lines of words: one list, shown by every format made for reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quoth.model import Attribution, Axis, Departure, Finding, Kind, Label, Passage, Report
+
+from .clean import clean, shorten, shorten_end, shorten_start
+
+__all__ = ["Fact", "aside", "departure_words", "facts", "heading", "headline", "place", "said_by", "who"]
+
+_CONTEXT = 90
+"""Code points shown on either side of a passage; the JSON report holds more."""
+_CUT = 600
+"""Code points of a cut that are printed; the JSON report holds all."""
+_HEAVY, _MIDDLING = 0.6, 0.25
+"""Weights from which on a departure is called heavy, and middling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line about a finding."""
+
+    name: str
+    """What it tells, in one word; empty where the name above still holds."""
+    text: str
+    """The words, safe to show."""
+    grave: bool = False
+    """Whether it weighs on the verdict."""
+
+
+def heading(report: Report) -> str:
+    """Return title, author and day of the document, as far as they are known."""
+    document = report.document
+    known = [document.title, document.author, str(document.published) if document.published else None]
+    return " · ".join(clean(part) for part in known if part)
+
+
+def headline(report: Report) -> str:
+    """Return how much was checked against how much."""
+    count = len(report.findings)
+    return (
+        f"{count} {'quotation' if count == 1 else 'quotations'}, checked against "
+        f"{clean(report.record)} ({report.sources} {'source' if report.sources == 1 else 'sources'})"
+    )
+
+
+def who(attribution: Attribution) -> str:
+    """Return the speaker that the document names."""
+    return clean(attribution.speaker) if attribution.speaker else "nobody named"
+
+
+def said_by(finding: Finding) -> str:
+    """Return speaker and day as the document gives them, and whether the record bears them out."""
+    attribution = finding.attribution
+    said = who(attribution) + (f", {attribution.said_on}" if attribution.said_on else "")
+    axis = finding.verdict.attribution
+    return said if axis is Axis.UNKNOWN else f"{said} ({axis.value})"
+
+
+def aside(finding: Finding) -> bool:
+    """Whether the stretch is a term or a title that was not judged: listed, not shown in full."""
+    return finding.quotation.kind in (Kind.TERM, Kind.TITLE) and finding.verdict.label is Label.UNCHECKED
+
+
+def place(passage: Passage) -> str:
+    """Return where a passage stands: source, title, day, speaker, and offset in code points."""
+    source = passage.source
+    parts = [source.key, source.title, str(source.date) if source.date else None, passage.speaker]
+    known = [clean(part) for part in parts if part]
+    return " · ".join([*known, f"at {passage.span.start}"])
+
+
+def facts(finding: Finding) -> Iterator[Fact]:
+    """Yield all that is to be told of a finding, in the order in which a reader wants it."""
+    verdict = finding.verdict
+    yield Fact("why", clean(verdict.reason))
+    if verdict.label is Label.MISATTRIBUTED:
+        yield Fact("wording", verdict.wording.value.replace("_", " "))
+    yield from _places(finding)
+    for number, departure in enumerate(finding.departures):
+        words = departure_words(departure)
+        yield Fact("" if number else "changed", words, not departure.signalled and departure.weight >= _HEAVY)
+    for number, omission in enumerate(finding.omitted):
+        why = f" – {_weight(omission.weight)}" + (f": {clean(omission.reason)}" if omission.reason else "")
+        yield Fact(
+            "" if number else "cut", f"“{shorten(clean(omission.text), _CUT)}”{why}", omission.weight >= _HEAVY
+        )
+    if finding.context and (finding.context.before.strip() or finding.context.after.strip()):
+        before = shorten_start(clean(finding.context.before).strip(), _CONTEXT)
+        after = shorten_end(clean(finding.context.after).strip(), _CONTEXT)
+        yield Fact("around", f"{before} [the passage] {after}".strip())
+    if finding.others:
+        yield from _others(finding)
+    if finding.folds:
+        yield Fact("looked past", ", ".join(finding.folds))
+
+
+def departure_words(departure: Departure) -> str:
+    """Return a departure in words: kind, both sides, weight and reason."""
+    quoted, recorded = (shorten(clean(side).strip(), 120) for side in (departure.quoted, departure.recorded))
+    if quoted and recorded:
+        change = f"“{recorded}” became “{quoted}”"
+    elif quoted:
+        change = f"“{quoted}” put in"
+    else:
+        change = f"“{recorded}” left out"
+    marked = "marked, " if departure.signalled else ""
+    reason = f": {clean(departure.reason)}" if departure.reason else ""
+    return f"{departure.kind.value}: {change} – {marked}{_weight(departure.weight)}{reason}"
+
+
+def _places(finding: Finding) -> Iterator[Fact]:
+    """Where the words stand: every part of a splice, or the nearest passage."""
+    passage = finding.passage
+    if passage is None:
+        return
+    if finding.verdict.label in (Label.NOT_FOUND, Label.UNCHECKED):
+        if finding.verdict.label is Label.NOT_FOUND:
+            yield Fact("nearest", f"“{shorten(clean(passage.text).strip(), 240)}”")
+            yield Fact("", f"{place(passage)} (likeness {passage.score:.2f})")
+        else:
+            yield Fact("nearest", place(passage))
+        return
+    joined = finding.alignment.passages if finding.alignment else ()
+    for number, part in enumerate(joined if len(joined) > 1 else (passage,)):
+        yield Fact("" if number else "in", place(part))
+
+
+def _others(finding: Finding) -> Iterator[Fact]:
+    """Say in how many other places the same words stand, and name the first of them."""
+    count, first = len(finding.others), "; ".join(place(passage) for passage in finding.others[:3])
+    more = f"; and {count - 3} more" if count > 3 else ""
+    yield Fact("also in", first + more)
+
+
+def _weight(weight: float) -> str:
+    word = "heavy" if weight >= _HEAVY else "middling" if weight >= _MIDDLING else "slight"
+    return f"{word} {weight:.2f}" if weight > 0 else "weighs nothing"

@@ -1,0 +1,182 @@
+"""Reports for a terminal: calm enough to scan, complete without colour.
+
+Colour only repeats what symbols, words and marks already say. Nothing here writes: the text is
+laid out in memory, so that it is the same in a pipe, in a file and on the screen.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from quoth.model import Attribution, Extraction, Finding, Problem, Quotation, Report
+
+from .clean import clean, shorten
+from .facts import aside, facts, heading, headline, said_by, who
+from .inline import PartKind, plain_marks, shown_parts
+from .labels import LABELS, row_of
+
+__all__ = ["render", "render_extraction"]
+
+_INDENT = 6
+"""Columns before the words of a finding."""
+_NAMES = 13
+"""Columns that the names of facts take."""
+_PROBLEMS = 10
+"""Problems listed under a report; the others are counted."""
+_STYLES = {
+    PartKind.SAME: "",
+    PartKind.ADDED: "bold green",
+    PartKind.DROPPED: "bold red",
+    PartKind.OWNED: "cyan",
+    PartKind.RECORDED: "cyan dim",
+    PartKind.PAUSE: "dim",
+    PartKind.SEAM: "bold magenta",
+}
+
+
+class _Page:
+    """Lines laid out for a width, with or without colour."""
+
+    def __init__(self, width: int, color: bool) -> None:
+        self._out = io.StringIO()
+        self.width = max(width, 40)
+        self._console = Console(
+            file=self._out,
+            width=10_000,  # lines are broken here, not by the console, which would pad them
+            force_terminal=color,
+            color_system="standard" if color else None,
+            legacy_windows=False,
+            highlight=False,
+            markup=False,
+            emoji=False,
+        )
+
+    def put(self, text: Text | str = "", indent: int = 0, first: Text | None = None) -> None:
+        """Add a paragraph, each line after `indent` columns; `first` takes the place of the first indent."""
+        body = Text(text) if isinstance(text, str) else text
+        lines = body.wrap(self._console, self.width - indent) or [Text()]
+        for number, line in enumerate(lines):
+            line.rstrip()
+            if number == 0 and first is not None:
+                lead = first.copy()
+                lead.append(" " * max(0, indent - cell_len(lead.plain)))
+            else:
+                lead = Text(" " * indent if line.plain else "")
+            self._console.print(lead + line, soft_wrap=True)
+
+    def text(self) -> str:
+        """Return all lines, without blanks at their ends."""
+        return "".join(line.rstrip(" ") + "\n" for line in self._out.getvalue().split("\n")[:-1])
+
+
+def render(report: Report, *, width: int = 100, color: bool = False) -> str:
+    """Return one report as text of `width` columns."""
+    page = _Page(width, color)
+    page.put(Text(clean(report.document.name), "bold"))
+    if heading(report):
+        page.put(heading(report))
+    page.put(Text(headline(report), "dim"))
+    used: set[PartKind] = set()
+    for finding in report.findings:
+        if not aside(finding):
+            page.put()
+            _put_finding(page, report, finding, used)
+    _put_asides(page, report)
+    _put_legend(page, used)
+    _put_counts(page, report)
+    _put_problems(page, report.problems)
+    return page.text()
+
+
+def render_extraction(extraction: Extraction, *, width: int = 100, color: bool = False) -> str:
+    """Return the quotations of one document as text of `width` columns."""
+    page = _Page(width, color)
+    page.put(Text(clean(extraction.document.name), "bold"))
+    count = len(extraction.quotations)
+    page.put(Text(f"{count} {'quotation' if count == 1 else 'quotations'}", "dim"))
+    for quotation, attribution in zip(extraction.quotations, extraction.attributions, strict=True):
+        page.put()
+        _put_quotation(page, quotation, attribution)
+    _put_problems(page, extraction.problems)
+    return page.text()
+
+
+def _put_finding(page: _Page, report: Report, finding: Finding, used: set[PartKind]) -> None:
+    row = row_of(finding.verdict.label)
+    first = Text(f"{finding.quotation.number:>4}  ")
+    title = Text.assemble((f"{row.symbol} {row.words.upper()}", f"bold {row.style}"), "  ", said_by(finding))
+    page.put(title, _INDENT, first)
+    words = Text()
+    for part in shown_parts(finding, report.document.text):
+        marks = plain_marks(part.kind)
+        used.add(part.kind)
+        words.append(f"{marks.before}{part.text}{marks.after}", _STYLES[part.kind])
+    page.put(Text("“") + words + Text("”"), _INDENT)
+    for fact in facts(finding):
+        name = Text(" " * _INDENT + fact.name, "dim")
+        page.put(Text(fact.text, "bold" if fact.grave else ""), _INDENT + _NAMES, name)
+
+
+def _put_asides(page: _Page, report: Report) -> None:
+    """List in a few lines the terms and titles that were not judged."""
+    listed = [finding.quotation for finding in report.findings if aside(finding)]
+    if listed:
+        page.put()
+        words = (f"{quotation.number} “{shorten(clean(quotation.text), 60)}”" for quotation in listed)
+        name = Text("Terms and titles, not judged (--all judges them)", "bold")
+        page.put(name)
+        page.put(", ".join(words), _INDENT)
+
+
+def _put_legend(page: _Page, used: Iterable[PartKind]) -> None:
+    """Explain the marks that occur, and no others."""
+    explained = [plain_marks(kind) for kind in PartKind if kind in set(used)]
+    lines = [f"{marks.before.strip()} {marks.after}".strip() + f"  {marks.meaning}" for marks in explained if marks.meaning]
+    if lines:
+        page.put()
+        page.put(Text("Marks", "bold"))
+        for line in lines:
+            page.put(line, _INDENT)
+
+
+def _put_counts(page: _Page, report: Report) -> None:
+    counts = report.counts
+    if not counts:
+        return
+    page.put()
+    page.put(Text("Summary", "bold"))
+    for row in LABELS:
+        if row.label in counts:
+            words = Text.assemble((f"{row.symbol} {row.words:<14}", row.style), f"{counts[row.label]:>5}")
+            page.put(words, _INDENT)
+
+
+def _put_problems(page: _Page, problems: Sequence[Problem]) -> None:
+    if not problems:
+        return
+    page.put()
+    page.put(Text("Problems", "bold"))
+    for problem in problems[:_PROBLEMS]:
+        page.put(clean(str(problem)), _INDENT, Text("    ! "))
+    if len(problems) > _PROBLEMS:
+        page.put(f"and {len(problems) - _PROBLEMS} more; --format json lists them all", _INDENT)
+
+
+def _put_quotation(page: _Page, quotation: Quotation, attribution: Attribution) -> None:
+    sure = f" ({attribution.rule}, {attribution.confidence:.2f})" if attribution.speaker else ""
+    said = f", {attribution.said_on}" if attribution.said_on else ""
+    inner = f", within {quotation.within}" if quotation.within else ""
+    unclosed = ", never closed" if not quotation.closed else ""
+    title = Text.assemble(
+        (who(attribution), "bold" if attribution.speaker else "dim"),
+        (sure, "dim"),
+        said,
+        (f"  {quotation.kind.value}{inner}{unclosed}", "cyan"),
+    )
+    page.put(title, _INDENT, Text(f"{quotation.number:>4}  "))
+    page.put(f"“{clean(quotation.text)}”", _INDENT)
