@@ -166,6 +166,8 @@ class _Walk:
         near = [key for key, _ in votes.most_common(4)]
         if self._within is not None:
             near = [key for key in near if key in self._within]
+        if len(near) == len(self._within if self._within is not None else self._store):
+            return matches  # nothing was left out the first time
         known = {(match.main.source, match.main.recorded) for match in matches}
         more = find_matches(self._store, quoted, self._settings.candidates, near)
         return matches + [match for match in more if (match.main.source, match.main.recorded) not in known]

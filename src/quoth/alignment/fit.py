@@ -1,10 +1,8 @@
 """The best way to lay all quoted words, in order, beside a stretch of recorded ones.
 
-A fitting alignment with affine gaps (Gotoh, J. Mol. Biol. 162, 1982): every quoted word is placed,
-the recorded stretch may begin and end anywhere, and leaving out recorded words costs by the place
-where they are left out (see `costs`). A row of the table is a few operations on arrays. A quotation
-that stands word for word is recognised without the table, and one too long for it goes through
-rapidfuzz, whose steps cost the same everywhere.
+A quotation that stands word for word is recognised at once. One with a change in the middle is held
+at the words before and after it, so that only the middle goes through the table (see `table`). One too
+long for the table goes through rapidfuzz, whose steps cost the same everywhere.
 """
 
 from __future__ import annotations
@@ -16,9 +14,10 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
 from quoth.model import EditKind
-from quoth.text.quoted import ELLIPSIS, INTERRUPTION, QuotedWords
+from quoth.text.quoted import QuotedWords, cut_words
 
 from . import costs
+from .table import Single, lay_table
 
 __all__ = ["Fit", "Step", "fit_words"]
 
@@ -68,9 +67,13 @@ def fit_words(
     exact = _find_exact(keys, recorded)
     if exact >= 0:
         return Fit((Step(EditKind.EQUAL, (0, m), (exact, exact + m)),), float(weights.sum()))
+    anchors = _find_anchors(quoted, recorded)
+    if anchors is not None:
+        return _fit_middle(quoted, recorded, weights, *anchors)
     if m * n > _CELLS:
         return _fit_long(keys, recorded, weights)
-    return _fit_table(quoted, recorded, weights)
+    steps, gain = lay_table(quoted, recorded, weights)
+    return Fit(_gather(steps), gain)
 
 
 def _find_exact(keys: NDArray[np.uint64], recorded: NDArray[np.uint64]) -> int:
@@ -87,88 +90,70 @@ def _find_exact(keys: NDArray[np.uint64], recorded: NDArray[np.uint64]) -> int:
     return -1
 
 
-def _gaps(quoted: QuotedWords) -> tuple[list[float], list[float]]:
-    """Return what leaving out recorded words costs before each quoted word: to start, and each word."""
-    start, word = [], []
-    bracketed = (quoted.signal >= 0) | (quoted.partial >= 0)
-    for i in range(len(quoted) + 1):
-        if quoted.gap[i] == ELLIPSIS:
-            gap = costs.AT_ELLIPSIS
-        elif quoted.gap[i] == INTERRUPTION:
-            gap = costs.AT_INTERRUPTION
-        elif (i > 0 and bracketed[i - 1]) or (i < len(quoted) and bracketed[i]):
-            gap = costs.AT_BRACKET
-        else:
-            gap = costs.PLAIN
-        start.append(gap.start)
-        word.append(gap.word)
-    return start, word
+_ANCHOR = 4
+"""Words that must stand in a row at the beginning, and at the end, to hold a quotation there."""
+_BACK = 1
+"""Words of an anchor that are laid again, so that a change beside it may find its best place."""
 
 
-def _fit_table(
-    quoted: QuotedWords, recorded: NDArray[np.uint64], weights: NDArray[np.float64]
-) -> Fit:
+def _find_anchors(
+    quoted: QuotedWords, recorded: NDArray[np.uint64]
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return where the first and the last words stand in a row: (words, recorded place) for both, or None.
+
+    Only where the two lie in order and about as far apart as they are quoted: otherwise the words may
+    stand in several places, and the table decides.
+    """
     keys = quoted.words.keys
     m, n = len(keys), len(recorded)
-    whole, partial = quoted.signal >= 0, quoted.partial >= 0
-    equal = keys[:, None] == recorded[None, :]
-    replaced = np.where(whole | partial, costs.BRACKETED, costs.REPLACED)
-    inserted = np.where(whole | partial, costs.BRACKETED, costs.INSERTED).tolist()
-    # What the source itself has in brackets matches as it stands, though it earns less.
-    earned = np.where(whole, 0.6 * weights, weights)
-    change = np.where(equal, earned[:, None], replaced[:, None])
-    gap_start, gap_word = _gaps(quoted)
-    index = np.arange(n + 1, dtype=np.float64)
-    used = np.empty((m + 1, n + 1))  # best with the last step no cut
-    best = np.empty((m + 1, n + 1))  # best with a cut after it allowed
-    used[0] = 0.0
-    best[0] = 0.0
-    for i in range(1, m + 1):
-        row, over = used[i], best[i - 1]
-        np.add(over, inserted[i - 1], out=row)
-        np.maximum(row[1:], over[:-1] + change[i - 1], out=row[1:])
-        if i == m:
-            break
-        slope = gap_word[i] * index
-        reach = np.maximum.accumulate(row - slope)
-        best[i, 0] = row[0]
-        np.maximum(row[1:], reach[:-1] + slope[1:] + gap_start[i], out=best[i, 1:])
-    return _trace(used, best, change, inserted, gap_start, gap_word, equal)
+    if m < 2 * _ANCHOR + 2 or n < 2 * _ANCHOR:
+        return None
+    head = _longest(keys, recorded)
+    tail = _longest(keys[::-1], recorded[::-1])
+    if head is None or tail is None:
+        return None
+    first, place = min(head[0], m) - _BACK, head[1]
+    last, end = tail[0] - _BACK, n - tail[1]
+    middle = m - first - last
+    between = (end - last) - (place + first)
+    if middle < 0 or between < 0 or between > 2 * middle + 40 or middle * between > _CELLS:
+        return None
+    return (first, place), (last, end)
 
 
-def _trace(
-    used: NDArray[np.float64],
-    best: NDArray[np.float64],
-    change: NDArray[np.float64],
-    inserted: list[float],
-    gap_start: list[float],
-    gap_word: list[float],
-    equal: NDArray[np.bool_],
+def _longest(keys: NDArray[np.uint64], recorded: NDArray[np.uint64]) -> tuple[int, int] | None:
+    """Return how many of the first words stand in a row, and where; None if too few or in two places."""
+    starts = np.flatnonzero(recorded[: len(recorded) - _ANCHOR + 1] == keys[0])
+    for at in range(1, _ANCHOR):
+        starts = starts[recorded[starts + at] == keys[at]]
+    if len(starts) != 1:
+        return None
+    start = int(starts[0])
+    length = min(len(keys), len(recorded) - start)
+    differ = np.flatnonzero(keys[:length] != recorded[start : start + length])
+    return (int(differ[0]) if len(differ) else length), start
+
+
+def _fit_middle(
+    quoted: QuotedWords,
+    recorded: NDArray[np.uint64],
+    weights: NDArray[np.float64],
+    head: tuple[int, int],
+    tail: tuple[int, int],
 ) -> Fit:
-    """Walk the table back from its best end."""
-    m = len(inserted)
-    i, j = m, int(used[m].argmax())
-    gain = float(used[m, j])
-    single: list[tuple[EditKind, int, int]] = []  # kind, quoted word, recorded word; last first
-    while i:
-        if j and used[i, j] == best[i - 1, j - 1] + change[i - 1, j - 1]:
-            single.append((EditKind.EQUAL if equal[i - 1, j - 1] else EditKind.REPLACE, i - 1, j - 1))
-            i, j = i - 1, j - 1
-        else:
-            single.append((EditKind.INSERT, i - 1, j))
-            i -= 1
-        if not i or best[i, j] == used[i, j]:
-            continue
-        slope, start = gap_word[i], gap_start[i]
-        back = used[i, :j] - slope * np.arange(j) + slope * j + start
-        k = j - 1 - int(back[::-1].argmax())  # the nearest of equals: the shortest cut
-        single.extend((EditKind.DELETE, i, at) for at in range(j - 1, k - 1, -1))
-        j = k
-    single.reverse()
-    return Fit(_gather(single), gain)
+    """Lay only the words between two anchors through the table."""
+    (first, place), (last, end) = head, tail
+    m = len(quoted)
+    low, high = place + first, end - last
+    middle = cut_words(quoted, first, m - last)
+    steps, gain = lay_table(middle, recorded[low:high], weights[first : m - last], held=True)
+    single: list[Single] = [(EditKind.EQUAL, i, place + i) for i in range(first)]
+    single += [(kind, q + first, r + low) for kind, q, r in steps]
+    single += [(EditKind.EQUAL, m - last + i, high + i) for i in range(last)]
+    return Fit(_gather(single), gain + float(weights[:first].sum() + weights[m - last :].sum()))
 
 
-def _gather(single: list[tuple[EditKind, int, int]]) -> tuple[Step, ...]:
+def _gather(single: list[Single]) -> tuple[Step, ...]:
     """Join steps of one word to steps of several; drop what is left out before the first and after the last."""
     while single and single[0][0] is EditKind.DELETE:
         single.pop(0)
@@ -189,7 +174,7 @@ def _gather(single: list[tuple[EditKind, int, int]]) -> tuple[Step, ...]:
 def _fit_long(
     keys: NDArray[np.uint64], recorded: NDArray[np.uint64], weights: NDArray[np.float64]
 ) -> Fit:
-    single: list[tuple[EditKind, int, int]] = []
+    single: list[Single] = []
     gain = 0.0
     for op in Levenshtein.opcodes(recorded.tolist(), keys.tolist()):
         if op.tag == "equal":

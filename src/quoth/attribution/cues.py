@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quoth.text.reporting import LANGUAGES as REPORTING
-from quoth.text.reporting import Reporting
+from .verbs import FINITE, GERUNDS
 
 __all__ = ["ENGLISH", "FRAME", "LANGUAGES", "Lexicon"]
 
@@ -56,8 +55,6 @@ class Lexicon:
 
     classes: dict[str, str]
     """Lower-case word to its class of `FRAME`; words not listed are told by their ending and case."""
-    reporting: Reporting
-    """The verbs of saying."""
     female: frozenset[str]
     """Pronouns for a woman."""
     male: frozenset[str]
@@ -133,19 +130,16 @@ protest caption cable telegraph rebuke market
 
 
 def _english() -> Lexicon:
-    reporting = REPORTING["en"]
-    classes = {word: "V" for word in reporting.finite}
-    classes.update({word: "G" for word in reporting.gerunds})
+    classes = dict.fromkeys(FINITE, "V") | dict.fromkeys(GERUNDS, "G")
     for letter, words in _CLASSES.items():
         for word in words.split():
-            if letter == "K" and word in reporting.finite:
+            if letter in "Ki" and word in classes:
                 continue
             if letter == "v" and word in classes:
                 continue
             classes[word] = letter
     return Lexicon(
         classes=classes,
-        reporting=reporting,
         female=frozenset({"she", "her", "herself"}),
         male=frozenset({"he", "his", "him", "himself"}),
         plural=frozenset({"they", "their", "them", "themselves"}),
@@ -154,7 +148,7 @@ def _english() -> Lexicon:
         gerund_ending="ing",
         adverb_ending="ly",
         possessive=("'s", "’s", "s’", "s'"),
-        both=frozenset(_NOUNS_TOO) & (reporting.finite | frozenset(_CLASSES["K"].split())),
+        both=frozenset(_NOUNS_TOO) & (FINITE | frozenset(_CLASSES["K"].split())),
     )
 
 

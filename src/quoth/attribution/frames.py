@@ -74,7 +74,7 @@ def find_stretches(document: Document, quotations: Sequence[Quotation]) -> Itera
 
     The insides of quotations that hold others follow the paragraph they stand in.
     """
-    outer = _pieces(quotations, lambda quotation: quotation.within is None)
+    outer = _pieces(quotations)
     starts = [span.start for span, _ in outer]
     inner: dict[int, list[tuple[Span, int]]] = {}
     for index, quotation in enumerate(quotations):
@@ -108,8 +108,9 @@ def _clip(piece: Span, to: Span, index: int) -> tuple[Span, int]:
     return Span(max(piece.start, to.start), min(piece.end, to.end)), index
 
 
-def _pieces(quotations: Sequence[Quotation], wanted) -> list[tuple[Span, int]]:  # type: ignore[no-untyped-def]
-    found = [(piece, i) for i, q in enumerate(quotations) if wanted(q) for piece in q.pieces]
+def _pieces(quotations: Sequence[Quotation]) -> list[tuple[Span, int]]:
+    """Return the pieces that lie in no other quotation, in order and apart."""
+    found = [(piece, i) for i, q in enumerate(quotations) if q.within is None for piece in q.pieces]
     found.sort()
     apart: list[tuple[Span, int]] = []
     for piece, index in found:
@@ -176,8 +177,6 @@ def _tokenize(
                 letter = "K"
             elif word == "it" and letters and text[starts[-1]:ends[-1]].lower() in ("put", "puts"):
                 letters[-1], letter = "V", "m"
-            elif letter == "m" or (letter == "h" and word == "her"):
-                pass
         elif kind == "number":
             letter = _NUMBER
         else:
@@ -217,6 +216,6 @@ def _letter(
         return letter
     if possessive:
         return "S"
-    if first and word not in known and not word[1:].islower():
-        return "N"
+    if first and word not in known:
+        return "O"
     return "N"

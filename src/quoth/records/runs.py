@@ -18,7 +18,7 @@ from quoth.model import Words
 __all__ = ["Hit", "RunIndex"]
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
-_POSTINGS = 6000
+_POSTINGS = 3000
 """Places looked at for one query; the rarest words and pairs first, so that time is bounded."""
 _LEAST_UNITS = 6
 """Words and pairs that are always looked at, however common, up to `_CROWD` places each."""
@@ -85,39 +85,35 @@ class RunIndex:
         total = len(self)
         if not len(keys) or not total:
             return []
-        units = [(self._words, *self._words.find(keys))]
-        if len(keys) > 1:
-            pairs = _pair(keys)
-            units.append((self._pairs, *self._pairs.find(pairs)))
-        place, unit, weight = self._gather(units, total)
-        if not len(place):
-            return []
-        width = max(12, len(keys))
-        source = np.searchsorted(self.firsts, place, "right") - 1
-        if among is not None:
+        place, unit, weight = self._gather(keys, total)
+        single = len(self.firsts) == 2
+        source = np.zeros(len(place), np.int64) if single else np.searchsorted(self.firsts, place, "right") - 1
+        if among is not None and not among.all():
             kept = among[source]
             place, unit, source = place[kept], unit[kept], source[kept]
-            if not len(place):
-                return []
+        if not len(place):
+            return []
         # Buckets of one query's width; a stretch is two neighbours, so none is cut by a bound.
-        bucket = place // width
-        code = np.unique((source * ((total // width) + 2) + bucket) * len(weight) + unit)
+        width = max(12, len(keys))
+        row = total // width + 2
+        code = np.sort(((source * row) + place // width) * len(weight) + unit)
+        code = code[np.concatenate(([True], code[1:] != code[:-1]))]  # a word counts once a bucket
         cell, what = np.divmod(code, len(weight))
-        cells, at = np.unique(cell, return_inverse=True)
-        score = np.bincount(at, weight[what])
+        heads = np.flatnonzero(np.concatenate(([True], cell[1:] != cell[:-1])))
+        cells = cell[heads]
+        score = np.add.reduceat(weight[what], heads)
         follows = np.zeros(len(cells), bool)
         follows[:-1] = cells[1:] == cells[:-1] + 1
         double = score.copy()
         double[:-1][follows[:-1]] += score[1:][follows[:-1]]
-        best = np.argsort(-double, kind="stable")
         hits: list[Hit] = []
         taken: set[int] = set()
-        for i in best.tolist():
+        for i in _best(double, 4 * limit):
             c = int(cells[i])
             if c in taken:
                 continue
             taken.update((c - 1, c, c + 1) if follows[i] else (c,))
-            s, b = divmod(c, (total // width) + 2)
+            s, b = divmod(c, row)
             begin, end = int(self.firsts[s]), int(self.firsts[s + 1])
             first = max(begin, b * width - width // 2)
             last = min(end, (b + (2 if follows[i] else 1)) * width + width // 2)
@@ -127,29 +123,40 @@ class RunIndex:
         return hits
 
     def _gather(
-        self, units: list[tuple[_Column, NDArray[np.int64], NDArray[np.int64]]], total: int
+        self, keys: NDArray[np.uint64], total: int
     ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
         """Collect the places of the rarest words and pairs: place, unit, and each unit's weight."""
-        low = np.concatenate([unit[1] for unit in units])
-        count = np.concatenate([unit[2] for unit in units]) - low
-        column = np.concatenate([np.full(len(unit[1]), i) for i, unit in enumerate(units)])
+        words = np.unique(keys)  # a word that the query repeats votes once
+        pairs = np.unique(_pair(keys))
+        word_low, word_high = self._words.find(words)
+        pair_low, pair_high = self._pairs.find(pairs)
+        low = np.concatenate((word_low, pair_low))
+        count = np.concatenate((word_high, pair_high)) - low
         weight = np.log1p(total / np.maximum(count, 1))
         found = np.flatnonzero((count > 0) & (count <= _CROWD))
         order = found[np.argsort(count[found], kind="stable")]
-        enough = np.searchsorted(np.cumsum(count[order]), _POSTINGS, "right")
-        order = order[: max(int(enough), _LEAST_UNITS)]
-        if not len(order):
-            return np.empty(0, np.int64), np.empty(0, np.int64), weight
-        places, owners = [], []
-        seen: set[tuple[int, int]] = set()
-        for u in order.tolist():
-            start, size = int(low[u]), int(count[u])
-            if (int(column[u]), start) in seen:
-                continue  # a word that the query repeats votes once
-            seen.add((int(column[u]), start))
-            places.append(units[column[u]][0].order[start : start + size])
-            owners.append(np.full(size, u, np.int64))
-        return np.concatenate(places), np.concatenate(owners), weight
+        enough = int(np.searchsorted(np.cumsum(count[order]), _POSTINGS, "right"))
+        order = order[: max(enough, _LEAST_UNITS)]
+        sizes = count[order]
+        unit = np.repeat(order, sizes)
+        step = np.arange(len(unit)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        at = low[unit] + step
+        place = np.empty(len(unit), np.int64)
+        of_word = unit < len(words)
+        place[of_word] = self._words.order[at[of_word]]
+        place[~of_word] = self._pairs.order[at[~of_word]]
+        return place, unit, weight
+
+
+def _best(score: NDArray[np.float64], limit: int) -> list[int]:
+    """Return the places of the `limit` largest scores, largest first, the earlier among equals."""
+    if len(score) > 2 * limit:
+        bound = np.partition(score, len(score) - limit)[len(score) - limit]
+        some = np.flatnonzero(score >= bound)
+        order = some[np.argsort(-score[some], kind="stable")]
+    else:
+        order = np.argsort(-score, kind="stable")
+    return [int(i) for i in order[: 4 * limit]]
 
 
 def _pair(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:

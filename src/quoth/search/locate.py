@@ -12,14 +12,18 @@ from rapidfuzz.distance import LCSseq
 from quoth.alignment.fit import Fit, Step, fit_words
 from quoth.model import EditKind, Window, Words
 from quoth.seams import Store
-from quoth.text.quoted import ELLIPSIS, NONE, QuotedWords
+from quoth.text.quoted import ELLIPSIS, NONE, QuotedWords, cut_words
 
 from .weights import measure_bits, weigh_words
 
 __all__ = ["Match", "Part", "find_matches"]
 
-_LAID = 5
-"""Windows laid beside the quotation in full; the others only counted."""
+_LAID = 4
+"""Windows laid beside the quotation in full, but for those that hold as many of its words as the best."""
+_NEAR = 0.8
+"""Share of the best window's words that another must hold to be laid too."""
+_RIVAL = 0.6
+"""How much less than the best a place may gain to have its missing words looked for too."""
 _LOST_WORDS = 3
 """Runs of unplaced words up to this long are not looked for elsewhere, unless beside an ellipsis."""
 _LOST_BITS = 26.0
@@ -89,16 +93,21 @@ def find_matches(
         part = _place(window, fit)
         if part is None:
             continue
-        parts = _complete(store, quoted, bits, weights, part, limit, within) if rank < 2 else (part,)
+        rival = rank == 0 or fit.gain > laid[0][1].gain - _RIVAL
+        parts = _complete(store, quoted, bits, weights, part, limit, within) if rival else (part,)
         matches.append(_measure(parts, asked, weights, bits))
     matches.sort(key=lambda match: (-match.score, len(match.parts)))
     return matches
 
 
 def _lay(
-    store: Store, quoted: QuotedWords, weights: NDArray[np.float64], windows: Sequence[Window]
+    store: Store,
+    quoted: QuotedWords,
+    weights: NDArray[np.float64],
+    windows: Sequence[Window],
+    sort: bool = True,
 ) -> list[tuple[Window, Fit]]:
-    """Lay the likeliest windows beside the quotation; best first, the store's order among equals."""
+    """Lay the likeliest windows beside the quotation; best first, the given order among equals."""
     keys = quoted.words.keys.tolist()
     columns: dict[str, Words] = {}
     shared = []
@@ -109,13 +118,13 @@ def _lay(
     most = max((count for count, _ in shared), default=0)
     order = sorted(range(len(windows)), key=lambda i: (-shared[i][0], i))
     laid: list[tuple[Window, Fit]] = []
-    for i in order[: _LAID if most < len(keys) else None]:
-        if shared[i][0] * 2 < most or not shared[i][0]:
+    for i in order:
+        count, recorded = shared[i]
+        if not count or count < _NEAR * most or (len(laid) >= _LAID and count < most):
             break
-        if len(laid) >= _LAID and shared[i][0] < most:
-            break
-        laid.append((windows[i], fit_words(quoted, shared[i][1], weights)))
-    laid.sort(key=lambda pair: -pair[1].gain)
+        laid.append((windows[i], fit_words(quoted, recorded, weights)))
+    if sort:
+        laid.sort(key=lambda pair: -pair[1].gain)
     return laid
 
 
@@ -152,7 +161,7 @@ def _complete(
     """Look elsewhere for the runs of words that `part` could not place; return all parts in quoted order."""
     parts = [part]
     for first, last in _lost_runs(part, quoted, weights):
-        rest = _cut_words(quoted, first, last)
+        rest = cut_words(quoted, first, last)
         marked = quoted.gap[first] == ELLIPSIS or quoted.gap[last] == ELLIPSIS
         telling = float(bits[first:last].sum())
         found = None
@@ -190,8 +199,7 @@ def _best_rest(
 ) -> Part | None:
     """Return where a run of unplaced words stands, if nearly all of it stands there and is not placed yet."""
     best: tuple[float, Part] | None = None
-    for window in windows[:_LAID]:
-        fit = fit_words(rest, store.words(window.source).keys[window.first : window.last], weights)
+    for window, fit in _lay(store, rest, weights, windows, sort=False):
         part = _place(window, fit, shift)
         if part is None or _shares_words(part, placed):
             continue
@@ -243,16 +251,6 @@ def _least_run(first: int, last: int, quoted: QuotedWords) -> int:
     if quoted.gap[first] == ELLIPSIS or quoted.gap[last] == ELLIPSIS:
         return 2
     return _LOST_WORDS + 1 if first == 0 or last == len(quoted) else 2 * _LOST_WORDS
-
-
-def _cut_words(quoted: QuotedWords, first: int, last: int) -> QuotedWords:
-    return QuotedWords(
-        quoted.words[first:last],
-        quoted.signal[first:last],
-        quoted.partial[first:last],
-        quoted.gap[first : last + 1],
-        quoted.gap_signal[first : last + 1],
-    )
 
 
 def _take_in(parts: list[Part], found: Part) -> list[Part]:

@@ -17,7 +17,7 @@ from quoth.model import Quotation, Signal, SignalKind, Span, Words
 
 from .words import find_words, join_words
 
-__all__ = ["ELLIPSIS", "INTERRUPTION", "NONE", "QuotedWords", "read_quoted", "read_words"]
+__all__ = ["ELLIPSIS", "INTERRUPTION", "NONE", "QuotedWords", "cut_words", "read_quoted", "read_words"]
 
 NONE, ELLIPSIS, INTERRUPTION = range(3)
 """What stands before a word: nothing, a marked cut, the gap between two pieces."""
@@ -25,6 +25,7 @@ NONE, ELLIPSIS, INTERRUPTION = range(3)
 _SILENT = frozenset({SignalKind.ELLIPSIS, SignalKind.SIC, SignalKind.EMPHASIS})
 _BRACKETS = frozenset({SignalKind.BRACKET, SignalKind.PARENTHESIS})
 _NOTE_CALL = re.compile(r"[\[(](?:\d{1,3}|[a-z*†‡])[\])]")
+_LETTER_LAST, _LETTER_FIRST = re.compile(r"[^\W\d_]['’]?$"), re.compile(r"['’]?[^\W\d_]")
 _JOINER = "\u2060"
 """Stands for a bracket inside a word: belongs to the word, is not compared."""
 
@@ -92,8 +93,8 @@ def _mask(text: str, piece: Span, signals: tuple[Signal, ...]) -> str:
         if " " in signal.span.cut(text).strip() or _is_note_call(text, signal):
             continue
         first, last = signal.span.start - piece.start, signal.span.end - piece.start - 1
-        joins_left = first > 0 and masked[first - 1].isalpha() and masked[first + 1].isalpha()
-        joins_right = last + 1 < len(masked) and masked[last + 1].isalpha() and masked[last - 1].isalpha()
+        joins_left = masked[first + 1].isalpha() and _LETTER_LAST.search(masked[max(0, first - 2) : first])
+        joins_right = masked[last - 1].isalpha() and _LETTER_FIRST.match(masked[last + 1 : last + 3])
         if joins_left or joins_right:
             masked = f"{masked[:first]}{_JOINER}{masked[first + 1 : last]}{_JOINER}{masked[last + 1 :]}"
     return masked
@@ -137,4 +138,15 @@ def read_words(text: str) -> QuotedWords:
     none = np.full(len(words), -1, np.int64)
     return QuotedWords(
         words, none, none, np.zeros(len(words) + 1, np.int8), np.full(len(words) + 1, -1, np.int64)
+    )
+
+
+def cut_words(quoted: QuotedWords, first: int, last: int) -> QuotedWords:
+    """Return the words [first, last) with their signals and gaps; views, not copies."""
+    return QuotedWords(
+        quoted.words[first:last],
+        quoted.signal[first:last],
+        quoted.partial[first:last],
+        quoted.gap[first : last + 1],
+        quoted.gap_signal[first : last + 1],
     )

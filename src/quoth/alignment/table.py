@@ -1,0 +1,115 @@
+"""The table of the alignment: affine gaps, a row a quoted word, each row a few operations on arrays.
+
+Gotoh, "An improved algorithm for matching biological sequences", J. Mol. Biol. 162 (1982). The quoted
+words are placed from first to last; the recorded stretch may begin and end anywhere, or is held at
+both ends where anchors fix it.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quoth.model import EditKind
+from quoth.text.quoted import NONE, QuotedWords
+
+from . import costs
+
+__all__ = ["Single", "lay_table"]
+
+Single = tuple[EditKind, int, int]
+"""A step of one word: its kind, quoted word, recorded word."""
+
+_GAP_TABLE = np.array(
+    [
+        (costs.PLAIN.start, costs.PLAIN.word),
+        (costs.AT_ELLIPSIS.start, costs.AT_ELLIPSIS.word),
+        (costs.AT_INTERRUPTION.start, costs.AT_INTERRUPTION.word),
+        (costs.AT_BRACKET.start, costs.AT_BRACKET.word),
+    ]
+)
+"""Rows by the kinds of gap, the last for a place beside a bracket."""
+
+
+def _gaps(quoted: QuotedWords) -> tuple[list[float], list[float]]:
+    """Return what leaving out recorded words costs before each quoted word: to start, and each word."""
+    rows = quoted.gap.astype(np.int64)
+    bracketed = (quoted.signal >= 0) | (quoted.partial >= 0)
+    if bracketed.any():
+        beside = np.zeros(len(rows), bool)
+        beside[:-1] |= bracketed
+        beside[1:] |= bracketed
+        rows[beside & (rows == NONE)] = 3
+    table = _GAP_TABLE[rows]
+    return table[:, 0].tolist(), table[:, 1].tolist()
+
+
+def lay_table(
+    quoted: QuotedWords, recorded: NDArray[np.uint64], weights: NDArray[np.float64], held: bool = False
+) -> tuple[list[Single], float]:
+    """Return the best steps, first to last, and what they gain.
+
+    `held`: every recorded word must be used or left out at its price; otherwise the stretch begins and
+    ends where that is best, and words left out before and after cost nothing and are not among the steps.
+    """
+    keys = quoted.words.keys
+    m, n = len(keys), len(recorded)
+    loose = (quoted.signal >= 0) | (quoted.partial >= 0)
+    equal = keys[:, None] == recorded[None, :]
+    inserted = np.where(loose, costs.BRACKETED, costs.INSERTED).tolist()
+    # What the source itself has in brackets matches as it stands, though it earns less.
+    earned = np.where(quoted.signal >= 0, 0.6 * weights, weights)
+    change = np.where(equal, earned[:, None], np.where(loose, costs.BRACKETED, costs.REPLACED)[:, None])
+    start, word = _gaps(quoted)
+    index = np.arange(n + 1, dtype=np.float64)
+    used = np.empty((m + 1, n + 1))  # best with the last step no cut
+    best = np.empty((m + 1, n + 1))  # best with a cut after it allowed
+    used[0] = -np.inf if held else 0.0
+    used[0, 0] = 0.0
+    for i in range(m + 1):
+        row = used[i]
+        if i:
+            over = best[i - 1]
+            np.add(over, inserted[i - 1], out=row)
+            np.maximum(row[1:], over[:-1] + change[i - 1], out=row[1:])
+        if not held and i in (0, m):
+            best[i] = row
+            continue
+        slope = word[i] * index
+        reach = np.maximum.accumulate(row - slope)
+        best[i, 0] = row[0]
+        np.maximum(row[1:], reach[:-1] + slope[1:] + start[i], out=best[i, 1:])
+    end = n if held else int(used[m].argmax())
+    return _trace(used, best, change, equal, inserted, start, word, end, held), float(best[m, end])
+
+
+def _trace(
+    used: NDArray[np.float64],
+    best: NDArray[np.float64],
+    change: NDArray[np.float64],
+    equal: NDArray[np.bool_],
+    inserted: list[float],
+    start: list[float],
+    word: list[float],
+    end: int,
+    held: bool,
+) -> list[Single]:
+    """Walk the table back from its end to its beginning."""
+    i, j = len(inserted), end
+    steps: list[Single] = []
+    while i or (held and j):
+        if (held or 0 < i < len(inserted)) and j and best[i, j] != used[i, j]:
+            back = used[i, :j] - word[i] * np.arange(j) + (word[i] * j + start[i])
+            k = j - 1 - int(back[::-1].argmax())  # the nearest of equals: the shortest cut
+            steps.extend((EditKind.DELETE, i, at) for at in range(j - 1, k - 1, -1))
+            j = k
+        if not i:
+            break
+        if j and used[i, j] == best[i - 1, j - 1] + change[i - 1, j - 1]:
+            steps.append((EditKind.EQUAL if equal[i - 1, j - 1] else EditKind.REPLACE, i - 1, j - 1))
+            j -= 1
+        else:
+            steps.append((EditKind.INSERT, i - 1, j))
+        i -= 1
+    steps.reverse()
+    return steps
