@@ -9,11 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
+from quoth.alignment.costs import REPLACED
 from quoth.alignment.fit import Fit, Step, fit_words
 from quoth.model import EditKind, Window, Words
 from quoth.seams import Store
 from quoth.text.quoted import ELLIPSIS, NONE, QuotedWords, cut_words
 
+from .weights import LEAST as _LEAST_WEIGHT
 from .weights import measure_bits, weigh_words
 
 __all__ = ["Match", "Part", "find_matches"]
@@ -118,11 +120,18 @@ def _lay(
     most = max((count for count, _ in shared), default=0)
     order = sorted(range(len(windows)), key=lambda i: (-shared[i][0], i))
     laid: list[tuple[Window, Fit]] = []
+    whole, bound = float(weights.sum()), 0.0
+    loose = int(((quoted.signal >= 0) | (quoted.partial >= 0)).sum())
     for i in order:
         count, recorded = shared[i]
         if not count or count < _NEAR * most or (len(laid) >= _LAID and count < most):
             break
-        laid.append((windows[i], fit_words(quoted, recorded, weights)))
+        if count + loose < bound:
+            break  # what is missing costs more than the best place gains over it
+        fit = fit_words(quoted, recorded, weights)
+        # A word that is not there loses its weight and costs a replacement, whatever the rest gains.
+        bound = max(bound, len(keys) - (whole - fit.gain + _RIVAL) / (_LEAST_WEIGHT - REPLACED))
+        laid.append((windows[i], fit))
     if sort:
         laid.sort(key=lambda pair: -pair[1].gain)
     return laid

@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 from quoth.seams import Store
 from quoth.text.quoted import QuotedWords
 
-__all__ = ["measure_bits", "weigh_words"]
+__all__ = ["LEAST", "measure_bits", "weigh_words"]
 
 _TELLING = 10.0
 """Bits from which on a word counts full: it stands once in a thousand words or less."""
-_LEAST = 0.3
+LEAST = 0.3
 """What the commonest word counts."""
 
 
@@ -25,4 +25,4 @@ def measure_bits(store: Store, quoted: QuotedWords) -> NDArray[np.float64]:
 
 def weigh_words(bits: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return weights from 0.3 (says nothing) to 1 (telling); shape as `bits`."""
-    return np.clip(bits / _TELLING, _LEAST, 1.0)
+    return np.clip(bits / _TELLING, LEAST, 1.0)

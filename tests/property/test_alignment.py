@@ -1,0 +1,118 @@
+"""The alignment against a textbook twin, and the replay of what it claims."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quoth.alignment import costs
+from quoth.alignment.edits import make_edits
+from quoth.alignment.fit import Fit, fit_words
+from quoth.alignment.settle import settle_steps
+from quoth.alignment.table import lay_table
+from quoth.model import BlockKind, EditKind, Kind, Quotation, Signal, SignalKind, Span
+from quoth.text.quoted import QuotedWords, read_quoted, read_words
+from quoth.text.words import find_words
+
+WORDS = st.lists(st.sampled_from("a b c d e".split()), min_size=1, max_size=9).map(" ".join)
+RECORDED = st.lists(st.sampled_from("a b c d e f".split()), min_size=0, max_size=14).map(" ".join)
+
+
+def quoted_with_ellipsis(text: str) -> QuotedWords:
+    at = text.find("…")
+    signals = () if at < 0 else (Signal(SignalKind.ELLIPSIS, Span(at, at + 1)),)
+    whole = Span(0, len(text))
+    return read_quoted(
+        text, Quotation(1, whole, (whole,), text, "curly double", Kind.SPEECH, BlockKind.BODY, None, signals)
+    )
+
+
+def slow_gain(quoted: QuotedWords, recorded: list[int]) -> float:
+    """The value of the best alignment by the definition: try every cut of every length."""
+    keys = quoted.words.keys.tolist()
+    m, n = len(keys), len(recorded)
+    gaps = [costs.AT_ELLIPSIS if g else costs.PLAIN for g in quoted.gap.tolist()]
+    best = [[0.0] * (n + 1)] + [[-1e9] * (n + 1) for _ in range(m)]
+    used = [row[:] for row in best]
+    for i in range(1, m + 1):
+        for j in range(n + 1):
+            value = best[i - 1][j] + costs.INSERTED
+            if j:
+                value = max(value, best[i - 1][j - 1] + (1.0 if keys[i - 1] == recorded[j - 1] else costs.REPLACED))
+            used[i][j] = value
+        for j in range(n + 1):
+            cuts = [used[i][k] + gaps[i].start + gaps[i].word * (j - k) for k in range(j)]
+            best[i][j] = max([used[i][j], *cuts])
+    return max(used[m])
+
+
+@given(WORDS, WORDS, RECORDED, st.booleans())
+def test_the_table_finds_what_trying_everything_finds(one: str, two: str, recorded: str, cut: bool) -> None:
+    quoted = quoted_with_ellipsis(f"{one} … {two}" if cut else f"{one} {two}")
+    words = find_words(recorded)
+    _, gain = lay_table(quoted, words.keys, np.ones(len(quoted)))
+    assert abs(gain - slow_gain(quoted, words.keys.tolist())) < 1e-9
+
+
+def replay(fit: Fit, quoted: QuotedWords, recorded: list[int]) -> list[int]:
+    """Apply the steps to the recorded words; added and replacing words come from the quotation."""
+    out: list[int] = []
+    for step in fit.steps:
+        if step.kind is EditKind.EQUAL:
+            out += recorded[step.recorded[0] : step.recorded[1]]
+        elif step.kind is not EditKind.DELETE:
+            out += quoted.words.keys[step.quoted[0] : step.quoted[1]].tolist()
+    return out
+
+
+@given(WORDS, WORDS, RECORDED, RECORDED)
+def test_applying_the_steps_to_the_recorded_words_gives_the_quoted_words(
+    one: str, two: str, before: str, after: str
+) -> None:
+    quoted = read_words(f"{one} {two}")
+    words = find_words(f"{before} {one} f {two} {after}")
+    fit = fit_words(quoted, words.keys, np.ones(len(quoted)))
+    assert replay(fit, quoted, words.keys.tolist()) == quoted.words.keys.tolist()
+    at = fit.recorded[0]
+    for step in fit.steps:  # nothing is skipped between the first and the last recorded word
+        assert step.recorded[0] == at
+        at = step.recorded[1]
+
+
+@given(WORDS, RECORDED)
+def test_settling_keeps_every_word_and_only_moves_steps(text: str, recorded: str) -> None:
+    quoted, words = read_words(text), find_words(recorded)
+    fit = fit_words(quoted, words.keys, np.ones(len(quoted)))
+    steps = settle_steps(fit.steps, quoted, text, words, recorded)
+    assert replay(Fit(steps, fit.gain), quoted, words.keys.tolist()) == quoted.words.keys.tolist()
+    for step in steps:
+        if step.kind is EditKind.EQUAL:
+            mine = quoted.words.keys[step.quoted[0] : step.quoted[1]].tolist()
+            assert mine == words.keys[step.recorded[0] : step.recorded[1]].tolist()
+
+
+@given(WORDS, RECORDED)
+def test_edits_cover_the_quoted_words_once_and_in_order(text: str, recorded: str) -> None:
+    quoted, words = read_words(text), find_words(recorded)
+    fit = fit_words(quoted, words.keys, np.ones(len(quoted)))
+    at = 0
+    for edit in make_edits(fit.steps, quoted, words):
+        assert edit.quoted_words[0] == at
+        at = edit.quoted_words[1]
+        assert 0 <= edit.quoted.start <= edit.quoted.end <= len(text)
+        assert edit.recorded.end <= len(recorded)
+    assert at == len(quoted)
+
+
+def test_one_word_over_and_over_is_laid_in_bounded_steps() -> None:
+    quoted, words = read_words("no " * 10_000), find_words("no " * 10_001 + "yes " + "no " * 9_000)
+    fit = fit_words(quoted, words.keys, np.ones(len(quoted)))
+    assert [step.kind for step in fit.steps] == [EditKind.EQUAL]
+
+
+def test_twenty_thousand_words_with_a_change_are_laid() -> None:
+    text = " ".join(f"w{i}" for i in range(20_000))
+    quoted, words = read_words(text.replace("w10000 ", "other ")), find_words(f"before {text} after")
+    fit = fit_words(quoted, words.keys, np.ones(len(quoted)))
+    assert [step.kind for step in fit.steps] == [EditKind.EQUAL, EditKind.REPLACE, EditKind.EQUAL]

@@ -1,0 +1,61 @@
+"""Cutting text into words, against a slow and obvious twin."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quoth.text.fold import fold_word
+from quoth.text.words import find_words
+
+ALPHABET = st.characters(codec="utf-8") | st.sampled_from("abcXYZ ’'.,-\n\u00ad0123éßﬁ日本%&")
+
+
+def slow_words(text: str) -> list[tuple[str, int, int]]:
+    """Cut plain Latin text: letters and digits, with apostrophes between letters."""
+    found = re.finditer(r"[a-zA-Z0-9]+(?:(?<=[a-zA-Z])['’](?=[a-zA-Z])[a-zA-Z0-9]+)*", text)
+    return [(fold_word(m.group()), m.start(), m.end()) for m in found]
+
+
+@given(st.text(alphabet="abcdXYZ ’'?!;\n123", max_size=60))
+def test_plain_text_is_cut_as_the_slow_twin_cuts_it(text: str) -> None:
+    words = find_words(text)
+    assert [(int(s), int(e)) for s, e in zip(words.starts, words.ends, strict=True)] == [
+        (s, e) for _, s, e in slow_words(text)
+    ]
+
+
+@given(st.text(alphabet=ALPHABET, max_size=80))
+def test_words_are_in_order_apart_and_not_empty(text: str) -> None:
+    words = find_words(text)
+    end = 0
+    for start, stop in zip(words.starts.tolist(), words.ends.tolist(), strict=True):
+        assert end <= start < stop <= len(text)
+        assert any(unicodedata.category(c)[0] in "LN" or c in "%&" for c in text[start:stop])
+        end = stop
+
+
+@given(st.text(alphabet="abcABCéÉ’' ", max_size=60))
+def test_words_have_one_key_exactly_when_they_fold_alike(text: str) -> None:
+    words = find_words(text)
+    folded = [fold_word(text[s:e]) for s, e in zip(words.starts.tolist(), words.ends.tolist(), strict=True)]
+    seen: dict[str, int] = {}
+    for word, key in zip(folded, words.keys.tolist(), strict=True):
+        assert seen.setdefault(word, key) == key
+    assert len(set(seen.values())) == len(seen)
+
+
+@given(st.text(alphabet=ALPHABET, max_size=40), st.text(alphabet=ALPHABET, max_size=40))
+def test_a_paragraph_more_does_not_change_the_words_before_it(text: str, more: str) -> None:
+    alone, together = find_words(text + "\n\n"), find_words(text + "\n\n" + more)
+    count = len(alone)
+    assert together.keys[:count].tolist() == alone.keys.tolist()
+    assert together.starts[:count].tolist() == alone.starts.tolist()
+
+
+@given(st.integers(0, 0x10FFFF))
+def test_every_character_can_be_met(code: int) -> None:
+    find_words(chr(code) + "a" + chr(code))
