@@ -28,7 +28,7 @@ class Row:
 
 COMMANDS: tuple[Row, ...] = (
     Row("check", "quoth.cli.check:check", "Check every quotation of documents against a record."),
-    Row("quotes", "quoth.cli.quotes:quotes", "List the quotations of documents and who is said to have said them."),
+    Row("quotes", "quoth.cli.quotes:quotes", "List the quotations of documents, and their speakers."),
     Row("search", "quoth.cli.search:search", "Find words in a record as you remember them."),
     Row("record", "quoth.cli.record:record", "Look into a record: its sources, their turns and words."),
     Row("demo", "quoth.cli.demo:demo", "Check the example that comes with quoth."),
@@ -39,11 +39,11 @@ COMMANDS: tuple[Row, ...] = (
 class LazyGroup(click.Group):
     """A group whose commands are rows of a table, so that help and version need not load them."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click calls it so
         """Return the names in the order of the table."""
         return [row.name for row in COMMANDS]
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Load the command of that name."""
         for row in COMMANDS:
             if row.name == cmd_name:
@@ -52,7 +52,7 @@ class LazyGroup(click.Group):
                 return command
         return None
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands from the table, without loading them."""
         with formatter.section("Commands"):
             formatter.write_dl([(row.name, row.summary) for row in COMMANDS])
@@ -72,8 +72,7 @@ class LazyGroup(click.Group):
 @click.option(
     "--debug", is_flag=True, envvar="QUOTH_DEBUG", help="Show the traceback of a fault in quoth itself."
 )
-@click.pass_context
-def commands(ctx: click.Context, debug: bool) -> None:
+def commands(debug: bool) -> None:  # noqa: ARG001  read from the context by `debugging`
     """Check every quotation in a document against a record of primary sources.
 
     Did they really say that? quoth finds the quotations, works out who is said to have said them,
@@ -82,7 +81,6 @@ def commands(ctx: click.Context, debug: bool) -> None:
     Exit codes: 0 nothing to report at or above --fail-on; 1 something is; 2 bad usage, or nothing
     could be read.
     """
-    ctx.obj = {"debug": debug}
 
 
 def main() -> None:

@@ -32,7 +32,7 @@ STYLES = ("strict",)
 """House styles that there are."""
 
 
-class LabelType(click.ParamType):
+class LabelType(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic from click 8.5 on
     """A verdict's label, as an option of a command."""
 
     name = "label"

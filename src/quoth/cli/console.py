@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from enum import IntEnum
 from pathlib import Path
-from typing import IO
+from typing import Protocol
 
 import click
 
@@ -22,6 +22,7 @@ __all__ = [
     "Exit",
     "debugging",
     "guard",
+    "ignore",
     "open_output",
     "progress",
     "say",
@@ -68,7 +69,7 @@ def say_fault(where: str, fault: Exception, debug: bool) -> None:
 
 def debugging(ctx: click.Context) -> bool:
     """Whether tracebacks were asked for."""
-    return bool((ctx.find_root().obj or {}).get("debug"))
+    return bool(ctx.find_root().params.get("debug"))
 
 
 @contextmanager
@@ -92,10 +93,11 @@ def guard(ctx: click.Context) -> Iterator[None]:
     except (click.ClickException, click.exceptions.Exit, click.Abort):
         raise
     except OSError as error:
-        say(str(error.filename or "quoth"), error.strerror or str(error), "check the path and its permissions")
+        what = (error.strerror or str(error)).lower()
+        say(str(error.filename or "system"), what, "check the path and its permissions")
         ctx.exit(Exit.UNUSABLE)
     except Exception as fault:
-        say_fault(ctx.invoked_subcommand or "quoth", fault, debugging(ctx))
+        say_fault(ctx.invoked_subcommand or "command", fault, debugging(ctx))
         ctx.exit(Exit.UNUSABLE)
 
 
@@ -127,11 +129,11 @@ def open_output(path: Path | None) -> Iterator[Callable[[str], None]]:
     with tempfile.NamedTemporaryFile(
         "w", encoding="utf-8", errors="backslashreplace", newline="\n",
         prefix=f".{place.name}.", dir=place.parent, delete=False,
-    ) as stream:
-        temporary = Path(stream.name)
+    ) as written:
+        temporary = Path(written.name)
         try:
-            yield _writer(stream)
-            stream.close()
+            yield _writer(written)
+            written.close()
             if temporary.stat().st_size:
                 temporary.chmod(place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask())
                 temporary.replace(place)
@@ -139,7 +141,13 @@ def open_output(path: Path | None) -> Iterator[Callable[[str], None]]:
             temporary.unlink(missing_ok=True)
 
 
-def _writer(stream: IO[str]) -> Callable[[str], None]:
+class _Writes(Protocol):
+    """What can be written to: a file, or a temporary one in its wrapper."""
+
+    def write(self, text: str, /) -> int: ...
+
+
+def _writer(stream: _Writes) -> Callable[[str], None]:
     def write(text: str) -> None:
         stream.write(text)
 
@@ -168,6 +176,10 @@ def terminal_options(output: Path | None) -> dict[str, object]:
     return {"width": width, "color": color}
 
 
+def ignore(name: str) -> None:
+    """Stand in for a progress bar that is not shown."""
+
+
 @contextmanager
 def progress(doing: str, total: int | None = None) -> Iterator[Callable[[str], None]]:
     """Show a bar on standard error while something long is done, if a person looks on.
@@ -175,7 +187,7 @@ def progress(doing: str, total: int | None = None) -> Iterator[Callable[[str], N
     Yields a function to be called with the name of each thing as it is reached.
     """
     if not sys.stderr.isatty():
-        yield lambda name: None
+        yield ignore
         return
     from rich.console import Console  # noqa: PLC0415  takes a while to load, and only a terminal needs it
     from rich.markup import escape  # noqa: PLC0415
@@ -190,10 +202,8 @@ def progress(doing: str, total: int | None = None) -> Iterator[Callable[[str], N
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(bar_width=24))
     after = (MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("[dim]{task.fields[name]}"))
-    bar = Progress(
-        *columns, *after, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=True
-    )
-    with bar:
+    console = Console(stderr=True)
+    with Progress(*columns, *after, console=console, transient=True, redirect_stdout=False) as bar:
         task = bar.add_task(doing, total=total, name="")
 
         def advance(name: str) -> None:

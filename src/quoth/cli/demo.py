@@ -32,7 +32,7 @@ def find_examples() -> Path:
     for folder in (package / "examples", package.parent.parent / "examples"):
         if (folder / _EXAMPLE / _DOCUMENT).is_file():
             return folder
-    raise ReadError("examples", "they are not installed", "install quoth again, or get them from its repository")
+    raise ReadError("examples", "they are not installed", "get them from the repository of quoth")
 
 
 @click.command(short_help="Check the example that comes with quoth.")
@@ -63,7 +63,7 @@ def demo(copy: Path | None) -> None:
     document = replace(read_path(folder / _DOCUMENT), name=_DOCUMENT)
     report = check(document, open_record(folder / _RECORD))
     with open_output(None) as write:
-        write("An essay about a summit, checked against the transcripts of it. This is what you see after\n\n")
+        write("An essay about a summit, checked against the transcripts of it, as after\n\n")
         write(f"  quoth demo --copy {_EXAMPLE} && {_command(Path(_EXAMPLE))}\n\n")
         write(render(report, "text", **terminal_options(None)))
 

@@ -30,7 +30,7 @@ class Named:
     """The file; None for standard input."""
 
 
-class DaysType(click.ParamType):
+class DaysType(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic from click 8.5 on
     """A day, a month or a year, as an option of a command."""
 
     name = "date"
@@ -73,7 +73,7 @@ def expand(arguments: Sequence[str], name: str) -> tuple[list[Named], list[Probl
         elif path.exists() or not _is_pattern(argument):
             paths = [argument]
         else:
-            paths = [fit for fit in sorted(glob.glob(argument, recursive=True)) if Path(fit).is_file()]
+            paths = [fit for fit in _fitting(argument) if Path(fit).is_file()]
             what, remedy = "no file fits the pattern", "check the pattern and the folder you are in"
         if not paths:
             problems.append(Problem(argument, what, remedy))
@@ -82,7 +82,9 @@ def expand(arguments: Sequence[str], name: str) -> tuple[list[Named], list[Probl
     return list(found.values()), problems
 
 
-def read_named(named: Sequence[Named], published: Days | None) -> Iterator[tuple[Named, Document | QuothError]]:
+def read_named(
+    named: Sequence[Named], published: Days | None
+) -> Iterator[tuple[Named, Document | QuothError]]:
     """Read the documents one at a time; one that cannot be read yields its error in its place."""
     for each in named:
         try:
@@ -98,6 +100,11 @@ def read_named(named: Sequence[Named], published: Days | None) -> Iterator[tuple
 
 def _is_pattern(argument: str) -> bool:
     return any(char in argument for char in "*?[")
+
+
+def _fitting(pattern: str) -> list[str]:
+    """All paths that fit a pattern, which may be absolute and may hold `**`, in order."""
+    return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207  Path.glob takes no absolute pattern
 
 
 def _files(folder: Path) -> list[Path]:

@@ -10,7 +10,14 @@ from quoth.reports import FORMATS
 
 from .documents import DAYS
 
-__all__ = ["documents_argument", "format_option", "name_option", "output_option", "published_option", "record_option"]
+__all__ = [
+    "documents_argument",
+    "format_option",
+    "name_option",
+    "output_option",
+    "published_option",
+    "record_option",
+]
 
 documents_argument = click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...")
 

@@ -17,7 +17,7 @@ from .run import Job, run
 __all__ = ["quotes"]
 
 
-@click.command(short_help="List the quotations of documents and who is said to have said them.")
+@click.command(short_help="List the quotations of documents, and their speakers.")
 @documents_argument
 @click.option(
     "--format",

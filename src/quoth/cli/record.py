@@ -9,7 +9,7 @@ import click
 from quoth.archive import Record, open_record
 from quoth.model import Source
 from quoth.reports.clean import clean
-from quoth.reports.json_report import dump, problem_value, source_value
+from quoth.reports.json_report import dump, problem_value, source_value, span_value
 
 from .console import open_output, progress, say
 
@@ -113,7 +113,7 @@ def _source(opened: Record, key: str, form: str) -> str:
     source = next(source for source in opened.sources() if source.key == key)
     turns = tuple(opened.turns(key))
     if form == "json":
-        spoken = [{"speaker": turn.speaker, "span": [int(turn.span.start), int(turn.span.end)]} for turn in turns]
+        spoken = [{"speaker": turn.speaker, "span": span_value(turn.span)} for turn in turns]
         return dump({"schema": "quoth-source/1", **source_value(source), "turns": spoken, "text": text})
     parts = [_line(source)] + ([clean(source.url)] if source.url else []) + [""]
     if turns:

@@ -14,7 +14,7 @@ from quoth.errors import QuothError
 from quoth.model import Days, Document
 from quoth.reports import Format
 
-from .console import Exit, debugging, open_output, progress, say, say_fault
+from .console import Exit, debugging, ignore, open_output, progress, say, say_fault
 from .documents import expand, names_many, read_named
 
 __all__ = ["Job", "run"]
@@ -33,7 +33,12 @@ class Job:
 
 
 def run(
-    ctx: click.Context, job: Job, documents: Sequence[str], name: str, published: Days | None, output: Path | None
+    ctx: click.Context,
+    job: Job,
+    documents: Sequence[str],
+    name: str,
+    published: Days | None,
+    output: Path | None,
 ) -> Exit:
     """Do `job` on all `documents`; return UNUSABLE where not one of them could be read.
 
@@ -46,7 +51,7 @@ def run(
     before = job.format.opening if names_many(documents) else ""
     done = failed = 0
     # A bar and a report on one screen would mix.
-    bar = progress(job.doing, len(named)) if output or not sys.stdout.isatty() else nullcontext(_ignore)
+    bar = progress(job.doing, len(named)) if output or not sys.stdout.isatty() else nullcontext(ignore)
     with open_output(output) as write, bar as advance:
         for each, document in read_named(named, published):
             advance(each.name)
@@ -79,6 +84,3 @@ def _work(job: Job, name: str, document: Document | QuothError, debug: bool) -> 
         say_fault(name, fault, debug)
     return None
 
-
-def _ignore(name: str) -> None:
-    """Stand in for a progress bar that is not shown."""

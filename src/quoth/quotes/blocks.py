@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quoth.model import BlockKind, Document, Span
 
@@ -69,7 +70,7 @@ def _split_lines(text: str, start: int, end: int) -> Iterator[Span]:
     lines.append((at, end))
     widest = max(stop - begin for begin, stop in lines)
     first = start
-    for (begin, stop), (following, last) in zip(lines, lines[1:], strict=False):
+    for (begin, stop), (following, last) in pairwise(lines):
         if widest > WIDEST or not _is_full(text, begin, stop, following, last, widest):
             yield from _trim(text, first, stop)
             first = following

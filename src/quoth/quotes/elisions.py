@@ -4,11 +4,11 @@ from __future__ import annotations
 
 __all__ = ["ELISIONS", "WEAK_ENDINGS"]
 
-ELISIONS = frozenset(
-    """em tis twas twere twill twould til till cause cos coz cuz bout n nuff round neath tween twixt gainst
+_ELISIONS = """
+em tis twas twere twill twould til till cause cos coz cuz bout n nuff round neath tween twixt gainst
     ere cept kay sup ello hood burbs scuse merica dem fraid
-    """.split()
-)
+    """
+ELISIONS = frozenset(_ELISIONS.split())
 """Words printed with their first letters left out (`’em`, `’tis`, `rock ’n’ roll`), lower case."""
 
 WEAK_ENDINGS = ("s", "in", "an", "o", "ol", "th", "d")

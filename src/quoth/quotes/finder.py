@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -18,6 +19,8 @@ from .signals import find_signals
 
 __all__ = ["find_quotations"]
 
+_LETTER = re.compile(r"[^\W_]")
+
 
 def find_quotations(
     document: Document, conventions: tuple[Convention, ...] = CONVENTIONS
@@ -30,7 +33,7 @@ def find_quotations(
     text = document.text
     table = make_table(conventions)
     paragraphs = list(split_document(document))
-    pairs = [pair for pair in _pair_document(text, paragraphs, table) if _has_words(text, pair)]
+    pairs = _keep_worded(text, _pair_document(text, paragraphs, table))
     pairs.extend(_set_apart(document, pairs))
     pairs.sort(key=lambda pair: (pair.span.start, -pair.span.end))
     starts = [paragraph.span.start for paragraph in paragraphs]
@@ -69,7 +72,7 @@ def _pair_document(text: str, paragraphs: Sequence[Paragraph], table: Table) -> 
         if carried and not paragraph.joined:
             pairs.extend(end_carried(text, carried, table))
             carried = []
-        marks = find_marks(text, span.start, span.end, table, tags[at : at + len(span)] if at < len(tags) else ())
+        marks = find_marks(text, span, table, tags, at)
         if marks or carried:
             found, carried = pair_marks(text, marks, span, table, carried, single)
             pairs.extend(found)
@@ -82,13 +85,28 @@ def _is_single(text: str, table: Table) -> bool:
 
     Told from the marks that stand after white space: most apostrophes do not.
     """
-    doubles = sum(text.count(f" {mark}") + text.count(f"\n{mark}") for mark in table.home if mark not in table.single)
-    singles = sum(text.count(f" {mark}") + text.count(f"\n{mark}") for mark in table.single)
+    counts = {mark: text.count(f" {mark}") + text.count(f"\n{mark}") for mark in table.home}
+    singles = sum(counts[mark] for mark in table.single)
+    doubles = sum(counts.values()) - singles
     return singles > 2 * doubles
 
 
-def _has_words(text: str, pair: Pair) -> bool:
-    return any(character.isalnum() for piece in pair.pieces for character in piece.cut(text))
+def _keep_worded(text: str, pairs: Sequence[Pair]) -> list[Pair]:
+    """Leave out the pairs with no letter or digit between their marks.
+
+    One walk over all pieces by their starts, so that nested marks are not looked at once a level.
+    """
+    worded: set[int] = set()
+    at = -1
+    for start, end, index in sorted(
+        (piece.start, piece.end, index) for index, pair in enumerate(pairs) for piece in pair.pieces
+    ):
+        if at < start:
+            found = _LETTER.search(text, start)
+            at = found.start() if found else len(text)
+        if at < end:
+            worded.add(index)
+    return [pair for index, pair in enumerate(pairs) if index in worded]
 
 
 def _set_apart(document: Document, pairs: Sequence[Pair]) -> list[Pair]:
@@ -96,7 +114,7 @@ def _set_apart(document: Document, pairs: Sequence[Pair]) -> list[Pair]:
     blocks = [block for block in document.blocks if block.kind is BlockKind.QUOTATION]
     if not blocks:
         return []
-    marked = {}
+    marked: dict[int, int] = {}
     for pair in pairs:
         marked[pair.span.start] = max(marked.get(pair.span.start, 0), pair.span.end)
     result = []

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
+from quoth.model import Span
 from quoth.seams import Convention
 
 from .conventions import APOSTROPHES
@@ -95,14 +97,17 @@ def make_table(conventions: tuple[Convention, ...]) -> Table:
     )
 
 
-def find_marks(text: str, start: int, end: int, table: Table, skip: Sequence[tuple[int, int]] = ()) -> list[Mark]:
-    """Return the marks of `text` between `start` and `end` (code points), in order.
+def find_marks(
+    text: str, span: Span, table: Table, tags: Sequence[tuple[int, int]] = (), first: int = 0
+) -> list[Mark]:
+    """Return the marks inside `span` of `text`, in order; nothing outside the span is looked at.
 
-    Nothing outside the stretch is looked at. Marks inside `skip` (spans in order, see `find_tags`)
+    Marks inside `tags` (spans in order, see `find_tags`; those before `first` end before the span)
     are left out, and so are those that can only be apostrophes.
     """
     marks: list[Mark] = []
-    skipping = iter(skip)
+    start, end = span.start, span.end
+    skipping = islice(tags, first, None) if first < len(tags) and tags[first][0] < end else iter(())
     hole = next(skipping, None)
     for run in table.runs.finditer(text, start, end):
         while hole and hole[1] <= run.start():

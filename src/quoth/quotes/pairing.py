@@ -42,7 +42,12 @@ class Open:
 
 
 def pair_marks(
-    text: str, marks: Sequence[Mark], span: Span, table: Table, carried: Sequence[Open] = (), single: bool = False
+    text: str,
+    marks: Sequence[Mark],
+    span: Span,
+    table: Table,
+    carried: Sequence[Open] = (),
+    single: bool = False,
 ) -> tuple[list[Pair], list[Open]]:
     """Pair the marks of the paragraph `span` of `text`; return the pairs and what runs on.
 
@@ -108,8 +113,7 @@ def _lay_down(
     kept = []
     for quotation in stack:
         stop = span.end if quotation.cut is None else quotation.cut
-        quotation.pieces.append(Span(quotation.begins, max(stop, quotation.begins)))
-        quotation.pieces = _cut_pieces(text, quotation.pieces, stop)
+        quotation.pieces += _cut_pieces(text, [Span(quotation.begins, max(stop, quotation.begins))], stop)
         alone = quotation.mark.text in table.single and not single and len(quotation.pieces) < 2
         if alone or not quotation.pieces:
             continue  # a single mark that never closes was an apostrophe
@@ -143,7 +147,8 @@ def _end(text: str, quotation: Open, table: Table) -> Pair | None:
     pieces = _cut_pieces(text, quotation.pieces, len(text))
     if not pieces or (quotation.mark.text in table.single and len(pieces) < 2):
         return None
-    return Pair(Span(quotation.mark.start, pieces[-1].end), tuple(pieces), table.home[quotation.mark.text], False)
+    span = Span(quotation.mark.start, pieces[-1].end)
+    return Pair(span, tuple(pieces), table.home[quotation.mark.text], False)
 
 
 def _close(found: Open, mark: Mark, row: Convention) -> Pair:

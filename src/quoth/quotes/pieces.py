@@ -14,10 +14,19 @@ __all__ = ["stitch_pairs"]
 
 _LONGEST = 160
 """Code points between two pieces of one quotation, at most."""
+_MOST = 24
+"""Pieces of one quotation within one paragraph, at most; no sentence is interrupted so often."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rep|Sen|Gov|Gen|Col|Lt|Capt|Sgt|Rev|Hon|St|Jr|Sr|No|Del|[A-Z])\.", re.UNICODE
 )
+_ANY_CASE = re.compile(r"I\b|[\[(]")
+"""What begins a second part alike at a sentence's head and in its course."""
+_JOINING = frozenset(
+    ("and", "but", "or", "while", "when", "as", "although", "though", "because", "since", "whereas",
+     "before", "after", "until")
+)
+"""Words that open a clause of its own, so that what follows is another quotation."""
 _STOP = re.compile(r"[.!?;…](?:[\s)\]]|$)|\n[^\S\n]*\n")
 
 
@@ -36,7 +45,7 @@ def stitch_pairs(
     last = -1
     for pair, place, holder in zip(pairs, places, within, strict=True):
         if holder < 0:
-            if last >= 0 and kept[last] == place and _goes_on(text, joined[last], pair):
+            if last >= 0 and kept[last] == place and len(joined[last].pieces) < _MOST and _goes_on(text, joined[last], pair):
                 before = joined[last]
                 span = Span(before.span.start, pair.span.end)
                 joined[last] = Pair(span, before.pieces + pair.pieces, before.convention, pair.closed)
@@ -63,8 +72,35 @@ def _goes_on(text: str, before: Pair, after: Pair) -> bool:
     plain = _ABBREVIATED.sub(lambda found: " " * len(found.group()), between)
     if _STOP.search(plain.rstrip(" ,")):
         return False
-    begins_low = second[0].islower() or second[0] in "…." or re.match(r"I\b|\[", second) is not None
-    if not (between.rstrip().endswith((",", "—", "–")) or begins_low):
+    comma = between.rstrip().endswith((",", "—", "–"))
+    low = second[0].islower() or second[0] in "…." or _ANY_CASE.match(second) is not None
+    starts = _starts_sentence(text, before.span.start)
+    if not (low if not starts else comma or low):
         return False
     words = [word.lower() for word in _WORD.findall(between)]
-    return 1 < len(words) <= 25 and any(word in REPORTING for word in words)
+    verbs = [place for place, word in enumerate(words) if word in REPORTING]
+    if not verbs or not 1 < len(words) <= 25 or words[0] in _JOINING or "that" in words[verbs[0] :]:
+        return False
+    if len(verbs) > 1 and not (comma and low):  # `he said, adding:` begins another quotation
+        return False
+    if _is_name(first) and not (starts and _ends_sentence(text, before.span.start)):
+        return False
+    return comma or verbs[-1] >= len(words) - 3
+
+
+def _starts_sentence(text: str, start: int) -> bool:
+    """Whether a quotation begins a sentence, or follows a comma or colon, and is none's object."""
+    left = text[max(0, start - 6) : start].rstrip()
+    return not left or left[-1] in ".!?:,;”\"'’)]—–" or "\n" in text[max(0, start - 3) : start]
+
+
+def _ends_sentence(text: str, start: int) -> bool:
+    """Whether a sentence or a line ends before `start`."""
+    left = text[max(0, start - 6) : start]
+    return "\n" in left[-3:] or left.rstrip()[-1:] in (*".!?:;”\"’)]", "")
+
+
+def _is_name(piece: str) -> bool:
+    """Whether all words are in capitals, as in the name of a broadcast: it says nothing that could go on."""
+    words = [word for word in _WORD.findall(piece) if len(word) > 3]
+    return bool(words) and all(word[0].isupper() for word in words)

@@ -11,13 +11,14 @@ __all__ = ["find_signals"]
 
 _DOTS = r"(?:…[ \u00a0\u202f]?\.|\.?…|\.{3,}|\.(?:[ \u00a0\u202f]\.){2,3})"
 _SIGNAL = re.compile(
-    rf"(?P<cut>\[\s?(?:{_DOTS}|\*\s?\*\s?\*)\s?\]|\(\s?{_DOTS}\s?\)|{_DOTS}|(?<!\*)\*[ \u00a0]?\*[ \u00a0]?\*(?!\*))"
+    rf"(?P<cut>\[\s?(?:{_DOTS}|\*\s?\*\s?\*)\s?\]|\(\s?{_DOTS}\s?\)|{_DOTS}"
+    r"|(?<!\*)\*[ \u00a0]?\*[ \u00a0]?\*(?!\*))"
     r"|(?P<square>\[[^\[\]]{1,400}\])"
     r"|(?P<round>\([^()]{1,400}\))"
 )
 _SIC = re.compile(r"[\[(]\s*sic\b[^\])]*[\])]", re.IGNORECASE)
 _EMPHASIS = re.compile(
-    r"[\[(][^\])]{0,40}\b(?:emphas[ie]s|italics?|bold(?:face)?|underlin\w+|stress|hervorhebung|mise en relief)\b",
+    r"[\[(][^\])]{0,40}\b(?:emphas[ie]s|italics?|bold(?:face)?|underlin\w+|hervorhebung|mise en relief)\b",
     re.IGNORECASE,
 )
 

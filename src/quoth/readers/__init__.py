@@ -17,8 +17,8 @@ from quoth.model import Document
 from quoth.seams import Reader
 from quoth.text.decode import name_format
 
-from .html import looks_like_html
 from .plain import read_text
+from .web_page import looks_like_html
 
 __all__ = ["READERS", "Format", "find_format", "read", "read_path", "read_text"]
 
@@ -44,8 +44,15 @@ class Format:
 
 READERS: tuple[Format, ...] = (
     Format("plain text", (".txt", ".text", ".asc"), ("text/plain",), "quoth.readers.plain:read"),
-    Format("Markdown", (".md", ".markdown", ".mdown", ".mkd"), ("text/markdown",), "quoth.readers.markdown:read"),
-    Format("HTML", (".html", ".htm", ".xhtml"), ("text/html", "application/xhtml+xml"), "quoth.readers.html:read"),
+    Format(
+        "Markdown", (".md", ".markdown", ".mdown", ".mkd"), ("text/markdown",), "quoth.readers.markdown:read"
+    ),
+    Format(
+        "HTML",
+        (".html", ".htm", ".xhtml"),
+        ("text/html", "application/xhtml+xml"),
+        "quoth.readers.web_page:read",
+    ),
 )
 """The formats; the first stands in where neither name nor content tells."""
 
@@ -59,7 +66,7 @@ def read(data: bytes, name: str, media_type: str | None = None) -> Document:
 
 
 def find_format(data: bytes, name: str, media_type: str | None = None) -> Format:
-    """Return the format of a document. Raises BinaryError where its content is another than its name says."""
+    """Return the format of a document. Raises BinaryError where no reader knows it."""
     ending = _ending(name)
     kind = (media_type or "").partition(";")[0].strip().casefold()
     for row in READERS:
@@ -70,8 +77,10 @@ def find_format(data: bytes, name: str, media_type: str | None = None) -> Format
             return row
     named = name_format(data)
     if named:
-        raise BinaryError(name, f"this is {named}, which no reader knows", f"give one of {', '.join(_endings())}")
-    return next(row for row in READERS if row.name == ("HTML" if looks_like_html(data) else "plain text"))
+        known = ", ".join(ending for row in READERS for ending in row.endings)
+        raise BinaryError(name, f"this is {named}, which no reader knows", f"give one of {known}")
+    wanted = "HTML" if looks_like_html(data) else "plain text"
+    return next(row for row in READERS if row.name == wanted)
 
 
 def read_path(path: Path, name: str | None = None) -> Document:
@@ -98,6 +107,3 @@ def _ending(name: str) -> str:
     path = urlsplit(name).path if "://" in name else name.replace("\\", "/")
     return PurePosixPath(path).suffix.casefold()
 
-
-def _endings() -> list[str]:
-    return [ending for row in READERS for ending in row.endings]

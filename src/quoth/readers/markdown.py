@@ -18,16 +18,25 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
-_LARGEST = 8_000_000
+_LARGEST = 3_000_000
 """Code points from which on a text is read as plain: the parser takes seconds a megabyte."""
 _BREAK = re.compile(r"\r\n|\r|\n")
-_FRONT = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(.*?)(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL)
+_FRONT = re.compile(
+    r"---[ \t]*(?:\r\n|\r|\n)(.{0,20000}?)(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL
+)
 _FIELD = re.compile(r"^([A-Za-z_-]{1,30})[ \t]*:[ \t]*([^\r\n]*)", re.MULTILINE)
 _MARKS = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|#{1,6}(?=[ \t])))+[ \t]*")
 _HASHES = re.compile(r"[ \t]+#+[ \t]*$")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^()\n]*\)")
 _EMPHASIS = re.compile(r"(?<!\w)[*_`]+|[*_`]+(?!\w)")
-_FIELDS = {"title": "title", "author": "author", "authors": "author", "by": "author", "date": "date", "published": "date"}
+_FIELDS = {
+    "title": "title",
+    "author": "author",
+    "authors": "author",
+    "by": "author",
+    "date": "date",
+    "published": "date",
+}
 """Names of front matter that are read, and what each is."""
 
 

@@ -29,8 +29,11 @@ _INDENT = 4
 """Columns from which on an indented paragraph is set apart."""
 _ENDS = frozenset(".!?…。！？।؟")
 _CLOSERS = "\"'”’»›)]*_ \t"
+_OPENERS = frozenset("\"“„«‘'‹-–—")
 _ITEM = re.compile(r"(?:\(?\d{1,4}[.)]|[-*•‣])[ \t]+")
-_NUMBERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,2}(?:\.\d{1,2}){0,3}|(?i:part|chapter|section|article)\s+[\dIVXLC]{1,6})[.):]\s+\S")
+_NUMBERED = re.compile(
+    r"(?:[IVXLC]{1,6}|[A-H]|\d{1,2}(?:\.\d{1,2}){0,3}|(?i:part|chapter|section|article)\s+[\dIVXLC]{1,6})[.):]\s+\S"
+)
 
 
 @dataclass(slots=True)
@@ -169,12 +172,16 @@ def _opens(page: _Page, at: int, body: int) -> bool:
 
 
 def _looks_like_link(part: _Part) -> bool:
-    bare = part.text.rstrip(_CLOSERS)
-    return part.role in (None, Role.NEAR, Role.LINKS) and part.size <= 120 and bare[-1:] not in (".", ":", "…", ",", ";")
+    """Whether a line may be the title of another page; a line of dialogue may not."""
+    if part.role not in (None, Role.NEAR, Role.LINKS) or part.size > 120 or part.text[0] in _OPENERS:
+        return False
+    return part.text.rstrip(_CLOSERS)[-1:] not in (".", "!", ":", "…", ",", ";")
 
 
 def _heads_links(page: _Page, at: int) -> bool:
-    return at + 1 < len(page.parts) and _looks_like_link(page.parts[at + 1])
+    """Whether a list of links begins here: what names it is no sentence, and a title follows."""
+    ended = page.parts[at].text.rstrip(_CLOSERS)[-1:] in _ENDS
+    return not ended and at + 1 < len(page.parts) and _looks_like_link(page.parts[at + 1])
 
 
 def _mark_neighbours(page: _Page) -> None:

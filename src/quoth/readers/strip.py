@@ -9,11 +9,12 @@ __all__ = ["strip_markup"]
 
 _SILENT = ("script", "style", "noscript", "template", "svg", "head")
 """Elements whose content no one reads."""
-_BREAKS = frozenset(
-    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hr html li main nav ol option p pre section select summary table tbody td tfoot th "
-    "thead title tr ul".split()
-)
+_BREAKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hr", "html", "li", "main", "nav", "ol", "option", "p", "pre", "section", "select", "summary",
+    "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
+})
 """Elements that begin on a line of their own."""
 _LINES = frozenset({"br", "td", "th", "option"})
 """Of these, those that part lines or cells and not paragraphs."""

@@ -13,15 +13,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quoth.model import Span, Turn
-from quoth.text.paragraphs import trim
+from quoth.text.paragraphs import find_paragraphs, trim
 
-from .labels import NOT_SPEAKERS, PARTICLES, ROLES, TITLES
+from .labels import INTERRUPTERS, NOT_SPEAKERS, PARTICLES, ROLES, TITLES
 
 __all__ = ["find_turns"]
 
 _LABEL = re.compile(
     r"(?:^|(?<=[\r\n]))[^\S\r\n]{0,40}"
-    r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?[^\S\r\n]{1,4})?"  # the time, in transcripts of sound
+    r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?[^\S\r\n]{1,4})?"  # the time, of recordings
     r"(?:\*\*|__)?"
     r"(?P<label>[^\W\d_\s][^\r\n:：*]{0,79}|[\[(][^\r\n:：*()\[\]]{1,40}[\])])"
     r"(?:\*\*|__)?[:：](?:\*\*|__)?"
@@ -43,6 +43,12 @@ _SPEECH = 3.0
 _DENSE = 0.5
 """Share of paragraphs that bear a label from which on two turns are enough."""
 _PARAGRAPH = re.compile(r"[^\s][^\r\n]*")
+_OPENING = 500
+"""Code points without a label at the beginning that are someone's words, not a heading."""
+_FIRST = 8000
+"""Code points of a paragraph at most: bounds the search for its end."""
+_SHOUT = 120
+"""Code points of an interruption at most; a question from the floor is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +65,54 @@ class _Mark:
     """2 for capitals, a title or a role; 1 for other names; 0 for a single capitalised word."""
 
 
-def find_turns(text: str) -> tuple[Turn, ...]:
+def find_turns(text: str, speaker: str | None = None) -> tuple[Turn, ...]:
     """Return the turns of a transcript in order, each without its label; none where `text` is prose.
 
-    Paragraphs without a label go on with the turn before them.
+    Paragraphs without a label go on with the turn before them. But a shout from the audience is one
+    paragraph, and where `speaker` opens the text without a label and never gets one, so is every turn;
+    what follows it is then a turn of nobody named, which is to say of the source's speaker.
 
-    >>> [(t.speaker, t.span.cut("Q: Is it so?\\n\\nA: It is.")) for t in find_turns("Q: Is it so?\\n\\nA: It is.")]
+    >>> text = "Q: Is it so?\\n\\nA: It is."
+    >>> [(turn.speaker, turn.span.cut(text)) for turn in find_turns(text)]
     [('Q', 'Is it so?'), ('A', 'It is.')]
     """
     marks = _choose(_find_marks(text))
     if not marks or not _is_transcript(text, marks):
         return ()
-    turns = []
+    unlabelled = speaker is not None and marks[0].start > _OPENING and not _is_labelled(speaker, marks)
+    turns: list[Turn] = []
+    voice: str | None = None
+    if speaker is not None and marks[0].start > _OPENING:
+        turns.append(Turn(trim(text, 0, marks[0].start), None))
     for mark, after in zip(marks, [*(mark.start for mark in marks[1:]), len(text)], strict=True):
-        span = trim(text, mark.words, after)
-        if len(span):
-            turns.append(Turn(span, mark.label))
+        own = trim(text, mark.words, after)
+        if unlabelled or not INTERRUPTERS.isdisjoint(mark.label.casefold().split()):
+            first = _first_paragraph(text, own)
+            own = first if unlabelled or len(first) <= _SHOUT else own
+        if not unlabelled and not _is_shout(mark, own):
+            voice = mark.label
+        if len(own):
+            turns.append(Turn(own, mark.label))
+        rest = trim(text, own.end, after)
+        if len(rest):
+            turns.append(Turn(rest, voice))
     return tuple(turns)
+
+
+def _is_shout(mark: _Mark, own: Span) -> bool:
+    return len(own) <= _SHOUT and not INTERRUPTERS.isdisjoint(mark.label.casefold().split())
+
+
+def _first_paragraph(text: str, span: Span) -> Span:
+    """Return the span of the first paragraph within `span`."""
+    found = find_paragraphs(text[span.start : min(span.end, span.start + _FIRST)])
+    return Span(span.start, span.start + found[0].span.end) if found else span
+
+
+def _is_labelled(speaker: str, marks: Sequence[_Mark]) -> bool:
+    """Whether one of the labels names `speaker`."""
+    names = {word.casefold() for word in _WORD.findall(speaker) if len(word) > 2}
+    return any(not names.isdisjoint(_WORD.findall(mark.label.casefold())) for mark in marks)
 
 
 def _find_marks(text: str) -> list[_Mark]:
@@ -137,7 +174,7 @@ def _choose(marks: Sequence[_Mark]) -> list[_Mark]:
     counts = Counter(mark.label for mark in marks)
     strong = sum(1 for mark in marks if mark.strength == 2)
     if strong * 2 > len(marks):
-        return [mark for mark in marks if mark.strength == 2 or (mark.strength == 1 and counts[mark.label] > 2)]
+        return [mark for mark in marks if mark.strength == 2 or (mark.strength and counts[mark.label] > 2)]
     return [mark for mark in marks if mark.strength or counts[mark.label] > 1]
 
 

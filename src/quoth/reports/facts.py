@@ -85,9 +85,8 @@ def facts(finding: Finding) -> Iterator[Fact]:
         yield Fact("" if number else "changed", words, not departure.signalled and departure.weight >= _HEAVY)
     for number, omission in enumerate(finding.omitted):
         why = f" – {_weight(omission.weight)}" + (f": {clean(omission.reason)}" if omission.reason else "")
-        yield Fact(
-            "" if number else "cut", f"“{shorten(clean(omission.text), _CUT)}”{why}", omission.weight >= _HEAVY
-        )
+        words = f"“{shorten(clean(omission.text), _CUT)}”{why}"
+        yield Fact("" if number else "cut", words, omission.weight >= _HEAVY)
     if finding.context and (finding.context.before.strip() or finding.context.after.strip()):
         before = shorten_start(clean(finding.context.before).strip(), _CONTEXT)
         after = shorten_end(clean(finding.context.after).strip(), _CONTEXT)

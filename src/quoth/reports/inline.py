@@ -2,7 +2,7 @@
 
 The parts are computed once, here, from the alignment's edits; each format only decides how a kind of
 part looks. The characters of the document come through unchanged: the parts that are the document's,
-put end to end, are the quotation's pieces, which a property test replays.
+put end to end, are the quotation's pieces, which a test replays.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from quoth.model import Edit, EditKind, Finding, Label, Passage, Span
 
 from .clean import clean, shorten
 
-__all__ = ["DOCUMENTS_OWN", "Marks", "Part", "PartKind", "inline_parts", "plain_marks", "shown_parts"]
+__all__ = ["DOCUMENTS_OWN", "MARKS", "Marks", "Part", "PartKind", "inline_parts", "shown_parts"]
 
 
 class PartKind(StrEnum):
@@ -87,7 +87,7 @@ def inline_parts(finding: Finding, text: str) -> tuple[Part, ...]:
 
 
 def shown_parts(finding: Finding, text: str) -> list[Part]:
-    """Return the parts as they are put on a page: on one line, spaced, long cuts shortened, no hidden character."""
+    """Return the parts as they are put on a page: on one line, spaced, long cuts shortened, safe to show."""
     shown: list[Part] = []
     due = False  # a space, before the next part
     for part in inline_parts(finding, text):
@@ -210,7 +210,7 @@ class Marks:
     """For the legend; empty where the marks say it themselves."""
 
 
-_MARKS = {
+MARKS: dict[PartKind, Marks] = {
     PartKind.SAME: Marks("", "", ""),
     PartKind.ADDED: Marks("{+", "+}", "quoted, not in the record"),
     PartKind.DROPPED: Marks("[-", "-]", "in the record, not quoted"),
@@ -219,8 +219,4 @@ _MARKS = {
     PartKind.PAUSE: Marks(" / ", "", "the writer interrupts"),
     PartKind.SEAM: Marks("|| ", "", "joined on from another place"),
 }
-
-
-def plain_marks(kind: PartKind) -> Marks:
-    """Return the marks of a kind of part: those of `wdiff`, which many readers know."""
-    return _MARKS[kind]
+"""The marks of `wdiff`, which many readers know, and a few more of that sort."""

@@ -40,6 +40,7 @@ __all__ = [
     "render_line",
     "report_value",
     "source_value",
+    "span_value",
 ]
 
 Value = dict[str, object]
@@ -126,7 +127,7 @@ def passage_value(passage: Passage) -> Value:
         "title": passage.source.title,
         "date": _days(passage.source.date),
         "speaker": passage.speaker,
-        "span": _span(passage.span),
+        "span": span_value(passage.span),
         "text": passage.text,
         "score": _share(passage.score),
     }
@@ -183,7 +184,7 @@ def _finding(finding: Finding) -> Value:
 
 def _quotation(quotation: Quotation) -> Value:
     return {
-        "span": _span(quotation.span),
+        "span": span_value(quotation.span),
         "text": quotation.text,
         "pieces": _spans(quotation.pieces),
         "convention": quotation.convention,
@@ -191,7 +192,7 @@ def _quotation(quotation: Quotation) -> Value:
         "block": quotation.block.value,
         "within": quotation.within,
         "signals": [
-            {"kind": signal.kind.value, "span": _span(signal.span)} for signal in quotation.signals
+            {"kind": signal.kind.value, "span": span_value(signal.span)} for signal in quotation.signals
         ],
     }
 
@@ -200,8 +201,8 @@ def _attribution(attribution: Attribution) -> Value:
     said_on = attribution.said_on
     return {
         "speaker": attribution.speaker,
-        "mention": _span(attribution.mention) if attribution.mention else None,
-        "cue": _span(attribution.cue) if attribution.cue else None,
+        "mention": span_value(attribution.mention) if attribution.mention else None,
+        "cue": span_value(attribution.cue) if attribution.cue else None,
         "said_on": [said_on.first.isoformat(), said_on.last.isoformat()] if said_on else None,
         "rule": attribution.rule,
         "confidence": _share(attribution.confidence),
@@ -213,8 +214,8 @@ def _departure(departure: Departure) -> Value:
         "kind": departure.kind.value,
         "quoted": departure.quoted,
         "recorded": departure.recorded,
-        "quoted_span": _span(departure.quoted_span),
-        "recorded_span": _span(departure.recorded_span),
+        "quoted_span": span_value(departure.quoted_span),
+        "recorded_span": span_value(departure.recorded_span),
         "signalled": departure.signalled,
         "weight": _share(departure.weight),
         "reason": departure.reason,
@@ -223,7 +224,7 @@ def _departure(departure: Departure) -> Value:
 
 def _omission(omission: Omission) -> Value:
     return {
-        "span": _span(omission.span),
+        "span": span_value(omission.span),
         "text": omission.text,
         "weight": _share(omission.weight),
         "reason": omission.reason,
@@ -234,12 +235,13 @@ def _context(context: Context | None) -> Value | None:
     return {"before": context.before, "after": context.after} if context else None
 
 
-def _span(span: Span) -> list[int]:
+def span_value(span: Span) -> list[int]:
+    """Return a span as `[start, end]`."""
     return [int(span.start), int(span.end)]  # a span cut from columns may hold numpy's integers
 
 
 def _spans(spans: Sequence[Span]) -> list[list[int]]:
-    return [_span(span) for span in spans]
+    return [span_value(span) for span in spans]
 
 
 def _days(days: Days | None) -> str | None:

@@ -13,7 +13,7 @@ from quoth.model import Finding, Problem, Report
 
 from .clean import clean, shorten
 from .facts import aside, facts, heading, headline, said_by
-from .inline import PartKind, plain_marks, shown_parts
+from .inline import MARKS, PartKind, shown_parts
 from .labels import LABELS, row_of
 
 __all__ = ["escape", "render"]
@@ -98,12 +98,12 @@ def _words(report: Report, finding: Finding) -> Iterator[str]:
     for part in shown_parts(finding, report.document.text):
         opening, closing = _TAGS[part.kind]
         if part.kind is PartKind.RECORDED:
-            marks = plain_marks(part.kind)
+            marks = MARKS[part.kind]
             yield f"{opening}{escape(marks.before)}{_inner(part.text)}{escape(marks.after)}{closing}"
         elif part.text:
             yield f"{opening}{_inner(part.text)}{closing}"
         else:
-            before = plain_marks(part.kind).before
+            before = MARKS[part.kind].before
             yield f"{opening}{escape(before.rstrip())}{closing} " if opening else escape(before)
 
 

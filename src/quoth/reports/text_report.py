@@ -7,7 +7,7 @@ laid out in memory, so that it is the same in a pipe, in a file and on the scree
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -17,7 +17,7 @@ from quoth.model import Attribution, Extraction, Finding, Problem, Quotation, Re
 
 from .clean import clean, shorten
 from .facts import aside, facts, heading, headline, said_by, who
-from .inline import PartKind, plain_marks, shown_parts
+from .inline import MARKS, PartKind, shown_parts
 from .labels import LABELS, row_of
 
 __all__ = ["render", "render_extraction"]
@@ -113,7 +113,7 @@ def _put_finding(page: _Page, report: Report, finding: Finding, used: set[PartKi
     page.put(title, _INDENT, first)
     words = Text()
     for part in shown_parts(finding, report.document.text):
-        marks = plain_marks(part.kind)
+        marks = MARKS[part.kind]
         used.add(part.kind)
         words.append(f"{marks.before}{part.text}{marks.after}", _STYLES[part.kind])
     page.put(Text("“") + words + Text("”"), _INDENT)
@@ -133,15 +133,14 @@ def _put_asides(page: _Page, report: Report) -> None:
         page.put(", ".join(words), _INDENT)
 
 
-def _put_legend(page: _Page, used: Iterable[PartKind]) -> None:
+def _put_legend(page: _Page, used: set[PartKind]) -> None:
     """Explain the marks that occur, and no others."""
-    explained = [plain_marks(kind) for kind in PartKind if kind in set(used)]
-    lines = [f"{marks.before.strip()} {marks.after}".strip() + f"  {marks.meaning}" for marks in explained if marks.meaning]
-    if lines:
+    explained = [marks for kind, marks in MARKS.items() if kind in used and marks.meaning]
+    if explained:
         page.put()
         page.put(Text("Marks", "bold"))
-        for line in lines:
-            page.put(line, _INDENT)
+        for marks in explained:
+            page.put(f"{marks.before.strip()} {marks.after}".ljust(7) + marks.meaning, _INDENT)
 
 
 def _put_counts(page: _Page, report: Report) -> None:

@@ -75,7 +75,9 @@ _AMID = re.compile(rb"[A-Za-z][\xa1-\xbf\xd7\xf7][a-z]")
 """A sign between two letters: no word of Windows-1252 has one, but words of its cousins do."""
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_GIVE = "give a text, HTML or Markdown file"
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
+_SEEN = re.compile(rf"[^\s{_INVISIBLE}]")
 _SAMPLE = 1 << 16
 """Bytes looked at to tell an encoding; more changes no answer and costs time."""
 _SPARSE = 0.12
@@ -98,7 +100,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
     if b"\x00" in data:
         wide = _guess_wide(data)
         if wide is None:
-            raise BinaryError(name, "this is not text: it holds zero bytes", "give a text, HTML or Markdown file")
+            raise BinaryError(name, "this is not text: it holds zero bytes", _GIVE)
         return _finish(data, wide, name)
     return _finish(data, _guess(data, declared), name)
 
@@ -119,7 +121,7 @@ def name_format(data: bytes) -> str | None:
 
 def require_text(text: str, name: str) -> None:
     """Raise EmptyError where `text` holds nothing but white space and invisible characters."""
-    if not text or (text[:1].isspace() or text[:1] in _INVISIBLE) and not text.strip().strip(_INVISIBLE).strip():
+    if not _SEEN.search(text):
         raise _empty(name)
 
 
@@ -139,7 +141,7 @@ def _empty(name: str) -> EmptyError:
 def _remedy(named: str) -> str:
     if "PDF" in named or "DOC" in named:
         return "save its text as .txt, .html or .md and give that"
-    return "give a text, HTML or Markdown file"
+    return _GIVE
 
 
 def _guess_wide(data: bytes) -> str | None:
@@ -230,5 +232,5 @@ def _finish(data: bytes, encoding: str, name: str) -> Decoded:
     text = text.removeprefix("\ufeff")
     require_text(text, name)
     if "\x00" in text:
-        raise BinaryError(name, "this is not text: it holds zero characters", "give a text, HTML or Markdown file")
+        raise BinaryError(name, "this is not text: it holds zero characters", _GIVE)
     return Decoded(mend_surrogates(text), encoding, problems)

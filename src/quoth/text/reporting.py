@@ -89,7 +89,6 @@ proclaim proclaims proclaimed proclaiming
 promise promises promised promising
 propose proposes proposed
 protest protested
-put puts
 question questioned questioning
 quip quips quipped
 quote quotes quoted quoting

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from quoth.model import Block, BlockKind, Days, Document, Problem, Span
 from quoth.text.decode import decode, require_text
@@ -16,12 +16,9 @@ from .furniture import Role
 from .roles import find_role
 from .strip import strip_markup
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
 __all__ = ["looks_like_html", "read"]
 
-_LARGEST = 5_000_000
+_LARGEST = 2_000_000
 """Code points from which on a page is only stripped of its markup: finding the text takes too long."""
 _SNIFFED = 4096
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
@@ -62,7 +59,7 @@ def read(data: bytes, name: str) -> Document:
     if not _TAG.search(decoded.text):
         return plain.build(decoded.text, name, digest(data), decoded.problems)
     if len(decoded.text) > _LARGEST:
-        return _fall_back(data, decoded.text, name, decoded.problems, "the page is too long to tell text from furniture")
+        return _fall_back(data, decoded.text, name, decoded.problems, "the page is too long to search")
     found = _extract(decoded.text)
     if found is None:
         return _fall_back(data, decoded.text, name, decoded.problems, "no main text was found in the page")
@@ -85,7 +82,6 @@ def read(data: bytes, name: str) -> Document:
 def _extract(page: str) -> Any:
     """Return what trafilatura finds; None where it finds nothing or fails on broken markup."""
     import trafilatura  # noqa: PLC0415  takes half a second to import; only this format needs it
-    from lxml import etree  # noqa: PLC0415
 
     try:
         tree = trafilatura.load_html(page)
@@ -96,17 +92,17 @@ def _extract(page: str) -> Any:
         for element in tree.iter("pre"):
             element.tag = "p"  # the extractor takes every `pre` for a block quotation
         return trafilatura.bare_extraction(
-            tree, include_comments=True, include_tables=True, with_metadata=True, date_extraction_params=_DATES
+            tree, include_comments=True, with_metadata=True, date_extraction_params=_DATES
         )
-    except (etree.LxmlError, ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError):
-        return None  # broken markup fails in many places of the extractor; the page is stripped instead
+    except Exception:  # broken markup fails in many places of the extractor; the page is stripped instead
+        return None
 
 
 _DATES = {"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d"}
 """The day a page came out, not when it was changed; only where the page states one."""
 
 
-def _write_marks(element: _Element) -> None:
+def _write_marks(element: Any) -> None:
     """Write the marks that a browser shows round a short quotation (HTML Standard, 4.5.7)."""
     element.text = "\u201c" + (element.text or "")
     if len(element):
@@ -116,7 +112,7 @@ def _write_marks(element: _Element) -> None:
     element.tag = "span"
 
 
-def _find_pieces(body: _Element | None) -> Iterator[_Piece]:
+def _find_pieces(body: Any) -> Iterator[_Piece]:
     if body is not None:
         for piece in _walk(body, BlockKind.BODY):
             if find_role(piece.text) in (Role.ALWAYS, Role.FOOTER):
@@ -124,7 +120,7 @@ def _find_pieces(body: _Element | None) -> Iterator[_Piece]:
             yield piece
 
 
-def _find_comments(body: _Element | None) -> Iterator[_Piece]:
+def _find_comments(body: Any) -> Iterator[_Piece]:
     if body is None:
         return
     for piece in _walk(body, BlockKind.COMMENT):
@@ -133,7 +129,7 @@ def _find_comments(body: _Element | None) -> Iterator[_Piece]:
         yield _Piece(BlockKind.FURNITURE if furniture else BlockKind.COMMENT, piece.text)
 
 
-def _walk(root: _Element, kind: BlockKind) -> list[_Piece]:
+def _walk(root: Any, kind: BlockKind) -> list[_Piece]:
     """Return the blocks under `root` in order, without recursion: pages can be nested without end."""
     pieces: list[_Piece] = []
     words: list[str] = []

@@ -1,0 +1,133 @@
+"""A quoted stretch in its place: what stands round it in its sentence, and its look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quoth.model import BlockKind, Document, Kind
+from quoth.text.reporting import REPORTING
+
+from .blocks import Paragraph
+from .conventions import BLOCK
+from .pairing import Pair
+from .usage import MINOR
+
+__all__ = ["Place", "find_headings", "find_place"]
+
+_REACH = 240
+"""Code points looked at on either side; a longer sentence is cut."""
+_STOP = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[^\s\w]*[^\W\d_a-z])")
+_WORD = re.compile(r"[^\W_](?:[\w’'.-]*[^\W_])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the rules of kind look at."""
+
+    text: str
+    """The quoted words."""
+    words: tuple[str, ...]
+    """The quoted words, cut at anything that is no word."""
+    before: tuple[str, ...]
+    """Words of the sentence before the stretch, lower case, other quotations left out."""
+    after: tuple[str, ...]
+    """Words of the sentence after it, lower case, other quotations left out."""
+    left: str
+    """The characters right before the stretch, white space included."""
+    right: str
+    """The characters right after it."""
+    reported: bool
+    """Whether a verb of saying stands in the sentence, outside quotation marks."""
+    voiced: bool
+    """Whether one stands anywhere in the paragraph near by."""
+    listed: Kind | None
+    """The kind of the stretch before it, where only a comma or an `and` lies between."""
+    headings: frozenset[tuple[str, ...]]
+    """The document's title and headings, as words in lower case."""
+    block: bool
+    """Whether it is set apart as a block."""
+
+    @property
+    def capitals(self) -> int:
+        """How many words begin with a capital or a digit; 0 where one that should does not."""
+        great = [word for word in self.words if word.lower() not in MINOR]
+        if not great or not all(word[0].isupper() or word[0].isdigit() for word in great):
+            return 0
+        return sum(word[0].isupper() or word[0].isdigit() for word in self.words)
+
+
+def find_headings(document: Document) -> frozenset[tuple[str, ...]]:
+    """Return the document's title and headings as words; without blocks its first line is one."""
+    lines = [document.title or ""]
+    lines += [block.span.cut(document.text) for block in document.blocks if block.kind is BlockKind.HEADING]
+    if not document.blocks:
+        lines += document.text[:_REACH].strip().split("\n", 1)[:1]
+    return frozenset(words for line in lines if len(words := _cut_words(line.lower())) > 2)
+
+
+def find_place(
+    text: str,
+    pairs: Sequence[Pair],
+    within: Sequence[int],
+    index: int,
+    paragraph: Paragraph,
+    headings: frozenset[tuple[str, ...]],
+    last: Kind | None,
+) -> Place:
+    """Look at the pair `index`; `last` is the kind of the one before it."""
+    pair = pairs[index]
+    bounds = pairs[within[index]].span if within[index] >= 0 else paragraph.span
+    low = max(bounds.start, pair.span.start - _REACH)
+    high = max(pair.span.end, min(bounds.end, pair.span.end + _REACH))
+    left, right = text[low : pair.span.start], text[pair.span.end : high]
+    listed = None
+    if index and pairs[index - 1].span.end <= pair.span.start:
+        gap = text[pairs[index - 1].span.end : pair.span.start]
+        if len(gap) < 12 and set(_cut_words(gap.lower())) <= {"and", "or"}:
+            listed = last
+    quoted = text[pair.pieces[0].start : min(pair.pieces[-1].end, pair.pieces[0].start + 4 * _REACH)]
+    before = _blank(text, low, pair.span.start, pairs, within, index, -1)
+    after = _blank(text, pair.span.end, high, pairs, within, index, 1)
+    near = _cut_words(f"{before} {after}".lower())
+    before = _STOP.split(before)[-1]
+    ended = quoted.rstrip().endswith((".", "!", "?")) and not after.lstrip()[:1].islower()
+    after = "" if ended else _STOP.split(after)[0]
+    words_before, words_after = _cut_words(before.lower()), _cut_words(after.lower())
+    return Place(
+        quoted,
+        _cut_words(quoted),
+        words_before,
+        words_after,
+        left,
+        right,
+        any(word in REPORTING for word in words_before + words_after),
+        any(word in REPORTING for word in near),
+        listed,
+        headings,
+        pair.convention is BLOCK,
+    )
+
+
+def _cut_words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text))
+
+
+def _blank(
+    text: str, low: int, high: int, pairs: Sequence[Pair], within: Sequence[int], index: int, step: int
+) -> str:
+    """Return the characters from `low` to `high` without the other quotations there."""
+    result = text[low:high]
+    other = index + step
+    for _ in range(24):
+        if not 0 <= other < len(pairs) or pairs[other].span.end <= low or pairs[other].span.start >= high:
+            break
+        span = pairs[other].span
+        if low <= span.start and span.end <= high:
+            gap = " " * len(span)
+            result = result[: span.start - low] + gap + result[span.end - low :]
+        elif within[index] != other and span.start < low < span.end <= high:
+            result = " " * (span.end - low) + result[span.end - low :]
+        other += step
+    return result

@@ -1,0 +1,111 @@
+"""Imports run downhill: a module imports only from lower layers, or from its own folder."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src"
+
+LAYERS = {
+    "errors": 0,
+    "settings": 0,
+    "version": 0,
+    "model": 1,
+    "seams": 2,
+    "text": 2,
+    "alignment": 3,
+    "attribution": 3,
+    "quotes": 3,
+    "readers": 3,
+    "records": 3,
+    "reports": 3,
+    "search": 3,
+    "verdicts": 3,
+    "archive": 4,
+    "examination": 4,
+    "ingest": 4,
+    "passages": 4,
+    "pipeline": 4,
+    "plugins": 4,
+    "settling": 4,
+    "": 5,
+    "cli": 6,
+    "__main__": 7,
+}
+"""The layer of each folder or module under `quoth`; the empty name is the package root."""
+
+MODULES = {
+    ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted(SOURCE.rglob("*.py"))
+}
+
+
+def unit(module: str) -> str:
+    """Return the folder or module right under `quoth` that `module` belongs to."""
+    return module.removeprefix("quoth").lstrip(".").partition(".")[0]
+
+
+def imports(module: str) -> Iterator[tuple[str, int]]:
+    """Yield each module of quoth that `module` imports, anywhere in its text, with the line."""
+    path = MODULES[module]
+    package = module if path.name == "__init__.py" else module.rpartition(".")[0]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            for name in node.names:
+                if name.name.partition(".")[0] == "quoth":
+                    yield name.name, node.lineno
+        elif isinstance(node, ast.ImportFrom):
+            base = package
+            for _ in range(node.level - 1):
+                base = base.rpartition(".")[0]
+            origin = ".".join(part for part in (base if node.level else "", node.module) if part)
+            if origin.partition(".")[0] == "quoth":
+                for name in node.names:
+                    deeper = f"{origin}.{name.name}"
+                    yield deeper if deeper in MODULES else origin, node.lineno
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_run_downhill(module: str) -> None:
+    assert unit(module) in LAYERS, f"{module}: give `{unit(module)}` a layer in tests/test_layers.py and DESIGN.md"
+    layer = LAYERS[unit(module)]
+    for target, line in imports(module):
+        where = f"{module}, line {line}"
+        assert target in MODULES, f"{where}: imports {target}, which does not exist"
+        if unit(target) == unit(module):
+            continue
+        assert unit(target) in LAYERS, f"{where}: {target} has no layer"
+        if layer == 4 and LAYERS[unit(target)] == 4:
+            continue  # modules of one folder, the root
+        assert LAYERS[unit(target)] < layer, f"{where}: imports {target}, which is not below it"
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    below = {module: {target for target, _ in imports(module)} for module in MODULES}
+    done: set[str] = set()
+
+    def visit(module: str, path: tuple[str, ...]) -> None:
+        assert module not in path, " imports ".join((*path[path.index(module) :], module))
+        if module not in done:
+            for target in sorted(below[module] & MODULES.keys()):
+                visit(target, (*path, module))
+            done.add(module)
+
+    for module in MODULES:
+        visit(module, ())
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_folder_reaches_its_own_modules_by_relative_imports(module: str) -> None:
+    if not unit(module) or "." not in module.removeprefix("quoth."):
+        return
+    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and not node.level:
+            assert unit(node.module or "") != unit(module) or not (node.module or "").startswith("quoth."), (
+                f"{module}, line {node.lineno}: write `from .{(node.module or '').rpartition('.')[2]} import`"
+            )

@@ -1,0 +1,46 @@
+"""Every rule of verdicts, through the whole walk, from cases that anyone can add to."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quoth.model import Days
+from quoth.pipeline import check
+from quoth.readers import read_text
+from quoth.verdicts.rules import RULES
+
+CASES = [
+    case
+    for path in sorted((Path(__file__).parent.parent / "cases" / "verdicts").glob("*.toml"))
+    for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['rule']}: {case['document'][:40]}")
+def test_the_rule_decides(case: dict[str, Any], request: pytest.FixtureRequest) -> None:
+    if case.get("expect") == "fail":
+        request.applymarker(pytest.mark.xfail(strict=True))
+    document = read_text(case["document"])
+    if "published" in case:
+        document = replace(document, published=Days.parse(case["published"]))
+    report = check(document, sources=case["record"])
+    wanted = case.get("quotation", "")
+    finding = next(f for f in report.findings if f.quotation.text.startswith(wanted))
+    verdict = finding.verdict
+    assert (verdict.label.value, verdict.rule) == (case["label"], case["rule"]), verdict.reason
+    assert case.get("attribution", verdict.attribution.value) == verdict.attribution.value
+    assert set(case.get("folds", ())) <= set(finding.folds)
+    assert [omission.text.strip(" ,.") for omission in finding.omitted][: len(case.get("omitted", ()))] == case.get(
+        "omitted", []
+    )
+    assert max((d.weight for d in finding.departures), default=1.0) >= case.get("weight", 0)
+
+
+def test_every_rule_has_a_case() -> None:
+    named = {rule.name for rule in RULES} | {"other-speaker", "other-day"}
+    assert named <= {case["rule"] for case in CASES}
