@@ -47,6 +47,8 @@ class Naming:
     """The name's parts without titles."""
     gender: str | None
     """`m` or `f` where a title tells."""
+    inside: bool
+    """Whether it stands inside a sentence, where only names begin in upper case."""
 
 
 @dataclass(slots=True)
@@ -146,7 +148,9 @@ def find_names(text: str, lexicon: Lexicon) -> Names:
         parts, gender = read[written]
         if not parts or (len(parts) == 1 and classes.get(parts[0].lower(), "") not in "Vv"):
             continue
-        names.namings.append(Naming(match.start(), match.end(), parts, gender))
+        before = text[max(0, match.start() - 2) : match.start()]
+        inside = before[:1].isalnum() or before[:1] == ","
+        names.namings.append(Naming(match.start(), match.end(), parts, gender, inside))
         names.starts.append(match.start())
         surname = _surname(parts)
         told = gender or first_gender(parts)

@@ -12,6 +12,9 @@ from .marks import Mark, Table
 
 __all__ = ["Open", "Pair", "end_carried", "pair_marks"]
 
+DEEPEST = 8
+"""Quotations open at once, at most; real ones nest to three or four."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -73,7 +76,17 @@ def pair_marks(
             if stack and stack[-1].cut is None and stack[-1].mark.text == mark.text:
                 stack[-1].cut = mark.start
             stack.append(Open(mark, mark.end))
+            if len(stack) > DEEPEST:
+                pairs.extend(_drop_outermost(text, stack, table))
     return pairs, _lay_down(text, stack, span, table, single, pairs)
+
+
+def _drop_outermost(text: str, stack: list[Open], table: Table) -> list[Pair]:
+    """End the outermost open quotation where the next one opens: nobody nests so deep on purpose."""
+    outermost = stack.pop(0)
+    stop = stack[0].mark.start if outermost.cut is None else min(outermost.cut, stack[0].mark.start)
+    outermost.pieces += _cut_pieces(text, [Span(outermost.begins, max(stop, outermost.begins))], stop)
+    return end_carried(text, [outermost], table)
 
 
 def end_carried(text: str, carried: Sequence[Open], table: Table) -> list[Pair]:
@@ -164,7 +177,7 @@ def _find_target(stack: Sequence[Open], mark: Mark, more: bool, table: Table) ->
     single ones that stayed open; a single mark never closes over a double one.
     """
     fallback = None
-    for place in range(len(stack) - 1, max(-1, len(stack) - 9), -1):
+    for place in range(len(stack) - 1, -1, -1):
         row = table.pairs.get((stack[place].mark.text, mark.text))
         if row is not None:
             if row is table.home[mark.text] or row.opening == row.closing == mark.text:

@@ -32,6 +32,7 @@ _KINDS = {"head": BlockKind.HEADING, "quote": BlockKind.QUOTATION, "code": Block
 _BLOCKS = frozenset({"p", "head", "quote", "code", "list", "item", "table", "row", "body", "div", "main"})
 """Elements of the extractor that begin a block of their own."""
 _SPACE = re.compile(r"\s+")
+_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _INNER_SPACE = re.compile(r"[^\S\n]+")
 
 
@@ -87,10 +88,8 @@ def _extract(page: str) -> Any:
         tree = trafilatura.load_html(page)
         if tree is None:
             return None
-        for element in list(tree.iter("q")):
-            _write_marks(element)
-        for element in tree.iter("pre"):
-            element.tag = "p"  # the extractor takes every `pre` for a block quotation
+        for element in list(tree.iter("q", "pre", "sup")):
+            _REWRITES[element.tag](element)
         return trafilatura.bare_extraction(
             tree, include_comments=True, with_metadata=True, date_extraction_params=_DATES
         )
@@ -110,6 +109,30 @@ def _write_marks(element: Any) -> None:
     else:
         element.text += "\u201d"
     element.tag = "span"
+
+
+def _break_lines(element: Any) -> None:
+    """Keep the line ends of set text; the extractor would take every `pre` for a block quotation."""
+    element.tag = "p"
+    lines = (element.text or "").split("\n")
+    element.text = lines[0]
+    for place, line in enumerate(lines[1:]):
+        end = element.makeelement("br")
+        end.tail = line
+        element.insert(place, end)
+
+
+def _raise_digits(element: Any) -> None:
+    """Write the call of a note so that it does not become part of the word before it."""
+    words = "".join(element.itertext()).strip()
+    if words.isdecimal():
+        del element[:]
+        element.text = words.translate(_RAISED)
+
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_REWRITES = {"q": _write_marks, "pre": _break_lines, "sup": _raise_digits}
+"""What the extractor would lose, and how it is kept as text."""
 
 
 def _find_pieces(body: Any) -> Iterator[_Piece]:
@@ -136,9 +159,11 @@ def _walk(root: Any, kind: BlockKind) -> list[_Piece]:
     current = kind
 
     def flush() -> None:
-        text = "\n".join(_INNER_SPACE.sub(" ", line).strip() for line in "".join(words).split("\n")).strip()
-        if text:
-            pieces.append(_Piece(current, text))
+        # Two line breaks are how many pages part their paragraphs.
+        for part in _BLANK.split("".join(words)):
+            text = "\n".join(_INNER_SPACE.sub(" ", line).strip() for line in part.split("\n")).strip()
+            if text:
+                pieces.append(_Piece(current, text))
         words.clear()
 
     stack: list[tuple[Any, BlockKind, bool]] = [(root, kind, True)]

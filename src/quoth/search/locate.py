@@ -26,6 +26,10 @@ _NEAR = 0.8
 """Share of the best window's words that another must hold to be laid too."""
 _RIVAL = 0.6
 """How much less than the best a place may gain to have its missing words looked for too."""
+_HOPELESS = 0.2
+"""Share of the words' weight below which the rest is not looked for: too many parts to be one quotation."""
+_RUNS = 4
+"""Runs of unplaced words looked for at most, the longest first."""
 _LOST_WORDS = 3
 """Runs of unplaced words up to this long are not looked for elsewhere, unless beside an ellipsis."""
 _LOST_BITS = 26.0
@@ -89,14 +93,16 @@ def find_matches(
     bits = measure_bits(store, quoted)
     weights = weigh_words(bits)
     windows = store.nominate(quoted.words.keys[asked], limit, within)
-    laid = _lay(store, quoted, weights, windows)
+    laid = sorted(_lay(store, quoted, weights, windows), key=lambda pair: -pair[1].gain)
     matches = []
     for rank, (window, fit) in enumerate(laid):
         part = _place(window, fit)
         if part is None:
             continue
-        rival = rank == 0 or fit.gain > laid[0][1].gain - _RIVAL
-        parts = _complete(store, quoted, bits, weights, part, limit, within) if rival else (part,)
+        share = _held(part, weights) / float(weights.sum())
+        rival = rank == 0 or (share >= 0.5 and fit.gain > laid[0][1].gain - _RIVAL)
+        whole = share < _HOPELESS or not rival
+        parts = (part,) if whole else _complete(store, quoted, bits, weights, part, limit, within)
         matches.append(_measure(parts, asked, weights, bits))
     matches.sort(key=lambda match: (-match.score, len(match.parts)))
     return matches
@@ -107,9 +113,12 @@ def _lay(
     quoted: QuotedWords,
     weights: NDArray[np.float64],
     windows: Sequence[Window],
-    sort: bool = True,
+    least: float = 0.0,
 ) -> list[tuple[Window, Fit]]:
-    """Lay the likeliest windows beside the quotation; best first, the given order among equals."""
+    """Lay the likeliest windows beside the quotation, those that share the most words first.
+
+    A window that shares less than `least` of its words is left out.
+    """
     keys = quoted.words.keys.tolist()
     columns: dict[str, Words] = {}
     shared = []
@@ -124,7 +133,7 @@ def _lay(
     loose = int(((quoted.signal >= 0) | (quoted.partial >= 0)).sum())
     for i in order:
         count, recorded = shared[i]
-        if not count or count < _NEAR * most or (len(laid) >= _LAID and count < most):
+        if not count or count < max(_NEAR * most, least * len(keys)) or (len(laid) >= _LAID and count < most):
             break
         if count + loose < bound:
             break  # what is missing costs more than the best place gains over it
@@ -132,8 +141,6 @@ def _lay(
         # A word that is not there loses its weight and costs a replacement, whatever the rest gains.
         bound = max(bound, len(keys) - (whole - fit.gain + _RIVAL) / (_LEAST_WEIGHT - REPLACED))
         laid.append((windows[i], fit))
-    if sort:
-        laid.sort(key=lambda pair: -pair[1].gain)
     return laid
 
 
@@ -208,15 +215,20 @@ def _best_rest(
 ) -> Part | None:
     """Return where a run of unplaced words stands, if nearly all of it stands there and is not placed yet."""
     best: tuple[float, Part] | None = None
-    for window, fit in _lay(store, rest, weights, windows, sort=False):
+    for window, fit in _lay(store, rest, weights, windows, 0.6):
         part = _place(window, fit, shift)
         if part is None or _shares_words(part, placed):
             continue
-        held = sum(float(weights[s.quoted[0] : s.quoted[1]].sum()) for s in fit.steps if s.kind is EditKind.EQUAL)
-        share = held / float(weights.sum())
+        share = _held(part, weights, shift) / float(weights.sum())
         if share >= 0.8 and (best is None or share > best[0] + 1e-9):
             best = (share, part)
     return best[1] if best else None
+
+
+def _held(part: Part, weights: NDArray[np.float64], shift: int = 0) -> float:
+    """Return the weight of the words that a part holds; `weights` begin at quoted word `shift`."""
+    equal = (step.quoted for step in part.steps if step.kind is EditKind.EQUAL)
+    return sum(float(weights[first - shift : last - shift].sum()) for first, last in equal)
 
 
 def _shares_words(part: Part, other: Part) -> bool:
@@ -252,7 +264,8 @@ def _lost_runs(part: Part, quoted: QuotedWords, weights: NDArray[np.float64]) ->
         elif start >= 0 and (not gone or quoted.gap[i] != NONE):
             runs.append((start, i))
             start = i if gone else -1
-    return [(a, b) for a, b in runs if b - a >= _least_run(a, b, quoted)]
+    runs = [(a, b) for a, b in runs if b - a >= _least_run(a, b, quoted)]
+    return sorted(runs, key=lambda run: run[0] - run[1])[:_RUNS]
 
 
 def _least_run(first: int, last: int, quoted: QuotedWords) -> int:

@@ -1,0 +1,86 @@
+"""From the words that point to a speaker to the speaker's name in the document."""
+
+from __future__ import annotations
+
+from .cues import Lexicon
+from .frames import Frame
+from .mentions import Naming, Names, is_person, read_name
+from .people import FEMALE_NOUNS, MALE_NOUNS, PERSON_NOUNS
+from .subjects import Phrase
+
+__all__ = ["Namer"]
+
+_FAR = 900
+"""Code points over which a pronoun still points back."""
+
+
+class Namer:
+    """Names speakers of one document."""
+
+    def __init__(self, text: str, names: Names, lexicon: Lexicon) -> None:
+        self._text = text
+        self._names = names
+        self._lexicon = lexicon
+
+    def name(self, frame: Frame, phrase: Phrase, last: str | None) -> str | None:
+        """Return the canonical name of whom a phrase points to; `last` is who spoke last."""
+        letters = frame.letters
+        start = frame.starts[phrase.first]
+        if phrase.relative:
+            return self._antecedent(start)
+        letter = letters[phrase.first]
+        written = self._text[start : frame.ends[phrase.first]].lower()
+        if phrase.last == phrase.first + 1 and letter in "Ph":
+            return self._pronoun(written, start, last)
+        # The name that ends the core is the person: `campaign manager Robby Mook`, `Commentary's Noah Rothman`.
+        at = phrase.head
+        while at > phrase.first and letters[at - 1] in "NS" and not (letters[at - 1] == "S" and at < phrase.head):
+            at -= 1
+        if at < phrase.head:
+            parts, gender = read_name(self._text[frame.starts[at] : frame.ends[phrase.head - 1]], self._lexicon)
+            if parts:
+                return self._names.canonical(parts, gender)
+        described = self._text[start : frame.ends[phrase.last - 1]]
+        if letter == "d" and written == "the" and phrase.last == phrase.head:
+            again = self._described(self._text[frame.starts[phrase.head - 1] : frame.ends[phrase.head - 1]].lower(), start, last)
+            if again:
+                return again
+        return " ".join(described.split())
+
+    def _antecedent(self, offset: int) -> str | None:
+        near = self._names.before(offset, 1)
+        return self._names.canonical(near[0].parts, near[0].gender) if near and offset - near[0].end < 200 else None
+
+    def _pronoun(self, word: str, offset: int, last: str | None) -> str | None:
+        lexicon = self._lexicon
+        gender = "f" if word in lexicon.female else "m" if word in lexicon.male else None
+        if gender is None:
+            return last
+        return self._last_fitting(gender, offset, last)
+
+    def _described(self, noun: str, offset: int, last: str | None) -> str | None:
+        """Return who `the minister` is: the last person named, where the noun is of a person."""
+        if noun not in PERSON_NOUNS:
+            return None
+        gender = "f" if noun in FEMALE_NOUNS else "m" if noun in MALE_NOUNS else None
+        return self._last_fitting(gender, offset, last)
+
+    def _last_fitting(self, gender: str | None, offset: int, last: str | None) -> str | None:
+        """Return the person of that gender named last before a place; who spoke last comes first."""
+        doubtful: Naming | None = None
+        for naming in self._names.before(offset):
+            if offset - naming.end > _FAR:
+                break
+            if not is_person(naming.parts):
+                continue
+            name = self._names.canonical(naming.parts, naming.gender)
+            told = naming.gender or self._names.gender(tuple(name.split()))
+            if told is None and doubtful is None:
+                doubtful = naming
+            if gender is None or told == gender:
+                return name
+            if told is None and name == last:
+                return name
+        if doubtful is not None:
+            return self._names.canonical(doubtful.parts, doubtful.gender)
+        return last

@@ -1,0 +1,277 @@
+"""Who is named beside a quotation: an ordered table of small rules; the first that answers decides.
+
+Each rule looks at the sentence round one piece of a quotation and proposes the words that point to
+the speaker and the words of saying. How often each is right stands in `weights`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .frames import Frame
+from .subjects import Phrase, after_verb, before_verb, first_subject, phrase_at
+
+__all__ = ["RULES", "Proposal", "Rule", "Site", "propose"]
+
+_REACH = 45
+"""Tokens looked back over for a cue; a sentence seldom has more before its quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One piece of a quotation in its sentence."""
+
+    frame: Frame
+    """The paragraph."""
+    at: int
+    """The piece's token."""
+    low: int
+    """First token of its sentence."""
+    high: int
+    """One past the last."""
+    last: str
+    """The last character of the quoted words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A speaker proposed for a quotation, in tokens of one frame."""
+
+    phrase: Phrase
+    """The words that point to the speaker."""
+    cue: tuple[int, int] | None
+    """The words of saying, half-open."""
+    rule: str
+    """Name of the rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way of naming the speaker."""
+
+    name: str
+    """Its name in reports and cases."""
+    find: Callable[[Site], tuple[Phrase, tuple[int, int] | None] | None]
+    """Return the speaker's words and the cue's tokens, or None."""
+
+
+_Found = tuple[Phrase, tuple[int, int] | None]
+
+
+def propose(site: Site, rules: tuple[Rule, ...] | None = None) -> Proposal | None:
+    """Return what the first rule that answers proposes."""
+    for rule in RULES if rules is None else rules:
+        found = rule.find(site)
+        if found is not None:
+            return Proposal(found[0], found[1], rule.name)
+    return None
+
+
+_LABEL = re.compile(r"[NSto]{1,5}(?:\([^)]{0,6}\))?:Q")
+
+
+def _label(site: Site) -> _Found | None:
+    """`WALLACE: “…”` at the head of a paragraph."""
+    match = _LABEL.match(site.frame.letters)
+    if not match or match.end() - 1 != site.at:
+        return None
+    end = site.frame.letters.index(":")
+    stop = site.frame.letters.find("(", 0, end)
+    last = stop if stop > 0 else end
+    return Phrase(0, last, last), (end, end + 1)
+
+
+_TAIL = re.compile(r"Q?[,\-]?")
+
+
+def _skip(site: Site) -> int:
+    at, letters = site.at + 1, site.frame.letters
+    while at < site.high and letters[at] in ",-A&":
+        at += 1
+    return at
+
+
+def _after_inverted(site: Site) -> _Found | None:
+    """`“…,” said Ms. Hale`."""
+    letters, at = site.frame.letters, _skip(site)
+    while at < site.high and letters[at] in "X":
+        at += 1
+    if at >= site.high or letters[at] != "V":
+        return None
+    phrase = after_verb(letters, at, site.high)
+    if phrase is None or letters[phrase.first] == "P" and letters[phrase.last : phrase.last + 1] in ("V", "X", "Y", "v"):
+        return None
+    return phrase, (at, at + 1)
+
+
+def _after_direct(site: Site) -> _Found | None:
+    """`“…,” Hale said`, with what may stand between the name and the verb."""
+    letters, at = site.frame.letters, _skip(site)
+    if at < site.high and letters[at] in "WTwU":
+        return None
+    quick = phrase_at(letters, at, site.high)
+    if quick is None:
+        return None
+    stop = min(site.high, at + 40)
+    for verb in range(quick.last, stop):
+        if letters[verb] == "Q":
+            break
+        if letters[verb] == "V":
+            phrase = before_verb(letters, verb, at)
+            if phrase is not None and phrase.first <= at and not phrase.relative:
+                return phrase, (verb, verb + 1)
+            if verb == quick.last or (letters[quick.last : verb].strip("AX") == "" ):
+                return quick, (verb, verb + 1)
+    return None
+
+
+def _according(site: Site) -> _Found | None:
+    """`according to the Interior Ministry`, before or after."""
+    letters = site.frame.letters
+    at = _skip(site)
+    spots = [at] if at < site.high and letters[at] == "U" else []
+    before = letters.rfind("U", site.low, site.at)
+    if before >= 0 and not re.search("[VQ]", letters[before : site.at]):
+        spots.append(before)
+    if not spots:
+        after = letters.find("U", site.at, site.high)
+        if after >= 0 and not re.search("[VGQ]", letters[site.at + 1 : after]) and "V" not in letters[site.low : site.at]:
+            spots.append(after)
+    for spot in spots:
+        if letters[spot + 1 : spot + 2] == "u":
+            phrase = phrase_at(letters, spot + 2, site.high)
+            if phrase is not None:
+                return phrase, (spot, spot + 2)
+    return None
+
+
+def _subject(site: Site, verb: int) -> Phrase | None:
+    """Return the subject of a finite or hanging verb before the piece."""
+    letters = site.frame.letters
+    before = letters[verb - 1] if verb > site.low else ""
+    if letters[verb] == "V":
+        if before in ("", "Q") or (before == "," and letters[verb - 2 : verb - 1] == "Q"):
+            turned = after_verb(letters, verb, site.at)
+            if turned is not None:
+                return turned
+        if before not in ("&", "u"):
+            phrase = before_verb(letters, verb, site.low)
+            if phrase is not None:
+                return phrase
+    return _clause_subject(site, verb)
+
+
+def _clause_subject(site: Site, verb: int) -> Phrase | None:
+    """Return the subject of the last finite verb before `verb`, else the sentence's first."""
+    letters = site.frame.letters
+    first = first_subject(letters, site.low, verb)
+    return first
+
+
+def _before_direct(site: Site) -> _Found | None:
+    """`Hale said: “…”`, `Hale said that “…”`: the cue touches the quotation."""
+    letters = site.frame.letters
+    at = site.at
+    while at > site.low and letters[at - 1] in ":,T-A":
+        at -= 1
+    verb = at - 1
+    if verb < site.low or letters[verb] not in "VG":
+        return None
+    phrase = _subject(site, verb)
+    return (phrase, (verb, verb + 1)) if phrase is not None else None
+
+
+_POSSESSED = re.compile(r"([NSh]*[Shz])[oAnN]{0,4}K[T:,Yif]?[tNTY:,]{0,3}$")
+
+
+def _possessive(site: Site) -> _Found | None:
+    """`Rubio's claim that “…”`."""
+    letters = site.frame.letters
+    low = max(site.low, site.at - 16)
+    match = _POSSESSED.search(letters, low, site.at)
+    if not match:
+        return None
+    first, last = match.span(1)
+    if letters[last - 1] == "h" and "V" in letters[site.low : first]:
+        return None
+    noun = letters.index("K", last)
+    return Phrase(first, last, last), (noun, noun + 1)
+
+
+def _before(site: Site) -> _Found | None:
+    """`Hale said on Tuesday that the plan was “…”`: the nearest cue before the quotation."""
+    letters = site.frame.letters
+    for verb in range(site.at - 1, max(site.low, site.at - _REACH) - 1, -1):
+        letter = letters[verb]
+        if letter == "Q":
+            break
+        if letter not in "VG":
+            continue
+        if letter == "V" and verb > site.low and letters[verb - 1] in "Y":
+            agent = _agent(site, verb)
+            if agent is not None:
+                return agent, (verb, verb + 1)
+        phrase = _subject(site, verb)
+        if phrase is not None:
+            return phrase, (verb, verb + 1)
+    return None
+
+
+def _agent(site: Site, verb: int) -> Phrase | None:
+    """Return who did it in `was called “…” by Hale`."""
+    letters = site.frame.letters
+    by = letters.find("b", verb, min(site.high, site.at + 12))
+    return phrase_at(letters, by + 1, site.high) if by >= 0 else None
+
+
+def _passive(site: Site) -> _Found | None:
+    """`described as “…” by Hale`."""
+    letters = site.frame.letters
+    at = site.at + 1
+    if at < site.high and letters[at] == "b":
+        phrase = phrase_at(letters, at + 1, site.high)
+        if phrase is not None:
+            cue = max(letters.rfind("V", site.low, site.at), letters.rfind("v", site.low, site.at))
+            return phrase, ((cue, cue + 1) if cue >= 0 else None)
+    return None
+
+
+def _after_far(site: Site) -> _Found | None:
+    """`That “…” will pass, Hale said`: the sentence goes on after the quotation and is then reported."""
+    letters = site.frame.letters
+    for verb in range(site.at + 2, min(site.high, site.at + _REACH)):
+        letter = letters[verb]
+        if letter == "Q":
+            return None
+        if letter == "V":
+            phrase = before_verb(letters, verb, site.at + 1)
+            if phrase is not None and phrase.first > site.at and letters[phrase.first - 1] == ",":
+                return phrase, (verb, verb + 1)
+            if letters[verb - 1] == "," and (turned := after_verb(letters, verb, site.high)) is not None:
+                return turned, (verb, verb + 1)
+    return None
+
+
+def _subject_only(site: Site) -> _Found | None:
+    """`Hale was unmoved by the “…”`: no cue, but the sentence has a doer before the quotation."""
+    phrase = first_subject(site.frame.letters, site.low, site.at)
+    return (phrase, None) if phrase is not None else None
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("label", _label),
+    Rule("after-inverted", _after_inverted),
+    Rule("before-direct", _before_direct),
+    Rule("after-direct", _after_direct),
+    Rule("according-to", _according),
+    Rule("passive", _passive),
+    Rule("possessive", _possessive),
+    Rule("before", _before),
+    Rule("after-far", _after_far),
+)
+"""The rules in the order in which they are asked."""
+
+SUBJECT = Rule("subject", _subject_only)
+"""Asked last of all, once nobody carries on."""

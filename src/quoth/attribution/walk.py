@@ -1,0 +1,260 @@
+"""From quotations to attributions: cues beside them first, then voices carried over the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from quoth.model import Attribution, BlockKind, Days, Document, Quotation, Span
+
+from .cues import ENGLISH, Lexicon
+from .dates import find_day
+from .frames import Frame, Stretch, find_stretches, make_frame
+from .mentions import Names, find_names
+from .naming import Namer
+from .rules import SUBJECT, Proposal, Site, propose
+from .subjects import Phrase, first_subject
+from .weights import CONFIDENCE
+
+__all__ = ["attribute"]
+
+_CLOSING = "\"'“”‘’»«›‹」』`) "
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Someone who speaks, with the words that tell it."""
+
+    speaker: str | None
+    """Canonical name."""
+    mention: Span | None
+    """The words that point to them."""
+    cue: Span | None
+    """The words of saying."""
+    said_on: Days | None
+    """The days of saying."""
+    rule: str
+    """The rule that found them."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """What is carried along a document."""
+
+    voice: Voice | None = None
+    """The last who spoke."""
+    paragraph: int = -1
+    """The paragraph in which they last spoke."""
+    introduced: Voice | None = None
+    """Whom the paragraph before introduces with a colon."""
+    kind: BlockKind = BlockKind.BODY
+    """The kind of block they spoke in."""
+    open: bool = False
+    """Whether the last quotation runs on without a closing mark."""
+    found: dict[int, Voice] = field(default_factory=dict)
+    """What is known of each quotation, by index."""
+
+
+def attribute(document: Document, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
+    """Return who is said to have said each quotation: one attribution a quotation, in the same order.
+
+    Spans of the attributions count code points of the document's text. Raises nothing: where nobody
+    is named the attribution is empty.
+    """
+    if not quotations:
+        return ()
+    return _Walk(document, quotations, ENGLISH).run()
+
+
+class _Walk:
+    """One walk over one document."""
+
+    def __init__(self, document: Document, quotations: Sequence[Quotation], lexicon: Lexicon) -> None:
+        self._document = document
+        self._text = document.text
+        self._quotations = quotations
+        self._lexicon = lexicon
+        self._names: Names = find_names(document.text, lexicon)
+        self._known = frozenset(part for naming in self._names.namings for part in naming.parts
+                                if naming.inside)  # fmt: skip
+        self._namer = Namer(document.text, self._names, lexicon)
+        self._run = _Run()
+
+    def run(self) -> tuple[Attribution, ...]:
+        previous: Stretch | None = None
+        for number, stretch in enumerate(find_stretches(self._document, self._quotations)):
+            if stretch.pieces:
+                self._settle(stretch, number, previous)
+            if stretch.inside is None:
+                previous = stretch
+        return tuple(self._write(self._run.found.get(i)) for i in range(len(self._quotations)))
+
+    def _write(self, voice: Voice | None) -> Attribution:
+        if voice is None:
+            return Attribution()
+        return Attribution(
+            voice.speaker, voice.mention, voice.cue, voice.said_on, voice.rule, CONFIDENCE.get(voice.rule, 0.5)
+        )
+
+    def _settle(self, stretch: Stretch, number: int, previous: Stretch | None) -> None:
+        """Find the voices of one paragraph's quotations."""
+        frame = make_frame(self._text, stretch, self._lexicon, self._known)
+        voices: list[Voice | None] = [self._named(frame, at, index) for at, index in frame.pieces]
+        self._share_pieces(frame, voices)
+        self._carry(frame, voices, number, previous)
+        for (_, index), voice in zip(frame.pieces, voices, strict=True):
+            if voice is not None and index not in self._run.found:
+                self._run.found[index] = voice
+
+    def _named(self, frame: Frame, at: int, index: int) -> Voice | None:
+        sentence = frame.sentence[at]
+        low, high = frame.bounds[sentence]
+        last = self._text[: frame.ends[at]][-1:] if False else self._last(frame, at)
+        if at + 1 == high and last in "?!…—-.," and sentence + 1 < len(frame.bounds):
+            # `“Why?” Hale asked.`: the sentence that follows belongs to the quotation.
+            low_after, high_after = frame.bounds[sentence + 1]
+            if high_after - low_after <= 30 and "Q" not in frame.letters[low_after : low_after + 3]:
+                site = Site(frame, at, low, high_after, last)
+                proposal = propose(site)
+                if proposal is not None and proposal.rule in ("after-direct", "after-inverted") and self._short(
+                    frame, proposal, high_after, last
+                ):
+                    return self._voice(frame, proposal, at)
+        proposal = propose(Site(frame, at, low, high, last))
+        return self._voice(frame, proposal, at) if proposal is not None else None
+
+    def _short(self, frame: Frame, proposal: Proposal, high: int, last: str) -> bool:
+        """Whether nothing but the act of saying is told after the cue."""
+        assert proposal.cue is not None
+        rest = frame.letters[max(proposal.cue[1], proposal.phrase.last) : high].rstrip(".")
+        if last in ".":
+            return not rest
+        return not rest or rest[0] in ",itAQ(w" 
+
+    def _last(self, frame: Frame, at: int) -> str:
+        end = frame.ends[at]
+        while end > frame.starts[at] and self._text[end - 1] in _CLOSING:
+            end -= 1
+        return self._text[end - 1 : end]
+
+    def _voice(self, frame: Frame, proposal: Proposal, at: int) -> Voice:
+        phrase = proposal.phrase
+        mention = frame.span(phrase.first, phrase.last)
+        speaker = self._namer.name(frame, phrase, self._run.voice.speaker if self._run.voice else None)
+        cue = frame.span(*proposal.cue) if proposal.cue else None
+        day = find_day(self._text, frame, proposal.cue[0] if proposal.cue else at, at, self._document.published)
+        return Voice(speaker, mention, cue, day, proposal.rule)
+
+    def _share_pieces(self, frame: Frame, voices: list[Voice | None]) -> None:
+        """Give an interrupted quotation one voice: that of its first piece that has one."""
+        first: dict[int, Voice] = dict(self._run.found)
+        for i, (_, index) in enumerate(frame.pieces):
+            voice = voices[i]
+            if index in first:
+                voices[i] = first[index]
+            elif voice is not None:
+                first[index] = voice
+        for i, (_, index) in enumerate(frame.pieces):
+            if voices[i] is None and index in first:
+                voices[i] = first[index]
+
+    def _carry(self, frame: Frame, voices: list[Voice | None], number: int, previous: Stretch | None) -> None:
+        run, stretch = self._run, frame.stretch
+        if stretch.kind is not run.kind and stretch.inside is None:
+            run.voice, run.kind = None, stretch.kind
+        kept = run.voice, run.paragraph
+        if stretch.inside is not None:
+            run.voice = None
+        introduced = self._introduced(stretch, previous) if stretch.inside is None else None
+        if stretch.label and stretch.inside is None:
+            introduced = Voice(stretch.label, None, None, None, "label")
+        for i, (at, _) in enumerate(frame.pieces):
+            voice = voices[i]
+            if voice is None:
+                voice = voices[i] = self._unnamed(frame, voices, i, at, number, introduced)
+            if voice is not None:
+                run.voice, run.paragraph = voice, number
+        if stretch.inside is not None:
+            run.voice, run.paragraph = kept
+
+    def _unnamed(
+        self, frame: Frame, voices: list[Voice | None], i: int, at: int, number: int, introduced: Voice | None
+    ) -> Voice | None:
+        """Return the voice of a piece beside which nobody is named."""
+        run = self._run
+        sentence = frame.sentence[at]
+        low, high = frame.bounds[sentence]
+        words = frame.letters[low:high].strip("Q.,:;-&()")
+        alone = not words.strip("Q,&")
+        if i and frame.sentence[frame.pieces[i - 1][0]] == sentence and voices[i - 1] is not None:
+            return _as(voices[i - 1], "same-sentence")
+        for j in range(i + 1, len(frame.pieces)):
+            if frame.sentence[frame.pieces[j][0]] != sentence:
+                break
+            if voices[j] is not None:
+                return _as(voices[j], "same-sentence")
+        if introduced is not None and (i == 0 or alone) and (alone or sentence == 0):
+            return introduced
+        if alone:
+            before = self._sentence_before(frame, sentence)
+            if i and voices[i - 1] is not None and frame.sentence[frame.pieces[i - 1][0]] >= sentence - 1:
+                return _as(voices[i - 1], "same-paragraph")
+            if before is not None:
+                return before
+            if i and voices[i - 1] is not None:
+                return _as(voices[i - 1], "same-paragraph")
+            for j in range(i + 1, len(frame.pieces)):
+                if voices[j] is not None:
+                    return _as(voices[j], "later-in-paragraph")
+            if run.voice is not None and number - run.paragraph <= 2:
+                return _as(run.voice, "monologue")
+        proposal = propose(Site(frame, at, low, high, ""), (SUBJECT,))
+        if proposal is not None and frame.stretch.inside is None:
+            return self._voice(frame, proposal, at)
+        if i and voices[i - 1] is not None:
+            return _as(voices[i - 1], "same-paragraph")
+        if run.voice is not None:
+            return _as(run.voice, "carried")
+        return None
+
+    def _sentence_before(self, frame: Frame, sentence: int) -> Voice | None:
+        """Return the doer of the sentence before one that is nothing but a quotation."""
+        if sentence == 0:
+            return None
+        low, high = frame.bounds[sentence - 1]
+        return self._doer(frame, low, high, "sentence-before")
+
+    def _doer(self, frame: Frame, low: int, high: int, rule: str) -> Voice | None:
+        letters = frame.letters
+        inner = propose(Site(frame, high, low, high, "")) if high == len(letters) else None
+        if inner is not None:
+            return self._voice(frame, Proposal(inner.phrase, inner.cue, rule), low)
+        phrase = first_subject(letters, low, high)
+        if phrase is None:
+            return None
+        return self._voice(frame, Proposal(phrase, None, rule), low)
+
+    def _introduced(self, stretch: Stretch, previous: Stretch | None) -> Voice | None:
+        """Return whom the paragraph before introduces: it ends in a colon."""
+        if previous is None or previous.kind is not stretch.kind and stretch.kind is not BlockKind.QUOTATION:
+            return None
+        end = previous.span.end
+        if not self._text[max(previous.span.start, end - 3) : end].rstrip().endswith(":"):
+            return None
+        frame = make_frame(self._text, previous, self._lexicon, self._known)
+        if not frame.bounds:
+            return None
+        low, high = frame.bounds[-1]
+        frame.letters += "Q"
+        site = Site(frame, high, low, high, "")
+        proposal = propose(site)
+        if proposal is None:
+            phrase: Phrase | None = first_subject(frame.letters, low, high)
+            if phrase is None:
+                return None
+            proposal = Proposal(phrase, None, "introduced")
+        return self._voice(frame, Proposal(proposal.phrase, proposal.cue, "introduced"), high - 1)
+
+
+def _as(voice: Voice | None, rule: str) -> Voice | None:
+    return None if voice is None else Voice(voice.speaker, voice.mention, voice.cue, voice.said_on, rule)
