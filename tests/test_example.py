@@ -18,7 +18,8 @@ EXPECTED: dict[str, Any] = json.loads((EXAMPLE / "expected.json").read_text(enco
 
 @cache
 def report() -> Report:
-    return quoth.check(quoth.read(EXAMPLE / EXPECTED["document"]), quoth.open_record(EXAMPLE / EXPECTED["record"]))
+    document = quoth.read(EXAMPLE / EXPECTED["document"])
+    return quoth.check(document, quoth.open_record(EXAMPLE / EXPECTED["record"]))
 
 
 def find(begins: str) -> Finding:
@@ -55,7 +56,7 @@ def test_example(case: dict[str, Any]) -> None:
     assert finding.verdict.attribution == case.get("attribution", finding.verdict.attribution)
     assert finding.attribution.speaker == case.get("speaker", finding.attribution.speaker)
     assert finding.quotation.kind == case.get("kind", "speech")
-    assert finding.quotation.block == case.get("block", "quotation" if case.get("kind") == "block" else "body")
+    assert finding.quotation.block == case.get("block", "body")
     if "source" in case:
         assert finding.passage is not None
         assert finding.passage.source.key == case["source"]

@@ -45,7 +45,14 @@ def test_a_folder_without_manifest(folder: Path) -> None:
 
 def test_a_folder_with_manifest(folder: Path) -> None:
     rows = [
-        {"path": "b.txt", "id": "talk", "title": "A talk", "date": "2020-01", "speaker": "Ida Stahl", "kind": "talk"},
+        {
+            "path": "b.txt",
+            "id": "talk",
+            "title": "A talk",
+            "date": "2020-01",
+            "speaker": "Ida Stahl",
+            "kind": "talk",
+        },
         {"path": "gone.txt", "id": "gone"},
         {"path": "a.md"},
     ]
@@ -132,7 +139,10 @@ def test_things_in_memory(folder: Path) -> None:
     assert sources[1].source.speaker == "Ada Holm"
     assert sources[-1].text == str(folder / "b.txt")
     assert [problem.where for problem in problems if "main text" not in problem.what] == [
-        "source-8", "source-9", "source-10", str(folder / "none.txt"),
+        "source-8",
+        "source-9",
+        "source-10",
+        str(folder / "none.txt"),
     ]
 
 

@@ -1,6 +1,6 @@
 """Did they really say that? quoth checks every quotation in a document against a record of sources.
 
-    report = quoth.check(quoth.read(Path("article.html")), quoth.open_record("transcripts/"))
+    report = quoth.check(quoth.read("article.html"), quoth.open_record("transcripts/"))
 
 The names below are loaded when first used: the arrays that searching needs take a tenth of a second
 to import, and nobody should pay for them who only asks for the version.
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from .archive import Record, open_record
     from .errors import QuothError
     from .model import Document, Finding, Label, Quotation, Report
-    from .pipeline import check, extract
+    from .pipeline import check, extract, read
     from .quotes import find_quotations
-    from .readers import read
     from .reports import render
     from .settings import Settings
 
@@ -36,7 +35,7 @@ _HOMES = {
     "extract": "pipeline",
     "find_quotations": "quotes",
     "open_record": "archive",
-    "read": "readers",
+    "read": "pipeline",
     "render": "reports",
 }
 """Where each public name lives."""

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
-from quoth.ingest import gather, gather_given
-from quoth.model import Document, Passage, Problem, Source, SourceText, Span, Turn
+from quoth.ingest import Given, gather, gather_given
+from quoth.model import Passage, Problem, Source, Span, Turn
 from quoth.passages import make_passage
 from quoth.records.memory import MemoryStore
-from quoth.search import find_matches
 from quoth.seams import Store
+from quoth.search import find_matches
 from quoth.text.quoted import read_words
 
 __all__ = ["Record", "open_record"]
-
-Given = str | Path | Document | SourceText | Mapping[str, Any]
-"""What a source can be given as; a string is its text, never a path."""
-
 
 class Record:
     """All primary sources that can be searched."""
@@ -55,11 +50,7 @@ class Record:
 
     def add(self, given: Given | Iterable[Given]) -> None:
         """Take in a file or folder (`Path`), or sources in hand; what cannot be used is in `problems`."""
-        if isinstance(given, Path):
-            sources, problems = gather(given)
-        else:
-            single = isinstance(given, (str, Mapping, Document, SourceText))
-            sources, problems = gather_given([given] if single else given)  # type: ignore[list-item, arg-type]
+        sources, problems = gather_given(given)
         self.store.add(sources)
         self.problems += tuple(problems)
 

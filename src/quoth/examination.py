@@ -23,8 +23,8 @@ from quoth.model import (
     Turn,
     Words,
 )
-from quoth.search import Match, Part
 from quoth.seams import Store
+from quoth.search import Match, Part
 from quoth.settings import Settings
 from quoth.text.folds import name_stretch_folds
 from quoth.text.quoted import QuotedWords

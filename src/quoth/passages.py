@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from quoth.model import Context, Passage, Span
-from quoth.search import Part
 from quoth.seams import Store
+from quoth.search import Part
 
 __all__ = ["make_context", "make_passage", "speaker_at"]
 

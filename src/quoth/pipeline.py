@@ -1,59 +1,47 @@
-"""The whole walk, from a document and a record to a report. The only module that knows every stage."""
+"""The whole walk, from a document and a record to a report. With `walk`, the only module that knows every stage."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from datetime import timedelta
+from pathlib import Path
 
-from quoth.archive import Given, Record, open_record
+from quoth.archive import Record, open_record
 from quoth.attribution import attribute
-from quoth.examination import Comparison, compare
-from quoth.model import (
-    Attribution,
-    Axis,
-    Document,
-    Extraction,
-    Finding,
-    Kind,
-    Label,
-    Passage,
-    Quotation,
-    Report,
-)
-from quoth.passages import make_context, make_passage
+from quoth.ingest import Given
+from quoth.model import Document, Extraction, Report
 from quoth.quotes import find_quotations
-from quoth.readers import read_text
-from quoth.search import Match, find_matches
-from quoth.seams import Store
+from quoth.readers import read_path, read_text
 from quoth.settings import STRICT, Settings
-from quoth.settling import Place, choose, count_sources, holds_speaker, is_claimed, is_whole, weigh_place
-from quoth.text.quoted import QuotedWords, read_quoted
-from quoth.verdicts import Evidence, judge, name_departures, name_omissions
+from quoth.walk import Walk
 
-__all__ = ["check", "extract"]
+__all__ = ["check", "extract", "read"]
 
-_SHORT = 3
-"""Words up to which a quotation cannot be placed by itself."""
-_PARTICULAR_WORDS, _PARTICULAR_BITS = 7, 70.0
-"""From both on, words are too particular to be said by two people by chance."""
-_SURE = 0.5
-"""Confidence from which on the speaker named is held against the record."""
+def read(where: Path | str, name: str | None = None) -> Document:
+    """Read the file at `where`: this is the one place where a string is a path.
+
+    `name` is what messages call it, else the path as given. Raises `ReadError` where it cannot be read.
+    """
+    return read_path(Path(where), name)
 
 
-def extract(document: Document | str) -> Extraction:
+def _take(document: Document | Path | str) -> Document:
+    if isinstance(document, Document):
+        return document
+    return read_text(document) if isinstance(document, str) else read_path(document)
+
+
+def extract(document: Document | Path | str) -> Extraction:
     """Find the quotations of a document and who is said to have said them; no record is asked.
 
-    A string is text, never a path.
+    A string is text, never a path; a `Path` is a file.
     """
-    if isinstance(document, str):
-        document = read_text(document)
+    document = _take(document)
     quotations = find_quotations(document)
     return Extraction(document, quotations, attribute(document, quotations), document.problems)
 
 
 def check(
-    document: Document | str,
+    document: Document | Path | str,
     record: Record | None = None,
     *,
     sources: Iterable[Given] | None = None,
@@ -61,8 +49,8 @@ def check(
 ) -> Report:
     """Check every quotation of `document` against `record`, or against `sources` in hand.
 
-    A string is text, never a path: read files with `quoth.read`. Raises `ValueError` unless exactly one
-    of `record` and `sources` is given.
+    A string is text, never a path; a `Path` is a file. Raises `ValueError` unless exactly one of `record`
+    and `sources` is given, `ReadError` where a file cannot be read.
     """
     if (record is None) == (sources is None):
         raise ValueError("give a record or sources, one of the two")
@@ -70,7 +58,7 @@ def check(
         assert sources is not None
         record = open_record(sources)
     extraction = extract(document)
-    walk = _Walk(extraction, record.store, settings)
+    walk = Walk(extraction, record.store, settings)
     return Report(
         extraction.document,
         record.name,
@@ -78,217 +66,3 @@ def check(
         tuple(walk.findings()),
         (*extraction.problems, *record.problems),
     )
-
-
-class _Walk:
-    """One document against one record."""
-
-    def __init__(self, extraction: Extraction, store: Store, settings: Settings) -> None:
-        self._document = extraction.document
-        self._pairs = tuple(zip(extraction.quotations, extraction.attributions, strict=True))
-        self._store = store
-        self._settings = settings
-        self._own = frozenset(
-            source.key
-            for source in store.sources()
-            if store.text(source.key) == self._document.text
-        )
-        self._within = self._admit()
-        self._later = self._leave_out(self._within)
-        self._covers: dict[tuple[str, object], bool] = {}
-
-    def _admit(self) -> list[str] | None:
-        """Return the sources that can be quoted: not the document itself, none said after it came out."""
-        published = self._document.published
-        # A day's grace: an evening's words and the next morning's paper can bear dates the wrong way round.
-        last = published.last + timedelta(days=1) if published else None
-        kept = [
-            source.key
-            for source in self._store.sources()
-            if source.key not in self._own and not (last and source.date and source.date.first > last)
-        ]
-        return None if len(kept) == len(self._store) else kept
-
-    def _leave_out(self, within: list[str] | None) -> list[str]:
-        """Return the sources that came after the document."""
-        if within is None:
-            return []
-        kept = self._own.union(within)
-        return [source.key for source in self._store.sources() if source.key not in kept]
-
-    def findings(self) -> list[Finding]:
-        read = [read_quoted(self._document.text, quotation) for quotation, _ in self._pairs]
-        found = [
-            self._find(quoted) if self._is_judged(quotation) else []
-            for (quotation, _), quoted in zip(self._pairs, read, strict=True)
-        ]
-        votes: Counter[str] = Counter()
-        places: list[Place | None] = []
-        for _ in range(2):  # first each by itself, then knowing where the others stand
-            places = [
-                choose([weigh_place(self._store, match, attribution, votes) for match in matches])
-                for (_, attribution), matches in zip(self._pairs, found, strict=True)
-            ]
-            if votes:
-                break
-            votes = count_sources(places)
-            if not votes:
-                break
-            found = [
-                self._look_near(matches, quoted, votes) for matches, quoted in zip(found, read, strict=True)
-            ]
-        return [
-            self._finding(quotation, attribution, quoted, place, matches)
-            for (quotation, attribution), quoted, place, matches in zip(
-                self._pairs, read, places, found, strict=True
-            )
-        ]
-
-    def _is_judged(self, quotation: Quotation) -> bool:
-        return self._settings.all_kinds or quotation.kind in (Kind.SPEECH, Kind.BLOCK)
-
-    def _find(self, quoted: QuotedWords) -> list[Match]:
-        """Place the words; in what came after the document only where nothing before it holds them.
-
-        A source dated later may repeat or quote what was said before, but then word for word.
-        """
-        matches = find_matches(self._store, quoted, self._settings.candidates, self._within)
-        if self._later and not (matches and matches[0].score > 0.9):
-            later = find_matches(self._store, quoted, self._settings.candidates, self._later)
-            matches += [match for match in later if is_whole(match)]
-            matches.sort(key=lambda match: -match.score)
-        return matches
-
-    def _look_near(self, matches: list[Match], quoted: QuotedWords, votes: Counter[str]) -> list[Match]:
-        """Look for a short or doubtful quotation in the sources that hold its neighbours."""
-        if not matches or (matches[0].plain > 8 and matches[0].score > 0.95):
-            return matches
-        near = [key for key, _ in votes.most_common(4)]
-        if self._within is not None:
-            near = [key for key in near if key in self._within]
-        if len(near) == len(self._within if self._within is not None else self._store):
-            return matches  # nothing was left out the first time
-        known = {(match.main.source, match.main.recorded) for match in matches}
-        more = find_matches(self._store, quoted, self._settings.candidates, near)
-        return matches + [match for match in more if (match.main.source, match.main.recorded) not in known]
-
-    def _finding(
-        self,
-        quotation: Quotation,
-        attribution: Attribution,
-        quoted: QuotedWords,
-        place: Place | None,
-        matches: list[Match],
-    ) -> Finding:
-        store, settings = self._store, self._settings
-        comparison = compare(self._document, quotation, quoted, store, place.match, settings) if place else None
-        claimed = place is not None and is_claimed(place)
-        evidence = self._weigh(quotation, attribution, quoted, place, comparison, claimed, matches)
-        verdict = judge(evidence)
-        if comparison is None or place is None:
-            return Finding(quotation, attribution, verdict)
-        held = verdict.wording not in (Label.NOT_FOUND, Label.UNCHECKED)
-        passages = comparison.alignment.passages
-        main = passages[place.match.parts.index(place.match.main)]
-        rest = tuple(passage for passage in passages if passage is not main)
-        return Finding(
-            quotation,
-            attribution,
-            verdict,
-            main,
-            (rest + self._others(place, matches, rest))[: settings.others] if held else (),
-            comparison.alignment,
-            evidence.departures if held else (),
-            name_omissions(comparison.cuts) if held else (),
-            make_context(store, main, settings.context),
-            comparison.folds if held else (),
-        )
-
-    def _others(self, place: Place, matches: list[Match], rest: tuple[Passage, ...]) -> tuple[Passage, ...]:
-        """Return the other places where the same words stand as fully."""
-        taken = {(place.match.main.source, place.match.main.recorded)}
-        others = []
-        for match in matches:
-            where = (match.main.source, match.main.recorded)
-            if where in taken or len(match.parts) > 1 or match.score < max(0.95, place.match.score - 0.02):
-                continue
-            taken.add(where)
-            others.append(make_passage(self._store, match.main, match.score))
-        return tuple(other for other in others if other not in rest)
-
-    def _weigh(
-        self,
-        quotation: Quotation,
-        attribution: Attribution,
-        quoted: QuotedWords,
-        place: Place | None,
-        comparison: Comparison | None,
-        claimed: bool,
-        matches: list[Match],
-    ) -> Evidence:
-        speaker, day = self._bear_out(attribution, place, matches)
-        words = place.match.plain if place else len(quoted)
-        departures = (*name_departures(comparison.changes), *comparison.capitals) if comparison else ()
-        departures = tuple(sorted(departures, key=lambda d: (d.quoted_span, d.recorded_span)))
-        particular = place is not None and words >= _PARTICULAR_WORDS and place.match.bits >= _PARTICULAR_BITS
-        settled = place is not None and not place.loose and (place.speaker is True or place.votes > 0)
-        short = words <= _SHORT and not settled
-        if place is not None and speaker is Axis.CONTRADICTED and not particular:
-            short = short or words <= 8
-        return Evidence(
-            quotation=quotation,
-            attribution=attribution,
-            settings=self._settings,
-            words=len(quoted),
-            empty=not self._store.size(),
-            passage=make_passage(self._store, place.match.main, place.match.score) if place else None,
-            claimed=claimed,
-            short=short and (claimed or words <= _SHORT),
-            parts=len(place.match.parts) if place else 0,
-            reordered=comparison.reordered if comparison else False,
-            longest_cut=comparison.longest_cut if comparison else 0,
-            sentence_cut=comparison.sentence_cut if comparison else False,
-            turns_crossed=comparison.turns_crossed if comparison else False,
-            departures=departures,
-            marks=comparison.marks if comparison else 0,
-            covered=not attribution.speaker or self._holds(attribution.speaker, None),
-            speaker=speaker,
-            day=day,
-            particular=particular,
-            occasion_held=self._occasion(attribution),
-            self_quoted=bool(self._own) and len(self._own) == len(self._store),
-        )
-
-    def _occasion(self, attribution: Attribution) -> bool:
-        if not attribution.speaker or not attribution.said_on:
-            return False
-        return self._holds(attribution.speaker, attribution.said_on)
-
-    def _holds(self, speaker: str, days: object) -> bool:
-        if (speaker, days) not in self._covers:
-            self._covers[speaker, days] = holds_speaker(self._store, speaker, days)  # type: ignore[arg-type]
-        return self._covers[speaker, days]
-
-    def _bear_out(
-        self, attribution: Attribution, place: Place | None, matches: list[Match]
-    ) -> tuple[Axis, Axis]:
-        """Hold the speaker and the day named against every place where the words stand as fully."""
-        if place is None:
-            return Axis.UNKNOWN, Axis.UNKNOWN
-        equal = [
-            weigh_place(self._store, match, attribution, Counter())
-            for match in matches
-            if match.score >= place.match.score - 0.02
-        ]
-        axes = []
-        for said in ([place.speaker, *(p.speaker for p in equal)], [place.day, *(p.day for p in equal)]):
-            if True in said:
-                axes.append(Axis.CONFIRMED)
-            elif said[0] is False:
-                axes.append(Axis.CONTRADICTED)
-            else:
-                axes.append(Axis.UNKNOWN)
-        speaker, day = axes
-        if attribution.confidence < _SURE and speaker is Axis.CONTRADICTED:
-            speaker = Axis.UNKNOWN
-        return speaker, day

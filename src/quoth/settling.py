@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from quoth.model import Attribution, Days, EditKind
 from quoth.passages import speaker_at
-from quoth.search import Match
 from quoth.seams import Store
+from quoth.search import Match
 from quoth.text.names import same_person
 
 __all__ = ["Place", "choose", "count_sources", "holds_speaker", "is_claimed", "is_whole", "weigh_place"]

@@ -56,7 +56,11 @@ def test_the_text_is_unchanged_and_its_parts_are_told(end: str) -> None:
     text = NOTE.replace("\n", end)
     document = read(text.encode(), "note.md")
     assert document.text == text
-    assert (document.title, document.author, str(document.published)) == ("The Light", "Ada Holm", "2022-02-01")
+    assert (document.title, document.author, str(document.published)) == (
+        "The Light",
+        "Ada Holm",
+        "2022-02-01",
+    )
     assert [(kind, words.replace(end, "\n")) for kind, words in parts(document)][1:] == [
         ("heading", "The *Light* and [what](x) it costs"),
         ("body", "A paragraph\nover two lines."),
@@ -79,7 +83,10 @@ def test_the_text_is_unchanged_and_its_parts_are_told(end: str) -> None:
 
 
 def test_the_first_heading_is_the_title_without_its_markup() -> None:
-    assert read(b"# The *Light* and [what](x) it costs #\n\nWords.", "x.md").title == "The Light and what it costs"
+    assert (
+        read(b"# The *Light* and [what](x) it costs #\n\nWords.", "x.md").title
+        == "The Light and what it costs"
+    )
 
 
 def test_a_bad_date_is_a_problem() -> None:
@@ -92,7 +99,9 @@ def test_a_rule_is_no_front_matter() -> None:
     assert parts(read(b"---\n\nWords.", "x.md")) == [("body", "Words.")]
 
 
-@pytest.mark.parametrize("text", ["> ", "#", "[a]: b", "```", ">" * 5000, "- " * 5000, "[" * 50_000, "|a|\n|-|"])
+@pytest.mark.parametrize(
+    "text", ["> ", "#", "[a]: b", "```", ">" * 5000, "- " * 5000, "[" * 50_000, "|a|\n|-|"]
+)
 def test_odd_markdown_reads(text: str) -> None:
     assert read(text.encode(), "x.md").text == text
 

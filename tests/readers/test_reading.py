@@ -3,15 +3,16 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from quoth.errors import BinaryError, EmptyError, ReadError
 from quoth.model import BlockKind
-from quoth.readers import READERS, find_format, read, read_path, read_text
+from quoth.readers import READERS, Format, find_format, read, read_path, read_text
 
-PAGE = b"<!DOCTYPE html><html><body><article><p>The ferry came late, and the mate said so.</p></article></body></html>"
+PAGE = b"<!DOCTYPE html><html><body><article><p>The ferry came late, and the mate said so.</p></article>"
 
 
 def test_a_text_is_kept_as_it_is() -> None:
@@ -45,9 +46,8 @@ def test_the_format_is_told_by_name_then_type_then_content(
 
 
 @pytest.mark.parametrize("row", READERS, ids=lambda row: row.name)
-def test_every_reader_reads_words_and_refuses_the_rest(row: object) -> None:
-    assert row in READERS
-    for ending in row.endings:  # type: ignore[attr-defined]
+def test_every_reader_reads_words_and_refuses_the_rest(row: Format) -> None:
+    for ending in row.endings:
         document = read(b"The ferry came late, and the mate said so.", f"x{ending}")
         assert "The ferry came late" in document.text
         assert document.blocks
@@ -92,7 +92,7 @@ def test_paths_that_cannot_be_read_say_why(tmp_path: Path) -> None:
 def test_blocks_come_in_order_and_bear_no_white_space_at_their_ends() -> None:
     document = read_text("Title\n\n  One. \n\n   \nTwo\n" + "line " * 9 + "\n")
     spans = [block.span for block in document.blocks]
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(span.cut(document.text) == span.cut(document.text).strip() for span in spans)
 
 
@@ -103,9 +103,8 @@ def test_an_endless_line_reads() -> None:
 
 
 def test_reading_text_imports_no_slow_library() -> None:
-    code = (
-        "import sys, quoth.readers as r; r.read(b'words', 'x.txt'); "
-        "print([m for m in sys.modules if m.split('.')[0] in ('trafilatura', 'markdown_it', 'lxml', 'charset_normalizer')])"
-    )
+    code = "import sys, quoth.readers as r; r.read(b'words', 'x.txt'); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    loaded = set(done.stdout.split())
+    assert "quoth.readers.plain" in loaded
+    assert loaded.isdisjoint({"trafilatura", "markdown_it", "lxml", "charset_normalizer", "dateparser"})

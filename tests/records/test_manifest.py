@@ -11,15 +11,33 @@ from quoth.records.rows import build_source, parse_sources
 
 def test_a_manifest_gives_its_rows() -> None:
     row = {
-        "path": "a/b.txt", "id": "b", "title": "T", "date": "2022-02", "speaker": "Ada Holm", "kind": "speech",
-        "url": "https://example.org", "provenance": "ignored",
+        "path": "a/b.txt",
+        "id": "b",
+        "title": "T",
+        "date": "2022-02",
+        "speaker": "Ada Holm",
+        "kind": "speech",
+        "url": "https://example.org",
+        "provenance": "ignored",
     }
-    entries, problems = parse_manifest(json.dumps(row) + '\n\n{"path": "c\\\\d.txt", "speaker": null, "date": 2020}\n')
+    entries, problems = parse_manifest(
+        json.dumps(row) + '\n\n{"path": "c\\\\d.txt", "speaker": null, "date": 2020}\n'
+    )
     assert problems == []
     first, second = entries
-    assert (first.key, first.title, first.date, first.speaker) == ("b", "T", Days.parse("2022-02"), "Ada Holm")
+    assert (first.key, first.title, first.date, first.speaker) == (
+        "b",
+        "T",
+        Days.parse("2022-02"),
+        "Ada Holm",
+    )
     assert (first.kind, first.url, first.where) == ("speech", "https://example.org", "record.jsonl line 1")
-    assert (second.path, second.key, str(second.date), second.where) == ("c/d.txt", "c/d", "2020", "record.jsonl line 3")
+    assert (second.path, second.key, str(second.date), second.where) == (
+        "c/d.txt",
+        "c/d",
+        "2020",
+        "record.jsonl line 3",
+    )
 
 
 @pytest.mark.parametrize(
@@ -57,8 +75,21 @@ def test_the_first_of_two_ids_is_kept() -> None:
 
 def test_sources_of_json_lines() -> None:
     lines = [
-        {"id": "one", "title": "T", "date": "2022-02-01", "speaker": "Ada Holm", "url": "u", "text": "Words\u2028here."},
-        {"turns": [{"speaker": "A", "text": "Is it?"}, {"text": "It is."}, {"speaker": "A", "text": "Good."}]},
+        {
+            "id": "one",
+            "title": "T",
+            "date": "2022-02-01",
+            "speaker": "Ada Holm",
+            "url": "u",
+            "text": "Words\u2028here.",
+        },
+        {
+            "turns": [
+                {"speaker": "A", "text": "Is it?"},
+                {"text": "It is."},
+                {"speaker": "A", "text": "Good."},
+            ]
+        },
         {"id": "three", "text": "MR. HALE: One.\n\nMS. ROE: Two.\n\nMR. HALE: Three."},
     ]
     text = "\n".join(json.dumps(line, ensure_ascii=False) for line in lines)
@@ -66,11 +97,18 @@ def test_sources_of_json_lines() -> None:
     assert problems == []
     one, two, three = sources
     assert (one.source.key, one.source.speaker, str(one.source.date), one.text) == (
-        "one", "Ada Holm", "2022-02-01", "Words\u2028here.",
+        "one",
+        "Ada Holm",
+        "2022-02-01",
+        "Words\u2028here.",
     )
     assert one.turns == ()
     assert (two.source.key, two.text) == ("line-2", "Is it?\n\nIt is.\n\nGood.")
-    assert [(turn.speaker, turn.span.cut(two.text)) for turn in two.turns] == [("A", "Is it?"), (None, "It is."), ("A", "Good.")]
+    assert [(turn.speaker, turn.span.cut(two.text)) for turn in two.turns] == [
+        ("A", "Is it?"),
+        (None, "It is."),
+        ("A", "Good."),
+    ]
     assert [turn.speaker for turn in three.turns] == ["MR. HALE", "MS. ROE", "MR. HALE"]
 
 
@@ -95,7 +133,11 @@ def test_a_line_that_is_no_source_is_a_problem(line: str, what: str) -> None:
 
 def test_data_may_stand_in_metadata() -> None:
     problems: list[object] = []
-    row = {"text": "Words.", "metadata": {"title": "T", "date": "2020", "speaker": "Ada Holm"}, "speaker": "Ida Stahl"}
+    row = {
+        "text": "Words.",
+        "metadata": {"title": "T", "date": "2020", "speaker": "Ada Holm"},
+        "speaker": "Ida Stahl",
+    }
     found = build_source(row, "here", "key", problems)  # type: ignore[arg-type]
     assert found is not None
     assert (found.source.title, str(found.source.date), found.source.speaker) == ("T", "2020", "Ida Stahl")

@@ -29,7 +29,11 @@ def test_turns(case: dict[str, Any]) -> None:
 
 def test_a_turn_holds_its_stage_directions_and_all_its_paragraphs() -> None:
     text = "MR. HALE: One.\n\nTwo. [applause]\n\nMS. ROE: Three.\n\nMR. HALE: Four."
-    assert [turn.span.cut(text) for turn in find_turns(text)] == ["One.\n\nTwo. [applause]", "Three.", "Four."]
+    assert [turn.span.cut(text) for turn in find_turns(text)] == [
+        "One.\n\nTwo. [applause]",
+        "Three.",
+        "Four.",
+    ]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -38,6 +42,8 @@ def test_any_line_end_will_do(end: str) -> None:
     assert [turn.span.cut(text) for turn in find_turns(text)] == ["One.", "Two.", "Three."]
 
 
-@pytest.mark.parametrize("text", ["", " ", ":", "A:", "\n\n:\n", "word " * 200_000, "A:\n" * 20_000, ":" * 100_000])
+@pytest.mark.parametrize(
+    "text", ["", " ", ":", "A:", "\n\n:\n", "word " * 200_000, "A:\n" * 20_000, ":" * 100_000]
+)
 def test_no_turns_and_no_trouble(text: str) -> None:
     assert find_turns(text) == ()

@@ -58,10 +58,13 @@ def passage(words: str, speaker: str | None = "Ann Lee") -> Passage:
     return Passage(SOURCE, find(RECORD, words), words, speaker, 0.97)
 
 
-def quotation(number: int, *words: str, kind: Kind = Kind.SPEECH, signals: tuple[Signal, ...] = ()) -> Quotation:
+def quotation(
+    number: int, *words: str, kind: Kind = Kind.SPEECH, signals: tuple[Signal, ...] = ()
+) -> Quotation:
     pieces = tuple(find(TEXT, part) for part in words)
     whole = Span(pieces[0].start - 1, pieces[-1].end + 1)
-    return Quotation(number, whole, pieces, " ".join(words), "curly double", kind, BlockKind.BODY, None, signals)
+    text = " ".join(words)
+    return Quotation(number, whole, pieces, text, "curly double", kind, BlockKind.BODY, None, signals)
 
 
 def step(kind: EditKind, quoted: str, recorded: str, signal: int | None = None) -> Edit:
@@ -102,7 +105,9 @@ def make_findings() -> tuple[Finding, ...]:
             Verdict(Label.VERBATIM, Label.VERBATIM, Axis.CONFIRMED, "same", "The same words."),
             rivers, (passage("I own it"),),
             Alignment(
-                (rivers,), ((step(EditKind.EQUAL, "All rivers run,” Ann Lee said, “to the sea", rivers.text),),), 1.0
+                (rivers,),
+                ((step(EditKind.EQUAL, "All rivers run,” Ann Lee said, “to the sea", rivers.text),),),
+                1.0,
             ),
             context=Context("before it\n", " after it"), folds=("quotation marks",),
         ),
@@ -156,7 +161,7 @@ def make_findings() -> tuple[Finding, ...]:
         ),
         Finding(
             quotation(5, "I own it."), lee,
-            Verdict(Label.MISATTRIBUTED, Label.VERBATIM, Axis.CONTRADICTED, "other-speaker", "Ben Low said it."),
+            Verdict(Label.MISATTRIBUTED, Label.VERBATIM, Axis.CONTRADICTED, "other-speaker", "Ben Low did."),
             own,
         ),
         Finding(
@@ -166,7 +171,7 @@ def make_findings() -> tuple[Finding, ...]:
         ),
         Finding(
             quotation(7, "So-called", kind=Kind.TERM), nobody,
-            Verdict(Label.UNCHECKED, Label.UNCHECKED, Axis.UNKNOWN, "kind", "Not presented as someone's words."),
+            Verdict(Label.UNCHECKED, Label.UNCHECKED, Axis.UNKNOWN, "kind", "Not presented as words."),
         ),
         Finding(
             quotation(8, "[b]rackets and \ud800"), nobody,

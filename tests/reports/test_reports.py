@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
+from itertools import pairwise
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -41,8 +42,8 @@ def test_json_keeps_to_its_schema(report: Report) -> None:
     assert list(value) == ["schema", "quoth", "document", "record", "counts", "findings", "problems"]
     first = value["findings"][0]
     assert list(first) == [
-        "number", "quotation", "attribution", "passage", "others", "departures", "omitted", "context", "folds",
-        "verdict",
+        "number", "quotation", "attribution", "passage", "others",
+        "departures", "omitted", "context", "folds", "verdict",
     ]
     assert first["attribution"]["said_on"] == ["2021-05-03", "2021-05-03"]
     assert first["passage"]["date"] == "2021-05"
@@ -65,7 +66,8 @@ def test_an_extraction_keeps_to_its_schema(extraction: Extraction) -> None:
 
 
 def test_the_schemas_agree_where_they_speak_of_the_same() -> None:
-    report, extraction = load_schema("report.schema.json")["$defs"], load_schema("extraction.schema.json")["$defs"]
+    report = load_schema("report.schema.json")["$defs"]
+    extraction = load_schema("extraction.schema.json")["$defs"]
     assert isinstance(report, dict)
     assert isinstance(extraction, dict)
     assert {name: report[name] for name in extraction} == extraction
@@ -88,14 +90,14 @@ def test_text_extraction_lists_speaker_rule_and_kind(extraction: Extraction) -> 
 def test_an_unknown_format_names_those_there_are(report: Report) -> None:
     with pytest.raises(UnknownNameError, match="text, json, jsonl, markdown"):
         render(report, "pdf")
-    with pytest.raises(UnknownNameError, match="text, json, jsonl$"):
+    with pytest.raises(UnknownNameError, match=r"text, json, jsonl$"):
         find_format("markdown", extraction=True)
 
 
 def test_gravity_has_an_order() -> None:
     names = ["verbatim", "unchecked", "marked", "not-found", "altered", "spliced", "misattributed"]
     labels = [find_label(name) for name in names]
-    assert all(at_or_above(later, earlier) for earlier, later in zip(labels, labels[1:], strict=False))
+    assert all(at_or_above(later, earlier) for earlier, later in pairwise(labels))
     assert not at_or_above(labels[0], labels[1])
     with pytest.raises(UnknownNameError, match="not_found"):
         find_label("wrong")

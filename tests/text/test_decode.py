@@ -87,7 +87,9 @@ def test_what_is_no_text_says_what_it_is(data: bytes, what: str) -> None:
     assert caught.value.remedy
 
 
-@pytest.mark.parametrize("data", [b"", b" \r\n\t ", codecs.BOM_UTF8, codecs.BOM_UTF16_LE + b" \x00", "\u200b\u2060".encode()])
+@pytest.mark.parametrize(
+    "data", [b"", b" \r\n\t ", codecs.BOM_UTF8, codecs.BOM_UTF16_LE + b" \x00", "\u200b\u2060".encode()]
+)
 def test_nothing_but_white_space_is_empty(data: bytes) -> None:
     with pytest.raises(EmptyError):
         decode(data, "x.txt")

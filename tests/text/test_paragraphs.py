@@ -40,7 +40,8 @@ def test_items_and_heads_of_a_wrapped_text_stand_alone() -> None:
 
 
 def test_a_wrapped_quotation_in_a_text_of_long_lines_is_one_paragraph() -> None:
-    text = f"{LONG}\n\n    A ledger kept by one who is paid to keep it is no\n    less a ledger for that.\n\n{LONG}"
+    quoted = "    A ledger kept by one who is paid to keep it is no\n    less a ledger for that."
+    text = f"{LONG}\n\n{quoted}\n\n{LONG}"
     assert len(cut(text)) == 3
     assert find_paragraphs(text)[1].indent == 4
 

@@ -113,7 +113,7 @@ _CLASSES = {
     "t": "monday tuesday wednesday thursday friday saturday sunday january february march april june july "
          "august september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
          "today yesterday tomorrow tonight morning afternoon evening night noon midnight week weekend month "
-         "year years weeks months days day hours minutes ago recently a.m. p.m.",
+         "year years weeks months days day hours minutes ago recently last next a.m. p.m.",
     "v": "took made went came gave got kept left met ran sat stood won lost began became brought built "
          "bought caught chose drew drove ate fell felt flew forgot grew heard held kept knew led let "
          "laid lay lied paid put rose shook shot slept spent stole struck swung threw "

@@ -27,6 +27,8 @@ _MARKS = frozenset("\"'“”‘’„«»‹›「」『』`")
 _LETTERS = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(", "]": ")", ".": ".", "!": ".", "?": ".",
             "…": "."}  # fmt: skip
 _NUMBER = "n"
+_DOUBTFUL = re.compile("O(?=[NS])")
+_PLAIN = re.compile("O(?=[ozgn])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,19 +126,20 @@ def make_frame(text: str, stretch: Stretch, lexicon: Lexicon, known: frozenset[s
     walls = [_with_marks(text, piece, stretch.span) for piece, _ in stretch.pieces]
     sentences = find_sentences(text, stretch.span, walls)
     firsts = {sentence.start for sentence in sentences}
+    stops = {sentence.end - 1 for sentence in sentences}
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     pieces: list[tuple[int, int]] = []
     at = stretch.span.start
     for wall, (_, index) in zip(walls, stretch.pieces, strict=True):
-        _tokenize(text, at, wall.start, lexicon, known, firsts, letters, starts, ends)
+        _tokenize(text, at, wall.start, lexicon, known, firsts, stops, letters, starts, ends)
         pieces.append((len(letters), index))
         letters.append("Q")
-        starts.append(wall.start)
+        starts.append(max(at, wall.start))
         ends.append(wall.end)
         at = wall.end
-    _tokenize(text, at, stretch.span.end, lexicon, known, firsts, letters, starts, ends)
+    _tokenize(text, at, stretch.span.end, lexicon, known, firsts, stops, letters, starts, ends)
     bounds: list[tuple[int, int]] = []
     sentence_of: list[int] = []
     low = 0
@@ -149,7 +152,10 @@ def make_frame(text: str, stretch: Stretch, lexicon: Lexicon, known: frozenset[s
     if low < len(starts):
         sentence_of.extend([len(bounds)] * (len(starts) - low))
         bounds.append((low, len(starts)))
-    return Frame(stretch, "".join(letters), starts, ends, sentence_of, bounds, pieces)
+    # A word in upper case at a sentence's beginning is a name before a name, and no name before a plain word.
+    line = _DOUBTFUL.sub(lambda match: "N" * len(match.group()), "".join(letters))
+    line = _PLAIN.sub("o", line).replace("O", "N")
+    return Frame(stretch, line, starts, ends, sentence_of, bounds, pieces)
 
 
 def _with_marks(text: str, piece: Span, within: Span) -> Span:
@@ -163,7 +169,7 @@ def _with_marks(text: str, piece: Span, within: Span) -> Span:
 
 
 def _tokenize(
-    text: str, start: int, end: int, lexicon: Lexicon, known: frozenset[str], firsts: set[int],
+    text: str, start: int, end: int, lexicon: Lexicon, known: frozenset[str], firsts: set[int], stops: set[int],
     letters: list[str], starts: list[int], ends: list[int],
 ) -> None:  # fmt: skip
     """Append the tokens between two places."""
@@ -171,6 +177,8 @@ def _tokenize(
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         kind = match.lastgroup
+        if word == "." and match.start() not in stops:
+            continue  # of an abbreviation
         if kind == "word":
             letter = _letter(word, match.start() in firsts, lexicon, classes, known)
             if letter == "V" and letters and word.lower() in lexicon.both and _nominal(letters[-1]):

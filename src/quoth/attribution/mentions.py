@@ -23,13 +23,14 @@ from .people import (
     TITLES,
 )
 
-__all__ = ["Naming", "Names", "find_names", "read_name"]
+__all__ = ["Names", "Naming", "find_names", "read_name"]
 
 _UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
 _CAPITAL = rf"[{_UPPER}](?:[^\W_]|['’\-](?=[^\W_])|\.(?=[{_UPPER}]))*"
+_SHORT = "|".join("Mr Mrs Ms Mx Dr Sen Rep Gov Gen St Prof Rev Lt Col Capt Sgt Adm Hon Cmdr Maj Sens Reps Supt".split())
+_PART = rf"(?:(?:(?:[{_UPPER}]\.)*[{_UPPER}]|{_SHORT})\.(?=[ \u00a0\n][{_UPPER}])|{_CAPITAL})"
 _NAME = re.compile(
-    rf"{_CAPITAL}(?:\.(?=[ \u00a0][{_UPPER}]))?"
-    rf"(?:[ \u00a0\n](?:(?:{'|'.join(sorted(PARTICLES))})[ ]){{0,2}}{_CAPITAL}(?:\.(?=[ \u00a0][{_UPPER}]))?)*"
+    rf"{_PART}(?:[ \u00a0\n](?:(?:{'|'.join(sorted(PARTICLES))})[ \u00a0]){{0,2}}{_PART})*"
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _WORD = re.compile(r"[^\s]+")
@@ -73,7 +74,7 @@ class Names:
         if known:
             fit = [
                 (name, count) for name, count in known.items()
-                if len(name) > len(parts) and _fits(parts, name)
+                if len(name) > len(parts) and _fits(parts, name) and name[-1].lower() not in SUFFIXES
                 and (gender is None or first_gender(name) in (None, gender))
             ]  # fmt: skip
             if fit:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from .cues import Lexicon
 from .frames import Frame
-from .mentions import Naming, Names, is_person, read_name
-from .people import FEMALE_NOUNS, MALE_NOUNS, PERSON_NOUNS
+from .mentions import Naming, Names, first_gender, is_person, read_name
+from .people import FEMALE_NOUNS, MALE_NOUNS, PERSON_NOUNS, TITLE_WORDS
 from .subjects import Phrase
 
 __all__ = ["Namer"]
 
 _FAR = 900
 """Code points over which a pronoun still points back."""
+
+
+_APPOSED = re.compile(r"[,-](N{2,5})[,-]")
+"""A name set off after a description: `the director, James B. Comey,`."""
 
 
 class Namer:
@@ -33,12 +39,19 @@ class Namer:
         if phrase.last == phrase.first + 1 and letter in "Ph":
             return self._pronoun(written, start, last)
         # The name that ends the core is the person: `campaign manager Robby Mook`, `Commentary's Noah Rothman`.
-        at = phrase.head
-        while at > phrase.first and letters[at - 1] in "NS" and not (letters[at - 1] == "S" and at < phrase.head):
+        at = self._head(frame, phrase)
+        head = at
+        while at > phrase.first and letters[at - 1] in "NS" and not (letters[at - 1] == "S" and at < head):
             at -= 1
-        if at < phrase.head:
-            parts, gender = read_name(self._text[frame.starts[at] : frame.ends[phrase.head - 1]], self._lexicon)
+        if at < head:
+            parts, gender = read_name(self._text[frame.starts[at] : frame.ends[head - 1]], self._lexicon)
             if parts:
+                return self._names.canonical(parts, gender)
+        apposed = _APPOSED.match(letters, phrase.last)
+        if apposed and phrase.last == phrase.head:
+            first, last_token = apposed.span(1)
+            parts, gender = read_name(self._text[frame.starts[first] : frame.ends[last_token - 1]], self._lexicon)
+            if len(parts) > 1:
                 return self._names.canonical(parts, gender)
         described = self._text[start : frame.ends[phrase.last - 1]]
         if letter == "d" and written == "the" and phrase.last == phrase.head:
@@ -46,6 +59,19 @@ class Namer:
             if again:
                 return again
         return " ".join(described.split())
+
+    def _head(self, frame: Frame, phrase: Phrase) -> int:
+        """Return one past the token that names: `secretary of state Hillary Clinton` is no name of an office."""
+        if phrase.last > phrase.head and frame.letters[phrase.last - 2 : phrase.last] == "NN":
+            title = self._text[frame.starts[phrase.head - 1] : frame.ends[phrase.head - 1]].lower()
+            first = phrase.last
+            while frame.letters[first - 1] == "N":
+                first -= 1
+            if title in TITLE_WORDS:
+                parts, _ = read_name(self._text[frame.starts[first] : frame.ends[phrase.last - 1]], self._lexicon)
+                if len(parts) > 1 and first_gender(parts):
+                    return phrase.last
+        return phrase.head
 
     def _antecedent(self, offset: int) -> str | None:
         near = self._names.before(offset, 1)

@@ -96,6 +96,8 @@ def _skip(site: Site) -> int:
 def _after_inverted(site: Site) -> _Found | None:
     """`“…,” said Ms. Hale`."""
     letters, at = site.frame.letters, _skip(site)
+    if "&" in letters[site.at : at]:
+        return None
     while at < site.high and letters[at] in "X":
         at += 1
     if at >= site.high or letters[at] != "V":
@@ -114,6 +116,8 @@ def _after_direct(site: Site) -> _Found | None:
     quick = phrase_at(letters, at, site.high)
     if quick is None:
         return None
+    if site.last not in ",?!.…—-–" and letters[site.at + 1] not in ",-" and not _bare(site, quick):
+        return None
     stop = min(site.high, at + 40)
     for verb in range(quick.last, stop):
         if letters[verb] == "Q":
@@ -125,6 +129,11 @@ def _after_direct(site: Site) -> _Found | None:
             if verb == quick.last or (letters[quick.last : verb].strip("AX") == "" ):
                 return quick, (verb, verb + 1)
     return None
+
+
+def _bare(site: Site, phrase: Phrase) -> bool:
+    """Whether nothing but a short `Hale said` follows, so that no comma is needed to tell."""
+    return bool(re.fullmatch(r"[NP]+A?V[AtiNd.,]*", site.frame.letters[phrase.first : site.high]))
 
 
 def _according(site: Site) -> _Found | None:
@@ -160,14 +169,24 @@ def _subject(site: Site, verb: int) -> Phrase | None:
             phrase = before_verb(letters, verb, site.low)
             if phrase is not None:
                 return phrase
+    elif before in "NP" and before:
+        phrase = before_verb(letters, verb, site.low)
+        if phrase is not None:
+            return phrase
     return _clause_subject(site, verb)
 
 
 def _clause_subject(site: Site, verb: int) -> Phrase | None:
     """Return the subject of the last finite verb before `verb`, else the sentence's first."""
     letters = site.frame.letters
-    first = first_subject(letters, site.low, verb)
-    return first
+    for other in range(verb - 1, max(site.low, verb - 30) - 1, -1):
+        if letters[other] == "V" and (other == site.low or letters[other - 1] not in "&u"):
+            phrase = before_verb(letters, other, site.low)
+            if phrase is not None:
+                return phrase
+            if other > site.low and letters[other - 1] in "Q,":
+                return after_verb(letters, other, verb)
+    return first_subject(letters, site.low, verb)
 
 
 def _before_direct(site: Site) -> _Found | None:
@@ -179,6 +198,10 @@ def _before_direct(site: Site) -> _Found | None:
     verb = at - 1
     if verb < site.low or letters[verb] not in "VG":
         return None
+    if site.last == "," and letters[site.at + 1 : site.at + 2] not in ("&", ","):
+        after = _after_direct(site) or _after_inverted(site)
+        if after is not None:
+            return None  # the comma inside the marks says that the sentence is reported after them
     phrase = _subject(site, verb)
     return (phrase, (verb, verb + 1)) if phrase is not None else None
 
@@ -233,8 +256,9 @@ def _passive(site: Site) -> _Found | None:
     if at < site.high and letters[at] == "b":
         phrase = phrase_at(letters, at + 1, site.high)
         if phrase is not None:
-            cue = max(letters.rfind("V", site.low, site.at), letters.rfind("v", site.low, site.at))
-            return phrase, ((cue, cue + 1) if cue >= 0 else None)
+            cue = letters.rfind("V", max(site.low, site.at - 4), site.at)
+            if cue > site.low and letters[cue - 1] in "YAo,":
+                return phrase, (cue, cue + 1)
     return None
 
 
@@ -273,5 +297,7 @@ RULES: tuple[Rule, ...] = (
 )
 """The rules in the order in which they are asked."""
 
+BEFORE = tuple(rule for rule in RULES if rule.name in ("before-direct", "possessive", "before"))
+"""Those that look only at what stands before: for a sentence that leads up to a quotation."""
 SUBJECT = Rule("subject", _subject_only)
 """Asked last of all, once nobody carries on."""

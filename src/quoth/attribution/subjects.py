@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 __all__ = ["Phrase", "after_verb", "before_verb", "first_subject"]
 
-_CORE = re.compile(r"[hdeSz]?[hdeSzNngot]*?(?:[NKo]|(?<=[de])g|e)$")
-_GOVERNING = frozenset("ibus")
+_SOLID = re.compile("[NKoeSz]")
 _REACH = 60
 
 
@@ -41,6 +40,8 @@ def _core_before(letters: str, end: int, low: int) -> int | None:
     while first > low and letters[first - 1] in "NSKozneg" and end - first < 12:
         # A name does not follow a lower-case noun's determiner chain backwards past a comma or verb.
         first -= 1
+    if not _SOLID.search(letters, first, end):
+        return None
     while first > low and letters[first - 1] in "dehS" and end - first < 14:
         first -= 1
     return first
@@ -106,14 +107,26 @@ def _past_apposition(letters: str, at: int, low: int, depth: int) -> Phrase | No
                     outer = _walk(letters, stop, low, depth + 1)
                     if outer is not None:
                         return outer
-                return Phrase(first, stop, stop)
+                return _outermost(letters, Phrase(first, stop, stop), low)
         opening = letters.rfind(mark, low, opening)
         tries += 1
     # No opening mark: the comma closes what stands before the subject, or the clause begins with it.
     if at - 1 > low:
         phrase = _walk(letters, at - 1, low, depth + 1) if depth < 6 else None
+        if phrase is not None and phrase.first > low and letters[phrase.first - 1] in "VvGgu":
+            return None  # an object: the verb shares the subject of the one before it
         return phrase
     return None
+
+
+def _outermost(letters: str, phrase: Phrase, low: int) -> Phrase:
+    """Step from a description set off by a comma to the name it describes: `Fitton, the president, a man who …`."""
+    at = phrase.first
+    if letters[at] in "doh" and at - 2 >= low and letters[at - 1] == "," and letters[at - 2] == "N":
+        first = _core_before(letters, at - 1, low)
+        if first is not None and not (first > low and letters[first - 1] in "ibuf"):
+            return Phrase(first, at - 1, at - 1)
+    return phrase
 
 
 def after_verb(letters: str, verb: int, high: int) -> Phrase | None:

@@ -12,7 +12,7 @@ from .dates import find_day
 from .frames import Frame, Stretch, find_stretches, make_frame
 from .mentions import Names, find_names
 from .naming import Namer
-from .rules import SUBJECT, Proposal, Site, propose
+from .rules import BEFORE, SUBJECT, Proposal, Site, propose
 from .subjects import Phrase, first_subject
 from .weights import CONFIDENCE
 
@@ -109,7 +109,7 @@ class _Walk:
     def _named(self, frame: Frame, at: int, index: int) -> Voice | None:
         sentence = frame.sentence[at]
         low, high = frame.bounds[sentence]
-        last = self._text[: frame.ends[at]][-1:] if False else self._last(frame, at)
+        last = self._last(frame, at)
         if at + 1 == high and last in "?!…—-.," and sentence + 1 < len(frame.bounds):
             # `“Why?” Hale asked.`: the sentence that follows belongs to the quotation.
             low_after, high_after = frame.bounds[sentence + 1]
@@ -226,7 +226,7 @@ class _Walk:
 
     def _doer(self, frame: Frame, low: int, high: int, rule: str) -> Voice | None:
         letters = frame.letters
-        inner = propose(Site(frame, high, low, high, "")) if high == len(letters) else None
+        inner = propose(Site(frame, high, low, high, ""), BEFORE)
         if inner is not None:
             return self._voice(frame, Proposal(inner.phrase, inner.cue, rule), low)
         phrase = first_subject(letters, low, high)

@@ -39,7 +39,7 @@ COMMANDS: tuple[Row, ...] = (
 class LazyGroup(click.Group):
     """A group whose commands are rows of a table, so that help and version need not load them."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click calls it so
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the names in the order of the table."""
         return [row.name for row in COMMANDS]
 
@@ -72,7 +72,7 @@ class LazyGroup(click.Group):
 @click.option(
     "--debug", is_flag=True, envvar="QUOTH_DEBUG", help="Show the traceback of a fault in quoth itself."
 )
-def commands(debug: bool) -> None:  # noqa: ARG001  read from the context by `debugging`
+def commands(debug: bool) -> None:
     """Check every quotation in a document against a record of primary sources.
 
     Did they really say that? quoth finds the quotations, works out who is said to have said them,

@@ -189,7 +189,8 @@ def progress(doing: str, total: int | None = None) -> Iterator[Callable[[str], N
     if not sys.stderr.isatty():
         yield ignore
         return
-    from rich.console import Console  # noqa: PLC0415  takes a while to load, and only a terminal needs it
+    # Takes a while to load, and only a terminal needs it.
+    from rich.console import Console  # noqa: PLC0415
     from rich.markup import escape  # noqa: PLC0415
     from rich.progress import (  # noqa: PLC0415
         BarColumn,

@@ -5,9 +5,9 @@ from __future__ import annotations
 __all__ = ["ELISIONS", "WEAK_ENDINGS"]
 
 _ELISIONS = """
-em tis twas twere twill twould til till cause cos coz cuz bout n nuff round neath tween twixt gainst
-    ere cept kay sup ello hood burbs scuse merica dem fraid
-    """
+em tis twas twere twill twould til till cause cos coz cuz bout n nuff round neath tween twixt gainst ere
+cept kay sup ello hood burbs scuse merica dem fraid
+"""
 ELISIONS = frozenset(_ELISIONS.split())
 """Words printed with their first letters left out (`’em`, `’tis`, `rock ’n’ roll`), lower case."""
 

@@ -19,6 +19,8 @@ from .signals import find_signals
 
 __all__ = ["find_quotations"]
 
+_NOTE_CALL = re.compile(r"(?<=\S)(?:\[\d{1,4}\]|[¹²³⁰⁴-⁹]{1,4}|[†‡*])\Z")
+"""A call of the quoting text's own note, at the end of a block quotation."""
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -124,6 +126,8 @@ def _set_apart(document: Document, pairs: Sequence[Pair]) -> list[Pair]:
             start += 1
         while end > start and document.text[end - 1].isspace():
             end -= 1
+        if call := _NOTE_CALL.search(document.text, max(start, end - 12), end):
+            end = call.start()
         if start < end and marked.get(start, 0) < end - 1:
             result.append(Pair(Span(start, end), (Span(start, end),), BLOCK, True))
     return result

@@ -16,7 +16,7 @@ from quoth.text.reporting import REPORTING
 from .blocks import Paragraph
 from .pairing import Pair
 from .places import Place, find_headings, find_place
-from .usage import CALLING, CHANTING, DENOTING, DETERMINERS, ENTITLING, MENTIONING, SHOWING, WORKS
+from .usage import CALLING, CHANTING, DENOTING, DETERMINERS, ENTITLING, MENTIONING, SHOWING, TITLED, WORKS
 
 __all__ = ["RULES", "Rule", "tell_kinds"]
 
@@ -50,7 +50,7 @@ def _tell(place: Place) -> Kind:
 
 
 def _is_heading(place: Place) -> bool:
-    return tuple(word.lower() for word in place.words) in place.headings
+    return tuple(word.lower() for word in place.words) in place.headings and not _is_spoken(place)
 
 
 def _is_tag(place: Place) -> bool:
@@ -70,7 +70,11 @@ def _is_nickname(place: Place) -> bool:
 
 def _is_entitled(place: Place) -> bool:
     """In capitals right after `titled`, or beside a noun that names a work: `the film “Arrival”`."""
-    if not place.capitals or len(place.words) > 14 or _is_spoken(place):
+    if len(place.words) > 14 or _is_spoken(place):
+        return False
+    if set(place.before[-1:]) & TITLED:
+        return True
+    if not place.capitals:
         return False
     if place.before[-1:] and place.before[-1] in ENTITLING:
         return place.before[-1] not in CALLING or (len(place.before) > 1 and _is_thing(place.before[-2]))
@@ -128,7 +132,7 @@ def _is_denoted(place: Place) -> bool:
     ending = " ".join(words[-4:])
     if any(ending == phrase or ending.endswith(f" {phrase}") for phrase in DENOTING):
         return True
-    return len(place.words) <= 4 and place.after[:1] != () and place.after[0] in MENTIONING and not place.reported
+    return len(place.words) <= 4 and not place.reported and bool(set(place.after[:1]) & MENTIONING)
 
 
 def _is_scare(place: Place) -> bool:

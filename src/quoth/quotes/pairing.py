@@ -70,7 +70,7 @@ def pair_marks(
             if mark.weak and ahead[index]:
                 continue
             found = stack[target]
-            pairs.append(_close(found, mark, table.pairs[found.mark.text, mark.text]))
+            pairs.extend(_close(text, found, mark, table))
             del stack[target:]
         elif mark.text in table.openers and _may_open(mark, span, table):
             if stack and stack[-1].cut is None and stack[-1].mark.text == mark.text:
@@ -164,9 +164,11 @@ def _end(text: str, quotation: Open, table: Table) -> Pair | None:
     return Pair(span, tuple(pieces), table.home[quotation.mark.text], False)
 
 
-def _close(found: Open, mark: Mark, row: Convention) -> Pair:
-    pieces = (*found.pieces, Span(found.begins, mark.start))
-    return Pair(Span(found.mark.start, mark.end), pieces, row, True)
+def _close(text: str, found: Open, mark: Mark, table: Table) -> list[Pair]:
+    """Return the pair that `mark` closes; none where only white space stands between the marks."""
+    pieces = (*found.pieces, *_cut_pieces(text, [Span(found.begins, mark.start)], mark.start))
+    row = table.pairs[found.mark.text, mark.text]
+    return [Pair(Span(found.mark.start, mark.end), pieces, row, True)] if pieces else []
 
 
 def _find_target(stack: Sequence[Open], mark: Mark, more: bool, table: Table) -> int | None:

@@ -45,7 +45,8 @@ def stitch_pairs(
     last = -1
     for pair, place, holder in zip(pairs, places, within, strict=True):
         if holder < 0:
-            if last >= 0 and kept[last] == place and len(joined[last].pieces) < _MOST and _goes_on(text, joined[last], pair):
+            near = last >= 0 and kept[last] == place and len(joined[last].pieces) < _MOST
+            if near and _goes_on(text, joined[last], pair):
                 before = joined[last]
                 span = Span(before.span.start, pair.span.end)
                 joined[last] = Pair(span, before.pieces + pair.pieces, before.convention, pair.closed)

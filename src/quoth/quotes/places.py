@@ -59,12 +59,18 @@ class Place:
 
 
 def find_headings(document: Document) -> frozenset[tuple[str, ...]]:
-    """Return the document's title and headings as words; without blocks its first line is one."""
+    """Return the document's title and headings as words; without blocks its first line is one.
+
+    A heading that begins with a mark is itself a quotation, which the text may well repeat.
+    """
     lines = [document.title or ""]
     lines += [block.span.cut(document.text) for block in document.blocks if block.kind is BlockKind.HEADING]
     if not document.blocks:
         lines += document.text[:_REACH].strip().split("\n", 1)[:1]
-    return frozenset(words for line in lines if len(words := _cut_words(line.lower())) > 2)
+    lines = [line.strip() for line in lines]
+    return frozenset(
+        words for line in lines if line[:1].isalnum() and len(words := _cut_words(line.lower())) > 2
+    )
 
 
 def find_place(
@@ -87,7 +93,7 @@ def find_place(
         gap = text[pairs[index - 1].span.end : pair.span.start]
         if len(gap) < 12 and set(_cut_words(gap.lower())) <= {"and", "or"}:
             listed = last
-    quoted = text[pair.pieces[0].start : min(pair.pieces[-1].end, pair.pieces[0].start + 4 * _REACH)]
+    quoted = " ".join(piece.cut(text) for piece in pair.pieces[:4])[: 4 * _REACH]
     before = _blank(text, low, pair.span.start, pairs, within, index, -1)
     after = _blank(text, pair.span.end, high, pairs, within, index, 1)
     near = _cut_words(f"{before} {after}".lower())

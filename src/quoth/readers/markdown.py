@@ -24,7 +24,7 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _FRONT = re.compile(
     r"---[ \t]*(?:\r\n|\r|\n)(.{0,20000}?)(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL
 )
-_FIELD = re.compile(r"^([A-Za-z_-]{1,30})[ \t]*:[ \t]*([^\r\n]*)", re.MULTILINE)
+_FIELD = re.compile(r"(?:^|(?<=[\r\n]))([A-Za-z_-]{1,30})[ \t]*:[ \t]*([^\r\n]*)")
 _MARKS = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|#{1,6}(?=[ \t])))+[ \t]*")
 _HASHES = re.compile(r"[ \t]+#+[ \t]*$")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^()\n]*\)")
@@ -87,7 +87,7 @@ def _date(stated: dict[str, str]) -> Days | None:
 
 def _find_blocks(text: str, start: int) -> Iterator[Block]:
     """Go over the blocks of `text`; what stands before `start` is front matter."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415  slow to import; only this format needs it
+    from markdown_it import MarkdownIt
 
     if start:
         yield Block(BlockKind.FURNITURE, trim(text, 0, start))

@@ -114,9 +114,8 @@ def _looks_like_heading(part: _Part) -> bool:
 
 def _mark_quotations(page: _Page) -> None:
     """Take indented paragraphs for block quotations, where the text itself is not indented."""
-    sizes = [(part.paragraph.indent >= 2, part.size) for part in page.parts]
-    indented = sum(size for inner, size in sizes if inner)
-    if indented > 0.4 * sum(size for _, size in sizes):
+    sizes = [(part.paragraph.indent >= 2, part.size) for part in page.parts if not _ITEM.match(part.text)]
+    if sum(size for inner, size in sizes if inner) > 0.4 * sum(size for _, size in sizes):
         return
     in_item = False
     for part in page.parts:
@@ -163,9 +162,12 @@ def _mark_sections(page: _Page) -> None:
 
 def _opens(page: _Page, at: int, body: int) -> bool:
     """Whether a comment heading opens comments: text came before it, and a bare word has support."""
+    words = page.parts[at].text.split()
+    if len(words) >= 4:
+        return body > 0  # "3 thoughts on ..." stands below a text, however short
     if body < _BODY:
         return False
-    if any(char.isdigit() for char in page.parts[at].text) or len(page.parts[at].text.split()) > 2:
+    if len(words) > 2 or any(char.isdigit() for char in page.parts[at].text):
         return True
     near = (Role.SIGNATURE, Role.NEAR, Role.FORM, Role.ALWAYS)
     return any(part.role in near for part in page.parts[max(0, at - 3) : at + 6])

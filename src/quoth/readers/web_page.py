@@ -82,7 +82,7 @@ def read(data: bytes, name: str) -> Document:
 
 def _extract(page: str) -> Any:
     """Return what trafilatura finds; None where it finds nothing or fails on broken markup."""
-    import trafilatura  # noqa: PLC0415  takes half a second to import; only this format needs it
+    import trafilatura
 
     try:
         tree = trafilatura.load_html(page)
@@ -90,6 +90,8 @@ def _extract(page: str) -> Any:
             return None
         for element in list(tree.iter("q", "pre", "sup")):
             _REWRITES[element.tag](element)
+        for element in reversed(list(tree.iter("br"))):
+            _part_paragraph(element)
         return trafilatura.bare_extraction(
             tree, include_comments=True, with_metadata=True, date_extraction_params=_DATES
         )
@@ -128,6 +130,25 @@ def _raise_digits(element: Any) -> None:
     if words.isdecimal():
         del element[:]
         element.text = words.translate(_RAISED)
+
+
+def _part_paragraph(element: Any) -> None:
+    """Make two paragraphs of one that two line breaks part; the extractor would keep a single break.
+
+    Called from the last break to the first, so that each move takes along only what stands up to the next.
+    """
+    after, parent = element.getnext(), element.getparent()
+    if after is None or after.tag != "br" or parent is None or parent.tag != "p":
+        return
+    if (element.tail or "").strip():
+        return
+    rest = parent.makeelement("p")
+    rest.text, rest.tail, parent.tail = after.tail, parent.tail, None
+    for child in list(after.itersiblings()):
+        rest.append(child)
+    parent.remove(after)
+    parent.remove(element)
+    parent.addnext(rest)
 
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

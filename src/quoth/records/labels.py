@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["INTERRUPTERS", "NOT_SPEAKERS", "PARTICLES", "ROLES", "TITLES"]
+__all__ = ["FLOOR", "INTERRUPTERS", "NOT_SPEAKERS", "PARTICLES", "ROLES", "TITLES"]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -34,6 +34,9 @@ PARTICLES = _words(
     "el ben y e und and et i for st"
 )
 """Small words inside a name."""
+
+FLOOR = _words("question q questioner reporter press journalist frage pregunta domanda pergunta vraag вопрос")
+"""Those who ask from the floor, and are answered."""
 
 INTERRUPTERS = _words(
     "audience crowd protester protesters heckler hecklers spectator spectators voice voices publikum "

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from quoth.model import Span, Turn
 from quoth.text.paragraphs import find_paragraphs, trim
 
-from .labels import INTERRUPTERS, NOT_SPEAKERS, PARTICLES, ROLES, TITLES
+from .labels import FLOOR, INTERRUPTERS, NOT_SPEAKERS, PARTICLES, ROLES, TITLES
 
 __all__ = ["find_turns"]
 
@@ -38,6 +38,8 @@ _LONGEST = 8
 """Words of a label at most."""
 _EARLY = 0.4
 """Share of the text that may stand before the first turn: a heading, a list of those present."""
+_LATE = 0.8
+"""The same where all labels are capitals, titles or roles: a speech, and questions after it."""
 _SPEECH = 3.0
 """Words a turn has on average at least; a list of `Name: number` has fewer."""
 _DENSE = 0.5
@@ -62,7 +64,7 @@ class _Mark:
     label: str
     """The speaker as it names them, without asides."""
     strength: int
-    """2 for capitals, a title or a role; 1 for other names; 0 for a single capitalised word."""
+    """3 for capitals, 2 for a title or a role, 1 for other names, 0 for a single capitalised word."""
 
 
 def find_turns(text: str, speaker: str | None = None) -> tuple[Turn, ...]:
@@ -79,7 +81,9 @@ def find_turns(text: str, speaker: str | None = None) -> tuple[Turn, ...]:
     marks = _choose(_find_marks(text))
     if not marks or not _is_transcript(text, marks):
         return ()
-    unlabelled = speaker is not None and marks[0].start > _OPENING and not _is_labelled(speaker, marks)
+    unlabelled = _has_floor(marks) or (
+        speaker is not None and marks[0].start > _OPENING and not _is_labelled(speaker, marks)
+    )
     turns: list[Turn] = []
     voice: str | None = None
     if speaker is not None and marks[0].start > _OPENING:
@@ -121,7 +125,7 @@ def _find_marks(text: str) -> list[_Mark]:
         mark = _weigh(match)
         if mark:
             found.append(mark)
-    initials = [_Mark(m.start("label"), m.end(), m["label"], 2) for m in _INITIAL.finditer(text)]
+    initials = [_Mark(m.start("label"), m.end(), m["label"], 3) for m in _INITIAL.finditer(text)]
     if {mark.label for mark in initials} == {"Q", "A"}:
         found = sorted([*found, *initials], key=lambda mark: mark.start)
     return found
@@ -146,7 +150,7 @@ def _weigh(match: re.Match[str]) -> _Mark | None:
         strong = upper or (len(folded) > 1 and folded[1] in TITLES | ROLES)
         if not strong:
             return None
-    strength = 2 if strong else 0 if len(words) == 1 and not plain else 1
+    strength = 3 if upper else 2 if strong else 0 if len(words) == 1 and not plain else 1
     return _Mark(match.start("label"), match.end(), bare, strength)
 
 
@@ -172,21 +176,21 @@ def _is_short(word: str) -> bool:
 def _choose(marks: Sequence[_Mark]) -> list[_Mark]:
     """Keep the labels that are written as this text writes them."""
     counts = Counter(mark.label for mark in marks)
-    strong = sum(1 for mark in marks if mark.strength == 2)
-    if strong * 2 > len(marks):
-        return [mark for mark in marks if mark.strength == 2 or (mark.strength and counts[mark.label] > 2)]
+    if sum(1 for mark in marks if mark.strength == 3) * 2 > len(marks):
+        return [mark for mark in marks if mark.strength > 1 or (mark.strength and counts[mark.label] > 2)]
     return [mark for mark in marks if mark.strength or counts[mark.label] > 1]
 
 
 def _is_transcript(text: str, marks: Sequence[_Mark]) -> bool:
     counts = Counter(mark.label for mark in marks)
     size = len(text)
-    if marks[0].start > max(_EARLY * size, 400) or len(marks) < 2:
+    strong = all(mark.strength > 1 for mark in marks)
+    if marks[0].start > max((_LATE if strong else _EARLY) * size, 400) or len(marks) < 2:
         return False
     spoken = size - marks[0].start
     sample = text[marks[0].start : marks[0].start + 200_000]
     inside = [mark for mark in marks if mark.start < marks[0].start + len(sample)]
-    if len(sample.split()) < _SPEECH * len(inside) and len(sample) < 12 * len(inside):
+    if len(sample.split()) < _SPEECH * len(inside) and len(sample) < 8 * len(inside):
         return False
     if sum(1 for mark in marks if _says_number(text, mark)) * 2 > len(marks):
         return False
@@ -195,11 +199,23 @@ def _is_transcript(text: str, marks: Sequence[_Mark]) -> bool:
     repeated = sum(count for count in counts.values() if count > 1)
     if repeated < 2:
         # Two or three voices, each once: believed only where little else stands in the text.
-        return density >= _DENSE and len(counts) > 1 and all(mark.strength == 2 for mark in marks)
+        return density >= _DENSE and len(counts) > 1 and all(mark.strength > 1 for mark in marks)
     share = repeated / len(marks)
+    if _has_floor(marks):
+        return True
     if len(counts) == 1:
         return marks[0].strength > 0 and density >= _DENSE and spoken > 0.9 * size
     return len(marks) >= 3 and share >= 0.4 and density >= 0.04
+
+
+def _has_floor(marks: Sequence[_Mark]) -> bool:
+    """Whether someone without a label speaks at length, and only questions from the floor bear one."""
+    label = marks[0].label.casefold().split()
+    return (
+        marks[0].start > _OPENING
+        and len({mark.label for mark in marks}) == 1
+        and not (FLOOR | INTERRUPTERS).isdisjoint(label)
+    )
 
 
 def _says_number(text: str, mark: _Mark) -> bool:

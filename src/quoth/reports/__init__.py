@@ -63,7 +63,7 @@ FORMATS: tuple[Format, ...] = (
 """Every format, the default first."""
 
 
-def render(report: Report, format: str = "text", **options: object) -> str:  # noqa: A002  the field's word
+def render(report: Report, format: str = "text", **options: object) -> str:  # noqa: A002
     """Return `report` in the format of that name, ending in a newline.
 
     Raises UnknownNameError where no format goes by that name.

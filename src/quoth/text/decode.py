@@ -70,6 +70,8 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 _WINDOWS = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(256))
 """Windows-1252 with its five undefined bytes as control characters, as browsers read it."""
 
+_LETTERS = re.compile(rb"[A-Za-z]")
+_ACCENTED = re.compile(rb"[\x8a\x8c\x8e\x9a\x9c\x9e\x9f\xc0-\xd6\xd8-\xf6\xf8-\xff]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _AMID = re.compile(rb"[A-Za-z][\xa1-\xbf\xd7\xf7][a-z]")
 """A sign between two letters: no word of Windows-1252 has one, but words of its cousins do."""
@@ -80,8 +82,10 @@ _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
 _SEEN = re.compile(rf"[^\s{_INVISIBLE}]")
 _SAMPLE = 1 << 16
 """Bytes looked at to tell an encoding; more changes no answer and costs time."""
-_SPARSE = 0.12
-"""Largest share of high bytes in Windows-1252 prose; French and German stay below a tenth."""
+_SPARSE = 0.2
+"""Largest share of high bytes in Windows-1252 prose; Chinese and Japanese have more."""
+_ACCENTS = 0.15
+"""Largest share of them among its letters; French and German stay below a tenth, Russian has only them."""
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
@@ -206,12 +210,13 @@ def _sample(data: bytes) -> bytes:
 
 
 def _is_windows(sample: bytes) -> bool:
-    high = len(_HIGH.findall(sample))
-    return high <= max(1, len(sample) * _SPARSE) and not _AMID.search(sample)
+    high, accented, letters = (len(kind.findall(sample)) for kind in (_HIGH, _ACCENTED, _LETTERS))
+    sparse = high <= 4 + _SPARSE * len(sample) and accented <= 1 + _ACCENTS * letters
+    return sparse and not _AMID.search(sample)
 
 
 def _guess_rest(sample: bytes) -> str:
-    from charset_normalizer import from_bytes  # noqa: PLC0415  slow to import, and hardly ever needed
+    from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()
     return best.encoding if best is not None else "cp1252"

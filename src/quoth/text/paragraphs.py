@@ -18,6 +18,8 @@ __all__ = ["Line", "Paragraph", "find_lines", "find_paragraphs", "trim"]
 _LINE = re.compile(r"[^\r\n]*")
 _WIDE = 130
 """Code points beyond which no one breaks lines by hand or by mail program."""
+_NARROW = 36
+"""Columns below which lines are not broken to a width: they are a list, or verse."""
 _LOOSE = 0.2
 """Share of the text in wider lines from which on a line is a paragraph."""
 _ITEM = re.compile(r"(?:[-*•‣–—]|\(?\d{1,3}[.)]|\[\d{1,3}\]|\(?[ivxlc]{1,5}[.)])[ \t]+\S")
@@ -77,10 +79,11 @@ def find_lines(text: str) -> Iterator[Line]:
 
 
 def find_paragraphs(text: str) -> list[Paragraph]:
-    """Cut `text` into paragraphs, in order; what none covers is white space.
+    r"""Cut `text` into paragraphs, in order; what none covers is white space.
 
-    >>> [p.span.cut("A b\\nc.\\n\\nD e.") for p in find_paragraphs("A b\\nc.\\n\\nD e.")]
-    ['A b\\nc.', 'D e.']
+    >>> text = "The ferry came late and left early, with\na horse.\n\nThe horse had paid."
+    >>> [paragraph.lines for paragraph in find_paragraphs(text)]
+    [2, 1]
     """
     lines = list(find_lines(text))
     wide = sum(line.end - line.start for line in lines if line.end - line.start > _WIDE)
@@ -106,9 +109,10 @@ def trim(text: str, start: int, end: int) -> Span:
 
 
 def _width(lines: list[Line]) -> int:
-    """Return the column at which lines are broken: one that all but a few lines keep to."""
+    """Return the column at which lines are broken, one that all but a few keep to; 0 where none is."""
     ends = sorted(line.indent + line.end - line.start for line in lines)
-    return ends[int(0.98 * (len(ends) - 1))] if ends else 0
+    width = ends[int(0.98 * len(ends))] if ends else 0
+    return width if width >= _NARROW else 0
 
 
 def _cut(text: str, lines: list[Line], width: int, loose: bool) -> Iterator[Paragraph]:
@@ -143,5 +147,5 @@ def _joined(text: str, line: Line, after: Line, width: int, base: int, loose: bo
     if loose:
         return forced
     if after.indent > line.indent == base and ended:
-        return False
+        return bool(_ITEM.match(text, line.start, min(line.end, line.start + 12)))  # its second line hangs
     return forced or not ended

@@ -1,0 +1,26 @@
+"""What is run before a change goes in: `nox` alone runs all three sessions, `nox -s test` one of them."""
+
+from __future__ import annotations
+
+import nox
+
+nox.options.sessions = ["test", "lint", "types"]
+nox.options.reuse_existing_virtualenvs = True
+
+
+@nox.session
+def test(session: nox.Session) -> None:
+    session.install(".[dev]")
+    session.run("python", "-m", "pytest", *(session.posargs or ["-q"]))
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    session.install("ruff>=0.6")
+    session.run("ruff", "check", *session.posargs)
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    session.install(".[dev]")
+    session.run("mypy", *session.posargs)

@@ -1,0 +1,62 @@
+"""Windows laid beside a quotation, the likeliest in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import LCSseq
+
+from quoth.alignment.costs import REPLACED
+from quoth.alignment.fit import Fit, fit_words
+from quoth.model import Window, Words
+from quoth.seams import Store
+from quoth.text.quoted import QuotedWords
+
+from .weights import LEAST
+
+__all__ = ["RIVAL", "lay_windows"]
+
+_LAID = 4
+"""Windows laid beside the quotation in full, but for those that hold as many of its words as the best."""
+_NEAR = 0.8
+"""Share of the best window's words that another must hold to be laid too."""
+RIVAL = 0.6
+"""How much less than the best a place may gain to be thought of still."""
+
+
+def lay_windows(
+    store: Store,
+    quoted: QuotedWords,
+    weights: NDArray[np.float64],
+    windows: Sequence[Window],
+    least: float = 0.0,
+) -> list[tuple[Window, Fit]]:
+    """Lay the likeliest windows beside the quotation, those that share the most words first.
+
+    A window that shares less than `least` of its words is left out.
+    """
+    keys = quoted.words.keys.tolist()
+    columns: dict[str, Words] = {}
+    shared = []
+    for window in windows:
+        words = columns.setdefault(window.source, store.words(window.source))
+        recorded = words.keys[window.first : window.last]
+        shared.append((LCSseq.similarity(keys, recorded.tolist()), recorded))
+    most = max((count for count, _ in shared), default=0)
+    order = sorted(range(len(windows)), key=lambda i: (-shared[i][0], i))
+    laid: list[tuple[Window, Fit]] = []
+    whole, bound = float(weights.sum()), 0.0
+    loose = int(((quoted.signal >= 0) | (quoted.partial >= 0)).sum())
+    for i in order:
+        count, recorded = shared[i]
+        if not count or count < max(_NEAR * most, least * len(keys)) or (len(laid) >= _LAID and count < most):
+            break
+        if count + loose < bound:
+            break  # what is missing costs more than the best place gains over it
+        fit = fit_words(quoted, recorded, weights)
+        # A word that is not there loses its weight and costs a replacement, whatever the rest gains.
+        bound = max(bound, len(keys) - (whole - fit.gain + RIVAL) / (LEAST - REPLACED))
+        laid.append((windows[i], fit))
+    return laid

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import Result
+
+from quoth.cli import COMMANDS, commands
+from quoth.version import __version__
+
+Run = Callable[..., Result]
+
+
+@pytest.mark.parametrize("row", COMMANDS, ids=lambda row: str(row.name))
+def test_every_command_explains_itself(quoth: Run, row) -> None:  # type: ignore[no-untyped-def]
+    command = commands.get_command(click.Context(commands), row.name)
+    assert command is not None
+    assert command.get_short_help_str(200) == row.summary
+    result = quoth(row.name, "--help")
+    assert result.exit_code == 0
+    assert "Examples:" in result.stdout
+    assert f"  quoth {row.name}" in result.stdout
+    assert row.summary in quoth("--help").stdout
+
+
+def test_help_and_version_load_next_to_nothing(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom quoth.cli import commands\n"
+        "try: commands(['--help'])\nexcept SystemExit: pass\n"
+        "print(sorted({'numpy', 'rich', 'trafilatura', 'quoth.model'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True)
+    assert done.stdout.decode().splitlines()[-1] == "[]"
+
+
+def test_json_does_not_load_rich(place: Path) -> None:
+    code = (
+        "import sys\nfrom quoth.cli import commands\n"
+        "try: commands(['quotes', 'right.txt', '--format', 'json'])\nexcept SystemExit: pass\n"
+        "print('rich' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=place, capture_output=True, check=True)
+    assert done.stdout.decode().splitlines()[-1] == "False"
+
+
+def test_version(quoth: Run) -> None:
+    assert quoth("--version").stdout == f"quoth {__version__}\n"
+
+
+def test_quotes_needs_no_record(quoth: Run) -> None:
+    value = json.loads(quoth("quotes", "right.txt", "--format", "json").stdout)
+    assert value["schema"] == "quoth-extraction/1"
+    text = value["quotations"][0]["quotation"]["text"]
+    assert text == "We shall keep the old bridge open for every farmer of the valley."
+    assert len(quoth("quotes", "all", "--format", "jsonl").stdout.splitlines()) == 2
+    assert "“We shall keep the old bridge" in quoth("quotes", "right.txt").stdout
+
+
+def test_search_shows_the_nearest_passage(quoth: Run) -> None:
+    asked = ("search", "bridge open for every farmer", "of the valley", "--record", "record")
+    value = json.loads(quoth(*asked, "--format", "json").stdout)
+    assert value["passages"][0]["source"] == "speech"
+    assert "every farmer" in quoth(*asked).stdout
+    assert quoth("search", "xylophone zebra quartz", "--record", "record").exit_code == 0
+
+
+def test_record_lists_and_shows(quoth: Run) -> None:
+    assert quoth("record", "list", "record").stdout.startswith("speech")
+    value = json.loads(quoth("record", "list", "record", "--format", "json").stdout)
+    assert [source["source"] for source in value["sources"]] == ["speech"]
+    assert quoth("record", "show", "record").stdout == "record: 1 source\n"
+    assert "We shall keep" in quoth("record", "show", "record", "speech").stdout
+    shown = json.loads(quoth("record", "show", "record", "speech", "--format", "json").stdout)
+    assert shown["text"].startswith("We shall keep")
+    missing = quoth("record", "show", "record", "nothing")
+    assert missing.exit_code == 2
+    assert missing.stderr.startswith("quoth: ")
+
+
+def test_demo_checks_and_copies_the_example(quoth: Run, place: Path) -> None:
+    shown = quoth("demo")
+    assert shown.exit_code == 0, shown.output
+    assert "quoth check " in shown.stdout
+    assert "Summary" in shown.stdout
+    assert quoth("demo", "--copy", "here").exit_code == 0
+    assert (place / "here" / "essay.html").is_file()
+    assert quoth("demo", "--copy", "here").exit_code == 2
+
+
+def test_a_plain_locale_does_not_stop_the_output(place: Path) -> None:
+    env = {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    command = [sys.executable, "-m", "quoth", "quotes", "right.txt"]
+    done = subprocess.run(command, cwd=place, capture_output=True, check=True, env={**os.environ, **env})
+    assert "“We shall" in done.stdout.decode("utf-8")
+
+
+def test_a_closed_pipe_is_quiet(place: Path) -> None:
+    folder = place / "many"
+    folder.mkdir()
+    text = "He said: “We shall keep the old bridge open.”\n" * 20
+    for number in range(300):
+        (folder / f"{number:03}.txt").write_text(text, "utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-m", "quoth", "quotes", "many", "--format", "jsonl"],
+        cwd=place, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141

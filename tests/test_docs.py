@@ -1,0 +1,190 @@
+"""The manual cannot drift: whatever a user can type, read or be told stands in it, and its examples run."""
+
+from __future__ import annotations
+
+import doctest
+import re
+import shlex
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+
+import click
+import pytest
+
+import quoth
+from quoth import errors
+from quoth.attribution.rules import RULES as ATTRIBUTION_RULES
+from quoth.cli import commands
+from quoth.model import Axis, BlockKind, DepartureKind, Kind, Label, SignalKind
+from quoth.quotes.conventions import CONVENTIONS
+from quoth.quotes.kinds import RULES as QUOTATION_RULES
+from quoth.readers import READERS
+from quoth.reports import FORMATS
+from quoth.settings import Settings
+from quoth.text.fold import FOLDS
+from quoth.verdicts.kinds import KINDS
+from quoth.verdicts.rules import RULES as VERDICT_RULES
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "DESIGN.md", "CHANGELOG.md")]
+PAGES += sorted(DOCS.glob("*.md"))
+README = ROOT / "README.md"
+
+
+def page(name: str) -> str:
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def missing(names: list[str], text: str) -> list[str]:
+    """Return the names that `text` does not print as code."""
+    return [name for name in names if f"`{name}`" not in text]
+
+
+def blocks(text: str, language: str) -> list[str]:
+    """Return the fenced blocks of a language, in order."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def section(text: str, heading: str) -> str:
+    """Return what stands under a heading, down to the next of its rank; empty where there is none."""
+    match = re.search(rf"^(#+) {re.escape(heading)}\n(.*?)(?=^\1 |\Z)", text, re.MULTILINE | re.DOTALL)
+    return match[2] if match else ""
+
+
+def walk(command: click.Command, context: click.Context) -> Iterator[tuple[str, click.Command]]:
+    """Yield every command with its whole name, groups included."""
+    yield context.command_path, command
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            assert below is not None
+            yield from walk(below, click.Context(below, parent=context, info_name=name))
+
+
+COMMANDS = dict(walk(commands, click.Context(commands, info_name="quoth")))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_option_is_documented(name: str) -> None:
+    text = section(page("command-line.md"), f"`{name}`")
+    assert text, f"docs/command-line.md has no section headed `{name}`"
+    for parameter in COMMANDS[name].params:
+        if isinstance(parameter, click.Option):
+            for option in parameter.opts:
+                assert re.search(rf"`{re.escape(option)}[ `]", text), f"{option} of {name} is not explained"
+        else:
+            assert isinstance(parameter, click.Argument)
+            assert (parameter.metavar or str(parameter.name).upper()) in text
+
+
+TOLD = (
+    ("verdicts.md", Label, "label"),
+    ("verdicts.md", Axis, "axis"),
+    ("verdicts.md", DepartureKind, "departure"),
+    ("quotations.md", Kind, "kind"),
+    ("quotations.md", SignalKind, "signal"),
+    ("quotations.md", BlockKind, "block"),
+)
+
+
+@pytest.mark.parametrize(("name", "values", "what"), TOLD, ids=[what for _, _, what in TOLD])
+def test_every_value_of_the_report_is_documented(name: str, values: type[Enum], what: str) -> None:
+    absent = missing([str(value.value) for value in values], page(name))
+    assert not absent, f"docs/{name} does not explain the {what}: {', '.join(absent)}"
+
+
+NAMED = {
+    "report formats": ("formats.md", [row.name for row in FORMATS]),
+    "document formats": ("documents.md", [ending for row in READERS for ending in row.endings]),
+    "conventions": ("quotations.md", [row.name for row in CONVENTIONS]),
+    "rules of kinds": ("quotations.md", [row.name for row in QUOTATION_RULES]),
+    "attribution rules": ("attribution.md", [row.name for row in ATTRIBUTION_RULES]),
+    "folds": ("verdicts.md", [fold.name for fold in FOLDS]),
+    "departure rules": ("verdicts.md", [row.name for row in KINDS]),
+    "verdict rules": ("verdicts.md", [row.name for row in VERDICT_RULES]),
+    "settings": ("python.md", list(Settings.__dataclass_fields__)),
+    "errors": ("python.md", errors.__all__),
+    "public names": ("python.md", [f"quoth.{name}" for name in quoth.__all__]),
+}
+
+
+@pytest.mark.parametrize("what", NAMED)
+def test_every_row_of_a_table_is_documented(what: str) -> None:
+    name, names = NAMED[what]
+    absent = missing(names, page(name))
+    assert not absent, f"docs/{name} does not explain: {', '.join(absent)}"
+
+
+def test_the_quick_start_is_two_commands() -> None:
+    start = section(README.read_text(encoding="utf-8"), "Quick start")
+    commands = blocks(start, "sh")
+    assert len(commands) == 2
+    assert all(len(command.strip().splitlines()) == 1 for command in commands)
+    assert commands[0].strip().endswith("quoth demo")
+
+
+def test_the_readme_the_check_and_the_sessions_run_the_same_tests() -> None:
+    start = section(README.read_text(encoding="utf-8"), "Quick start")
+    words = shlex.split(blocks(start, "sh")[1].rpartition("&&")[2])
+    call = " ".join(words[words.index("-m") :])
+    assert call == "-m pytest -q"
+    assert f'"$python" {call} ' in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert '"-m", "pytest", *(session.posargs or ["-q"])' in (ROOT / "noxfile.py").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_examples_run(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each Python block runs from the project's root, after those before it, and prints what it says."""
+    monkeypatch.chdir(ROOT)
+    names: dict[str, object] = {}
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+    for number, block in enumerate(blocks(path.read_text(encoding="utf-8"), "python"), 1):
+        where = f"{path.name}, block {number}"
+        if ">>>" in block:
+            test = doctest.DocTestParser().get_doctest(block, names, where, str(path), 0)
+            runner.run(test, clear_globs=False)
+            names = test.globs
+        else:
+            exec(compile(block, where, "exec"), names)
+    assert runner.summarize(verbose=False).failed == 0
+
+
+def anchors(text: str) -> set[str]:
+    """Return the anchors that a page's headings get."""
+    heads = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).strip().replace(" ", "-") for head in heads}
+
+
+@pytest.mark.parametrize("path", [*PAGES, ROOT / "examples" / "README.md"], ids=lambda path: path.name)
+def test_links_lead_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\(([^)\s]+)\)", path.read_text(encoding="utf-8")):
+        if target.partition(":")[0] in ("http", "https", "mailto"):
+            continue
+        file, _, anchor = target.partition("#")
+        there = (path.parent / file).resolve() if file else path
+        assert there.exists(), f"{path.name} links to {target}"
+        if anchor:
+            assert anchor in anchors(there.read_text(encoding="utf-8")), f"{path.name} links to {target}"
+
+
+def test_every_page_is_listed() -> None:
+    listed = page("index.md")
+    for path in sorted(DOCS.glob("*.md")):
+        if path.name != "index.md":
+            assert f"({path.name})" in listed, f"docs/index.md does not list {path.name}"
+
+
+PRIVATE = ("/work" + "/", "/tmp/" + "venv", "/root" + "/", "bash" + "_jobs", "/work/" + "shared")
+"""Places of one machine, which mean nothing on another; in parts, so that this file is free of them."""
+OWN = ("src", "tests", "docs", "examples", "bench", ".ci", "*.md", "*.toml", "noxfile.py")
+
+
+def test_nothing_depends_on_the_machine_it_was_made_on() -> None:
+    for pattern in OWN:
+        for top in ROOT.glob(pattern):
+            for path in [top] if top.is_file() else sorted(top.rglob("*")):
+                if path.is_file() and "__pycache__" not in path.parts:
+                    text = path.read_bytes().decode("utf-8", "replace")
+                    assert not [place for place in PRIVATE if place in text], path
