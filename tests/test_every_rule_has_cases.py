@@ -19,7 +19,7 @@ TABLES = (
     ("quoth.quotes.kinds", "RULES", "quotes"),
     ("quoth.quotes.conventions", "CONVENTIONS", "quotes"),
     ("quoth.attribution.rules", "RULES", "attribution"),
-    ("quoth.verdicts.kinds", "KINDS", "verdicts"),
+    ("quoth.verdicts.kinds", "KINDS", "departures"),
     ("quoth.verdicts.rules", "RULES", "verdicts"),
 )
 """Module, table, and the folder under `tests/cases` that holds its cases."""

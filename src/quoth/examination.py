@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quoth.alignment.edits import make_edits
 from quoth.alignment.settle import settle_steps
@@ -25,7 +26,6 @@ from quoth.model import (
 )
 from quoth.seams import Store
 from quoth.search import Match, Part
-from quoth.settings import Settings
 from quoth.text.folds import name_stretch_folds
 from quoth.text.quoted import QuotedWords
 from quoth.verdicts.changes import Change
@@ -69,7 +69,7 @@ class Comparison:
 
 
 def compare(
-    document: Document, quotation: Quotation, quoted: QuotedWords, store: Store, match: Match, settings: Settings
+    document: Document, quotation: Quotation, quoted: QuotedWords, store: Store, match: Match
 ) -> Comparison:
     """Lay the words of `match` beside the quotation and read off what differs."""
     folds: set[str] = set()
@@ -99,6 +99,8 @@ def compare(
             if not change.quoted_words and not change.recorded_words:
                 continue
             size = edit.recorded_words[1] - edit.recorded_words[0]
+            if edit.kind is EditKind.REPLACE and edit.signal is None:
+                longest = max(longest, size - (edit.quoted_words[1] - edit.quoted_words[0]))
             if edit.kind is EditKind.DELETE:
                 marked = edit.signal is not None
                 if marked:
@@ -212,7 +214,8 @@ def _passed_over(edit: Edit, turns: Sequence[Turn], text: str, words: Words) -> 
     size = edit.recorded_words[1] - edit.recorded_words[0]
     if turns and size <= _INTERJECTION:
         first, last = edit.recorded_words
-        before, after = (_turn_at(turns, int(words.starts[at])) for at in (max(first - 1, 0), min(last, len(words) - 1)))
+        before = _turn_at(turns, int(words.starts[max(first - 1, 0)]))
+        after = _turn_at(turns, int(words.starts[min(last, len(words) - 1)]))
         inside = {_turn_at(turns, int(words.starts[at])) for at in range(first, last)}
         if before is not None and after is not None and before != after and not inside & {before, after}:
             speakers = {turns[at].speaker for at in inside if at is not None}
@@ -256,5 +259,5 @@ def _is_sentence(edit: Edit, text: str) -> bool:
 
 def _is_reordered(parts: Sequence[Part]) -> bool:
     return any(
-        a.source == b.source and b.recorded[0] < a.recorded[0] for a, b in zip(parts, parts[1:], strict=False)
+        a.source == b.source and b.recorded[0] < a.recorded[0] for a, b in pairwise(parts)
     )

@@ -15,6 +15,7 @@ from quoth.model import Attribution, Days, EditKind
 from quoth.passages import speaker_at
 from quoth.seams import Store
 from quoth.search import Match
+from quoth.text.fold import fold_word
 from quoth.text.names import same_person
 
 __all__ = ["Place", "choose", "count_sources", "holds_speaker", "is_claimed", "is_whole", "weigh_place"]
@@ -43,9 +44,20 @@ def weigh_place(store: Store, match: Match, attribution: Attribution, votes: Cou
     recorded = speaker_at(store, main.source, int(words.starts[main.recorded[0]]))
     named = attribution.speaker
     speaker = same_person(named, recorded) if named and recorded else None
+    if named and speaker is not True and _names_source(named, store.source(main.source).title):
+        speaker = True
     date = store.source(main.source).date
     day = date.meets(attribution.said_on) if date and attribution.said_on else None
     return Place(match, speaker, day, votes[main.source], _looseness(match))
+
+
+_NOT_TITLE = frozenset("the a an this that its their our first second third paragraph article section".split())
+
+
+def _names_source(named: str, title: str | None) -> bool:
+    """Whether a document named as the speaker (`the communique`) is the source, by its title."""
+    wanted = {fold_word(word) for word in named.split()} - _NOT_TITLE
+    return bool(wanted) and title is not None and wanted <= {fold_word(word.strip(",.:;()")) for word in title.split()}
 
 
 def _looseness(match: Match) -> int:

@@ -10,6 +10,7 @@ from quoth.model import (
     Attribution,
     Axis,
     Days,
+    EditKind,
     Extraction,
     Finding,
     Kind,
@@ -17,11 +18,12 @@ from quoth.model import (
     Passage,
     Quotation,
 )
-from quoth.passages import make_context, make_passage
-from quoth.search import Match, find_matches
+from quoth.passages import make_context, make_passage, speaker_at
 from quoth.seams import Store
+from quoth.search import Match, find_matches
 from quoth.settings import Settings
 from quoth.settling import Place, choose, count_sources, holds_speaker, is_claimed, is_whole, weigh_place
+from quoth.text.names import same_person
 from quoth.text.quoted import QuotedWords, read_quoted
 from quoth.verdicts import Evidence, judge, name_departures, name_omissions
 
@@ -29,6 +31,8 @@ __all__ = ["Walk"]
 
 _SHORT = 3
 """Words up to which a quotation cannot be placed by itself."""
+_COMMON_WORDS, _COMMON_BITS = 5, 45.0
+"""Up to both, words are said by many, and stand nowhere unless somebody speaks for the place."""
 _PARTICULAR_WORDS, _PARTICULAR_BITS = 7, 70.0
 """From both on, words are too particular to be said by two people by chance."""
 _SURE = 0.5
@@ -137,7 +141,7 @@ class Walk:
         matches: list[Match],
     ) -> Finding:
         store, settings = self._store, self._settings
-        comparison = compare(self._document, quotation, quoted, store, place.match, settings) if place else None
+        comparison = compare(self._document, quotation, quoted, store, place.match) if place else None
         claimed = place is not None and is_claimed(place)
         evidence = self._weigh(quotation, attribution, quoted, place, comparison, claimed, matches)
         verdict = judge(evidence)
@@ -187,10 +191,13 @@ class Walk:
         departures = (*name_departures(comparison.changes), *comparison.capitals) if comparison else ()
         departures = tuple(sorted(departures, key=lambda d: (d.quoted_span, d.recorded_span)))
         particular = place is not None and words >= _PARTICULAR_WORDS and place.match.bits >= _PARTICULAR_BITS
-        settled = place is not None and not place.loose and (place.speaker is True or place.votes > 0)
-        short = words <= _SHORT and not settled
-        if place is not None and speaker is Axis.CONTRADICTED and not particular:
-            short = short or words <= 8
+        short = place is None and words <= _SHORT
+        if place is not None:
+            supported = speaker is Axis.CONFIRMED or place.votes > 0
+            common = words <= _SHORT or (words <= _COMMON_WORDS and place.match.bits < _COMMON_BITS)
+            short = common and (not supported or place.loose > 0)
+            if place.speaker is False and speaker is not Axis.CONFIRMED and not particular:
+                short = short or words <= _PARTICULAR_WORDS
         return Evidence(
             quotation=quotation,
             attribution=attribution,
@@ -215,6 +222,24 @@ class Walk:
             self_quoted=bool(self._own) and len(self._own) == len(self._store),
         )
 
+    def _speaks_within(self, speaker: str, match: Match) -> bool:
+        """Whether any of the words are the speaker's own."""
+        for part in match.parts:
+            words = self._store.words(part.source)
+            for step in part.steps:
+                if step.kind is not EditKind.EQUAL:
+                    continue
+                for at in (step.recorded[0], step.recorded[1] - 1):
+                    said_by = speaker_at(self._store, part.source, int(words.starts[at]))
+                    if said_by and same_person(speaker, said_by):
+                        return True
+        return False
+
+    def _can_contradict(self, attribution: Attribution) -> bool:
+        """Whether the speaker named is surely named, and one whom the record knows by name."""
+        speaker = attribution.speaker
+        return speaker is not None and attribution.confidence >= _SURE and self._holds(speaker, None)
+
     def _occasion(self, attribution: Attribution) -> bool:
         if not attribution.speaker or not attribution.said_on:
             return False
@@ -237,7 +262,10 @@ class Walk:
             if match.score >= place.match.score - 0.02
         ]
         axes = []
-        for said in ([place.speaker, *(p.speaker for p in equal)], [place.day, *(p.day for p in equal)]):
+        speakers = [place.speaker, *(p.speaker for p in equal)]
+        if speakers[0] is False and attribution.speaker and self._speaks_within(attribution.speaker, place.match):
+            speakers = [None]  # words of several, the one named among them
+        for said in (speakers, [place.day, *(p.day for p in equal)]):
             if True in said:
                 axes.append(Axis.CONFIRMED)
             elif said[0] is False:
@@ -245,6 +273,6 @@ class Walk:
             else:
                 axes.append(Axis.UNKNOWN)
         speaker, day = axes
-        if attribution.confidence < _SURE and speaker is Axis.CONTRADICTED:
+        if speaker is Axis.CONTRADICTED and not self._can_contradict(attribution):
             speaker = Axis.UNKNOWN
         return speaker, day

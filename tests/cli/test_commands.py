@@ -116,3 +116,18 @@ def test_a_closed_pipe_is_quiet(place: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 141
+
+
+def test_ctrl_c_ends_in_one_line(place: Path) -> None:
+    code = (
+        "import os, signal, sys\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "class Waiting:\n"
+        "    def read(self): os.kill(os.getpid(), signal.SIGINT)\n"
+        "class Stdin: buffer = Waiting()\n"
+        "sys.stdin = Stdin()\n"
+        "from quoth.cli import commands\n"
+        "commands(['quotes', '-'])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=place, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr.decode().split()) == (130, b"", ["quoth:", "stopped"])

@@ -114,7 +114,8 @@ def test_a_page_with_broken_bytes_reads_or_is_refused() -> None:
 
 
 def test_a_page_too_long_to_search_is_stripped() -> None:
-    document = read(b"<html><body>" + (b"<p>Word &amp; more.</p>" + b"<p>" + b"word " * 200 + b"</p>") * 2000, "x.html")
+    paragraphs = b"<p>Word &amp; more.</p>" + b"<p>" + b"word " * 200 + b"</p>"
+    document = read(b"<html><body>" + paragraphs * 2000, "x.html")
     assert "too long" in str(document.problems[0])
     assert document.text.startswith("Word & more.\n\nword word")
 

@@ -24,6 +24,11 @@ def test_colour_only_adds_to_the_words(report: Report) -> None:
     ).splitlines()
 
 
+def test_the_style_of_a_name_ends_with_the_name(report: Report) -> None:
+    coloured = render(report, "text", color=True)
+    assert "\x1b[2m      why\x1b[0m          The same words." in coloured
+
+
 def test_text_tells_what_a_reader_wants(report: Report) -> None:
     text = render(report)
     assert "   3  ≠ ALTERED  nobody named" in text

@@ -52,10 +52,9 @@ def _span(words: Words, first: int, last: int) -> Span:
     """Return the characters of words [first, last); an empty stretch stands where the next word begins."""
     if first < last:
         return Span(int(words.starts[first]), int(words.ends[last - 1]))
-    if first < len(words):
-        at = int(words.starts[first])
-    else:
-        at = int(words.ends[-1]) if len(words) else 0
+    if not len(words):
+        return Span(0, 0)
+    at = int(words.starts[first]) if first < len(words) else int(words.ends[-1])
     return Span(at, at)
 
 

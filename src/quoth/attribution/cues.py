@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .verbs import FINITE, GERUNDS
+from .verbs import FINITE, GERUNDS, SURE
 
 __all__ = ["ENGLISH", "FRAME", "LANGUAGES", "Lexicon"]
 
@@ -55,6 +55,8 @@ class Lexicon:
 
     classes: dict[str, str]
     """Lower-case word to its class of `FRAME`; words not listed are told by their ending and case."""
+    sure: frozenset[str]
+    """Forms of verbs that do little else than report words."""
     female: frozenset[str]
     """Pronouns for a woman."""
     male: frozenset[str]
@@ -72,7 +74,9 @@ class Lexicon:
     possessive: tuple[str, ...]
     """Endings of possession."""
     both: frozenset[str]
-    """Words that are nouns of saying as well as verbs of saying; which, the word before tells."""
+    """Verbs of saying that are nouns as well; which of the two, the words beside them tell."""
+    nouns: frozenset[str]
+    """Nouns of saying."""
 
 
 _CLASSES = {
@@ -120,13 +124,12 @@ _CLASSES = {
          "woke wore sent set hit cut meant makes takes goes comes gives gets keeps leaves meets runs "
          "wants needs seems appears looks plans tries hopes works plays helps shows leads remains includes",
 }  # fmt: skip
-_NOUNS_TOO = """
-statement report comment comments remark claim claims call calls question questions answer tweet tweets post posts
-email e-mail note notes charge reply blog text address request order demand plea pledge promise
-vow quote pitch view views picture release air focus support attack praise blame lead turn broadcast estimate forecast
-fear hope worry challenge label brand chant cry scream shout joke jokes signal lecture counsel
-protest caption cable telegraph rebuke market
-""".split()
+_VERBS_ONLY = frozenset("""
+said say says saw see wrote write writes written told tell tells spoke speak spoken thought think thinks knew know knows
+understood understand found finds heard sang sung sent send sends meant means felt feel feels held shown
+foresaw foretold swore began begins begin went goes put puts tweeted retweeted
+""".split())
+"""Forms with no noun of the same spelling; those in -ed are none either."""
 
 
 def _english() -> Lexicon:
@@ -140,6 +143,7 @@ def _english() -> Lexicon:
             classes[word] = letter
     return Lexicon(
         classes=classes,
+        sure=SURE,
         female=frozenset({"she", "her", "herself"}),
         male=frozenset({"he", "his", "him", "himself"}),
         plural=frozenset({"they", "their", "them", "themselves"}),
@@ -148,7 +152,8 @@ def _english() -> Lexicon:
         gerund_ending="ing",
         adverb_ending="ly",
         possessive=("'s", "’s", "s’", "s'"),
-        both=frozenset(_NOUNS_TOO) & (FINITE | frozenset(_CLASSES["K"].split())),
+        both=frozenset(form for form in FINITE if not form.endswith("ed")) - _VERBS_ONLY,
+        nouns=frozenset(_CLASSES["K"].split()),
     )
 
 

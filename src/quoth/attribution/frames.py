@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,7 +20,7 @@ from .cues import Lexicon
 __all__ = ["Frame", "Stretch", "find_stretches", "make_frame"]
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_](?:[\w&]|['’.\-‑](?=[^\W_]))*(?:['’](?![\w'’]))?)|(?P<number>\d[\d,.:]*\w*)"
+    r"(?P<word>[^\W\d_](?:[\w&]|['’.\-‑](?=[^\W_]))*(?:['’](?![\w'’]))?)|(?P<number>\d+(?:[,.:]\d+)*\w*)"
     r"|(?P<mark>[,:;()\[\].!?…]|--+|[—–―]|(?<=\s)-(?=\s)|['’](?:s|re|ve|d|ll)\b)"
 )
 _MARKS = frozenset("\"'“”‘’„«»‹›「」『』`")
@@ -28,6 +28,7 @@ _LETTERS = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(", "]": ")"
             "…": "."}  # fmt: skip
 _NUMBER = "n"
 _DOUBTFUL = re.compile("O(?=[NS])")
+_NOUN_FIRST = re.compile("V(?=A?[VXY])")
 _PLAIN = re.compile("O(?=[ozgn])")
 
 
@@ -65,6 +66,8 @@ class Frame:
     """For each sentence its first token and one past its last."""
     pieces: list[tuple[int, int]]
     """For each piece its token and the index of its quotation."""
+    sure: frozenset[int]
+    """Tokens of verbs that do little else than report words."""
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of the tokens from `first` to before `last`."""
@@ -155,7 +158,13 @@ def make_frame(text: str, stretch: Stretch, lexicon: Lexicon, known: frozenset[s
     # A word in upper case at a sentence's beginning is a name before a name, and no name before a plain word.
     line = _DOUBTFUL.sub(lambda match: "N" * len(match.group()), "".join(letters))
     line = _PLAIN.sub("o", line).replace("O", "N")
-    return Frame(stretch, line, starts, ends, sentence_of, bounds, pieces)
+    # Of two verbs in a row the first is a noun: `a recent report said`.
+    line = _NOUN_FIRST.sub(lambda m: "o" if text[starts[m.start()] : ends[m.start()]].lower() in lexicon.both else "V", line)
+    sure = frozenset(
+        at for at, letter in enumerate(line)
+        if letter in "VG" and text[starts[at] : ends[at]].lower() in lexicon.sure and line[at - 1 : at] != "u"
+    )  # fmt: skip
+    return Frame(stretch, line, starts, ends, sentence_of, bounds, pieces, sure)
 
 
 def _with_marks(text: str, piece: Span, within: Span) -> Span:
@@ -181,8 +190,8 @@ def _tokenize(
             continue  # of an abbreviation
         if kind == "word":
             letter = _letter(word, match.start() in firsts, lexicon, classes, known)
-            if letter == "V" and letters and word.lower() in lexicon.both and _nominal(letters[-1]):
-                letter = "K"
+            if letter == "V" and letters and letters[-1] in "dhSzfib" and word.lower() in lexicon.both:
+                letter = "K" if word.lower() in lexicon.nouns else "o"
             elif word == "it" and letters and text[starts[-1]:ends[-1]].lower() in ("put", "puts"):
                 letters[-1], letter = "V", "m"
         elif kind == "number":
@@ -192,11 +201,6 @@ def _tokenize(
         letters.append(letter)
         starts.append(match.start())
         ends.append(match.end())
-
-
-def _nominal(before: str) -> bool:
-    """Whether a word of both kinds is a noun after this one."""
-    return before in "dhSzfib"
 
 
 def _letter(

@@ -6,7 +6,7 @@ import re
 
 from .cues import Lexicon
 from .frames import Frame
-from .mentions import Naming, Names, first_gender, is_person, read_name
+from .mentions import Names, Naming, first_gender, is_person, read_name
 from .people import FEMALE_NOUNS, MALE_NOUNS, PERSON_NOUNS, TITLE_WORDS
 from .subjects import Phrase
 

@@ -83,7 +83,17 @@ def _label(site: Site) -> _Found | None:
     return Phrase(0, last, last), (end, end + 1)
 
 
-_TAIL = re.compile(r"Q?[,\-]?")
+_SIGNED = re.compile(r"Q\.?-([NSdo]*N(?:[fi,]?[dNon]*){0,6})\.?$")
+
+
+def _signed(site: Site) -> _Found | None:
+    """`“…” ― Carlos Ruiz`, at the end of a paragraph or in one of its own below."""
+    letters = site.frame.letters
+    match = _SIGNED.match(letters, site.at)
+    if not match:
+        return None
+    phrase = phrase_at(letters, match.start(1), match.end(1))
+    return (phrase, (match.start(1) - 1, match.start(1))) if phrase is not None else None
 
 
 def _skip(site: Site) -> int:
@@ -103,7 +113,7 @@ def _after_inverted(site: Site) -> _Found | None:
     if at >= site.high or letters[at] != "V":
         return None
     phrase = after_verb(letters, at, site.high)
-    if phrase is None or letters[phrase.first] == "P" and letters[phrase.last : phrase.last + 1] in ("V", "X", "Y", "v"):
+    if phrase is None or (letters[phrase.first] == "P" and letters[phrase.last : phrase.last + 1] in ("V", "X", "Y", "v")):
         return None
     return phrase, (at, at + 1)
 
@@ -126,6 +136,12 @@ def _after_direct(site: Site) -> _Found | None:
             phrase = before_verb(letters, verb, at)
             if phrase is not None and phrase.first <= at and not phrase.relative:
                 return phrase, (verb, verb + 1)
+            if letters[quick.last : quick.last + 2] == ",W":
+                if phrase is not None and phrase.relative and verb < stop - 1 and "V" in letters[verb + 1 : stop]:
+                    continue  # the relative clause's own verb
+                return quick, (verb, verb + 1)
+            if letters[quick.last] == "&" and phrase is not None and phrase.first == quick.last + 1:
+                return Phrase(quick.first, phrase.last, quick.head), (verb, verb + 1)
             if verb == quick.last or (letters[quick.last : verb].strip("AX") == "" ):
                 return quick, (verb, verb + 1)
     return None
@@ -226,12 +242,8 @@ def _possessive(site: Site) -> _Found | None:
 def _before(site: Site) -> _Found | None:
     """`Hale said on Tuesday that the plan was “…”`: the nearest cue before the quotation."""
     letters = site.frame.letters
-    for verb in range(site.at - 1, max(site.low, site.at - _REACH) - 1, -1):
+    for verb in _cues_before(site):
         letter = letters[verb]
-        if letter == "Q":
-            break
-        if letter not in "VG":
-            continue
         if letter == "V" and verb > site.low and letters[verb - 1] in "Y":
             agent = _agent(site, verb)
             if agent is not None:
@@ -240,6 +252,14 @@ def _before(site: Site) -> _Found | None:
         if phrase is not None:
             return phrase, (verb, verb + 1)
     return None
+
+
+def _cues_before(site: Site) -> list[int]:
+    """Return the verbs of saying before the piece, nearest first, but the sure ones before the others."""
+    letters, sure = site.frame.letters, site.frame.sure
+    low = max(site.low, site.at - _REACH, letters.rfind("Q", site.low, site.at) + 1)
+    found = [verb for verb in range(site.at - 1, low - 1, -1) if letters[verb] in "VG"]
+    return [verb for verb in found if verb in sure] + [verb for verb in found if verb not in sure]
 
 
 def _agent(site: Site, verb: int) -> Phrase | None:
@@ -286,6 +306,7 @@ def _subject_only(site: Site) -> _Found | None:
 
 RULES: tuple[Rule, ...] = (
     Rule("label", _label),
+    Rule("signed", _signed),
     Rule("after-inverted", _after_inverted),
     Rule("before-direct", _before_direct),
     Rule("after-direct", _after_direct),

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from quoth.text.reporting import REPORTING
 
-__all__ = ["FINITE", "GERUNDS"]
+__all__ = ["FINITE", "GERUNDS", "SURE"]
 
 _REGULAR = """
 accuse acknowledge add address admonish advise affirm agree allege announce answer argue assail assert assure
 attack bemoan berate blame bash bark beseech blog brand broadcast caption castigate characterize characterise
 chastise chide chime claim clarify coin communicate compare complain condemn confide congratulate
-convey counsel cry criticise croak crow dedicate deadpan defend define depict declaim demonstrate deplore
+convey counsel cry criticise croak crow  deadpan defend define depict declaim demonstrate deplore
 detail detect determine dictate disagree disavow disclose discuss dispute diss dissent echo elaborate elucidate
 email e-mail endorse enthuse entitle entreat envision estimate exclaim exhort explain faint-praise fault
 forewarn fret fume growl grumble gripe groan guarantee guess gush highlight hint holler howl hope
@@ -73,3 +73,12 @@ def _build() -> tuple[frozenset[str], frozenset[str]]:
 
 FINITE, GERUNDS = _build()
 """Forms that stand with a subject of their own (`said`), and forms that hang on another's (`saying`)."""
+
+_OTHER_USES = frozenset("""
+address addressed begin begins began hold holds held point points pointed pointing put puts read reads think thinks
+thought talk talks talked talking rules question express expresses promise promises state threaten cite deny claim
+comment comments report reports
+continue continues continued continuing speak speaks spoke speaking post question object note
+""".split())
+SURE = frozenset(REPORTING) - _OTHER_USES
+"""Forms of verbs that do little else than report words; beside them the others give way."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +11,7 @@ from quoth.model import Attribution, BlockKind, Days, Document, Quotation, Span
 from .cues import ENGLISH, Lexicon
 from .dates import find_day
 from .frames import Frame, Stretch, find_stretches, make_frame
-from .mentions import Names, find_names
+from .mentions import Names, find_names, read_name
 from .naming import Namer
 from .rules import BEFORE, SUBJECT, Proposal, Site, propose
 from .subjects import Phrase, first_subject
@@ -18,6 +19,7 @@ from .weights import CONFIDENCE
 
 __all__ = ["attribute"]
 
+_LABEL = re.compile(r"([^\W\d_][\w.'’\-]*(?: [^\W\d_][\w.'’\-]*){0,3}):(?=\s)")
 _CLOSING = "\"'“”‘’»«›‹」』`) "
 
 
@@ -107,6 +109,9 @@ class _Walk:
                 self._run.found[index] = voice
 
     def _named(self, frame: Frame, at: int, index: int) -> Voice | None:
+        labelled = self._labelled(frame, at, index)
+        if labelled is not None:
+            return labelled
         sentence = frame.sentence[at]
         low, high = frame.bounds[sentence]
         last = self._last(frame, at)
@@ -123,13 +128,29 @@ class _Walk:
         proposal = propose(Site(frame, at, low, high, last))
         return self._voice(frame, proposal, at) if proposal is not None else None
 
+    def _labelled(self, frame: Frame, at: int, index: int) -> Voice | None:
+        """Return the speaker whom a transcript's label names inside the marks: `“WALLACE: Do you …”`."""
+        piece = next((p for p in self._quotations[index].pieces if p.end > frame.starts[at]), None)
+        if piece is None:
+            return None
+        match = _LABEL.match(self._text, piece.start, piece.end)
+        if not match:
+            return None
+        label = match.group(1)
+        if label.isupper() and label.lower() not in self._lexicon.classes or " " in label and all(
+            word[:1].isupper() for word in label.split()
+        ):
+            parts, gender = read_name(label.title() if label.isupper() else label, self._lexicon)
+            return Voice(self._names.canonical(parts, gender), Span(*match.span(1)), None, None, "label")
+        return None
+
     def _short(self, frame: Frame, proposal: Proposal, high: int, last: str) -> bool:
         """Whether nothing but the act of saying is told after the cue."""
         assert proposal.cue is not None
         rest = frame.letters[max(proposal.cue[1], proposal.phrase.last) : high].rstrip(".")
         if last in ".":
             return not rest
-        return not rest or rest[0] in ",itAQ(w" 
+        return not rest or rest[0] in ",itAQ(w"
 
     def _last(self, frame: Frame, at: int) -> str:
         end = frame.ends[at]
@@ -171,14 +192,15 @@ class _Walk:
         for i, (at, _) in enumerate(frame.pieces):
             voice = voices[i]
             if voice is None:
-                voice = voices[i] = self._unnamed(frame, voices, i, at, number, introduced)
+                voice = voices[i] = self._unnamed(frame, voices, i, at, number, introduced, previous)
             if voice is not None:
                 run.voice, run.paragraph = voice, number
         if stretch.inside is not None:
             run.voice, run.paragraph = kept
 
     def _unnamed(
-        self, frame: Frame, voices: list[Voice | None], i: int, at: int, number: int, introduced: Voice | None
+        self, frame: Frame, voices: list[Voice | None], i: int, at: int, number: int, introduced: Voice | None,
+        previous: Stretch | None,
     ) -> Voice | None:
         """Return the voice of a piece beside which nobody is named."""
         run = self._run
@@ -206,6 +228,10 @@ class _Walk:
             for j in range(i + 1, len(frame.pieces)):
                 if voices[j] is not None:
                     return _as(voices[j], "later-in-paragraph")
+            if sentence == 0 and frame.stretch.inside is None:
+                told = self._told_before(previous)
+                if told is not None:
+                    return told
             if run.voice is not None and number - run.paragraph <= 2:
                 return _as(run.voice, "monologue")
         proposal = propose(Site(frame, at, low, high, ""), (SUBJECT,))
@@ -234,9 +260,18 @@ class _Walk:
             return None
         return self._voice(frame, Proposal(phrase, None, rule), low)
 
+    def _told_before(self, previous: Stretch | None) -> Voice | None:
+        """Return who speaks in the author's words at the end of the paragraph before."""
+        if previous is None or previous.kind is not BlockKind.BODY:
+            return None
+        frame = make_frame(self._text, previous, self._lexicon, self._known)
+        if not frame.bounds or "Q" in frame.letters[frame.bounds[-1][0] :]:
+            return None
+        return self._doer(frame, *frame.bounds[-1], "paragraph-before")
+
     def _introduced(self, stretch: Stretch, previous: Stretch | None) -> Voice | None:
         """Return whom the paragraph before introduces: it ends in a colon."""
-        if previous is None or previous.kind is not stretch.kind and stretch.kind is not BlockKind.QUOTATION:
+        if previous is None or (previous.kind is not stretch.kind and stretch.kind is not BlockKind.QUOTATION):
             return None
         end = previous.span.end
         if not self._text[max(previous.span.start, end - 3) : end].rstrip().endswith(":"):

@@ -87,7 +87,7 @@ def _date(stated: dict[str, str]) -> Days | None:
 
 def _find_blocks(text: str, start: int) -> Iterator[Block]:
     """Go over the blocks of `text`; what stands before `start` is front matter."""
-    from markdown_it import MarkdownIt
+    from markdown_it import MarkdownIt  # noqa: PLC0415  (heavy, and only needed here)
 
     if start:
         yield Block(BlockKind.FURNITURE, trim(text, 0, start))

@@ -82,7 +82,7 @@ def read(data: bytes, name: str) -> Document:
 
 def _extract(page: str) -> Any:
     """Return what trafilatura finds; None where it finds nothing or fails on broken markup."""
-    import trafilatura
+    import trafilatura  # noqa: PLC0415  (heavy, and only needed here)
 
     try:
         tree = trafilatura.load_html(page)

@@ -91,8 +91,7 @@ def facts(finding: Finding) -> Iterator[Fact]:
         before = shorten_start(clean(finding.context.before).strip(), _CONTEXT)
         after = shorten_end(clean(finding.context.after).strip(), _CONTEXT)
         yield Fact("around", f"{before} [the passage] {after}".strip())
-    if finding.others:
-        yield from _others(finding)
+    yield from _others(finding)
     if finding.folds:
         yield Fact("looked past", ", ".join(finding.folds))
 
@@ -130,9 +129,11 @@ def _places(finding: Finding) -> Iterator[Fact]:
 
 def _others(finding: Finding) -> Iterator[Fact]:
     """Say in how many other places the same words stand, and name the first of them."""
-    count, first = len(finding.others), "; ".join(place(passage) for passage in finding.others[:3])
-    more = f"; and {count - 3} more" if count > 3 else ""
-    yield Fact("also in", first + more)
+    told = finding.alignment.passages if finding.alignment else ()
+    others = [place(passage) for passage in finding.others if passage not in told]
+    if others:
+        more = f"; and {len(others) - 3} more" if len(others) > 3 else ""
+        yield Fact("also in", "; ".join(others[:3]) + more)
 
 
 def _weight(weight: float) -> str:

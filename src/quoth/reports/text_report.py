@@ -63,11 +63,10 @@ class _Page:
         for number, line in enumerate(lines):
             line.rstrip()
             if number == 0 and first is not None:
-                lead = first.copy()
-                lead.append(" " * max(0, indent - cell_len(lead.plain)))
+                lead = Text.assemble(first, " " * max(0, indent - cell_len(first.plain)))
             else:
                 lead = Text(" " * indent if line.plain else "")
-            self._console.print(lead + line, soft_wrap=True)
+            self._console.print(Text.assemble(lead, line), soft_wrap=True)
 
     def text(self) -> str:
         """Return all lines, without blanks at their ends."""

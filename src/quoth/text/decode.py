@@ -216,7 +216,7 @@ def _is_windows(sample: bytes) -> bool:
 
 
 def _guess_rest(sample: bytes) -> str:
-    from charset_normalizer import from_bytes
+    from charset_normalizer import from_bytes  # noqa: PLC0415  (heavy, and only needed here)
 
     best = from_bytes(sample).best()
     return best.encoding if best is not None else "cp1252"

@@ -23,8 +23,7 @@ def name_stretch_folds(
     if a == b:
         return set()
     names: set[str] = set()
-    spans_a = list(zip(one_words.starts[first : first + count].tolist(), one_words.ends[first : first + count].tolist(), strict=True))
-    spans_b = list(zip(other_words.starts[start : start + count].tolist(), other_words.ends[start : start + count].tolist(), strict=True))
+    spans_a, spans_b = _spans(one_words[first : first + count]), _spans(other_words[start : start + count])
     for i, ((a0, a1), (b0, b1)) in enumerate(zip(spans_a, spans_b, strict=True)):
         word_a, word_b = one[a0:a1], other[b0:b1]
         if word_a != word_b:
@@ -32,6 +31,10 @@ def name_stretch_folds(
         if i:
             names.update(name_gap_folds(one[spans_a[i - 1][1] : a0], other[spans_b[i - 1][1] : b0]))
     return names
+
+
+def _spans(words: Words) -> list[tuple[int, int]]:
+    return list(zip(words.starts.tolist(), words.ends.tolist(), strict=True))
 
 
 def _bare(word: str) -> str:

@@ -73,6 +73,6 @@ def same_person(one: str, other: str) -> bool | None:
     if a[-1] != b[-1]:
         return set(a) <= set(b) or "".join(a) == "".join(b)
     first, second = a[0], b[0]
-    if first == second or first[0] == second[0] and 1 in (len(first), len(second)):
+    if first == second or (first[0] == second[0] and 1 in (len(first), len(second))):
         return True
     return first in b or second in a or first[:3] == second[:3]

@@ -47,8 +47,9 @@ def fold_of(change: Change) -> str | None:
     if "".join(quoted) == "".join(recorded):
         return "joined words"
     if number_values(quoted) == number_values(recorded) and len(quoted) == len(recorded):
-        values = [number_values((q,)) == number_values((r,)) != () or q == r for q, r in zip(quoted, recorded, strict=True)]
-        if all(values) and not any(_year_cut(q, r) for q, r in zip(quoted, recorded, strict=True)):
+        pairs = list(zip(quoted, recorded, strict=True))
+        same = all(q == r or number_values((q,)) == number_values((r,)) != () for q, r in pairs)
+        if same and not any(_year_cut(q, r) for q, r in pairs):
             return "numerals"
     if spell(quoted) == spell(recorded):
         return "spelling"
