@@ -17,7 +17,7 @@ def speaker_at(store: Store, key: str, offset: int) -> str | None:
     if turns:
         at = bisect_right(turns, offset, key=lambda turn: turn.span.start) - 1
         if at >= 0 and offset < turns[at].span.end:
-            return turns[at].speaker
+            return turns[at].speaker or store.source(key).speaker
     return store.source(key).speaker
 
 

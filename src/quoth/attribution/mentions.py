@@ -173,5 +173,6 @@ def _surname(parts: tuple[str, ...]) -> str:
 def _fits(parts: tuple[str, ...], fuller: tuple[str, ...]) -> bool:
     """Whether a shorter name can be short for a fuller one."""
     if len(parts) == 1:
-        return parts[0].lower() in (_surname(fuller), fuller[0].lower())
+        part = parts[0].lower()
+        return part == _surname(fuller) or (part == fuller[0].lower() and first_gender(fuller) is not None)
     return parts[0][:1] == fuller[0][:1] and _surname(parts) == _surname(fuller) and parts[0] == fuller[0]

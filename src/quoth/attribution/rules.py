@@ -222,7 +222,7 @@ def _before_direct(site: Site) -> _Found | None:
     return (phrase, (verb, verb + 1)) if phrase is not None else None
 
 
-_POSSESSED = re.compile(r"([NSh]*[Shz])[oAnN]{0,4}K[T:,Yif]?[tNTY:,]{0,3}$")
+_POSSESSED = re.compile(r"([NSh]*[Shz])[oAnN]{0,4}K(?:i[NdotnS]{1,5})?[T:,]{0,2}$")
 
 
 def _possessive(site: Site) -> _Found | None:
@@ -233,7 +233,8 @@ def _possessive(site: Site) -> _Found | None:
     if not match:
         return None
     first, last = match.span(1)
-    if letters[last - 1] == "h" and "V" in letters[site.low : first]:
+    sure = site.frame.sure
+    if any(at in sure for at in range(site.low, first)) or (letters[last - 1] == "h" and "V" in letters[site.low : first]):
         return None
     noun = letters.index("K", last)
     return Phrase(first, last, last), (noun, noun + 1)
@@ -318,6 +319,8 @@ RULES: tuple[Rule, ...] = (
 )
 """The rules in the order in which they are asked."""
 
+SIGNED = tuple(rule for rule in RULES if rule.name == "signed")
+"""For a signature that stands in a paragraph of its own."""
 BEFORE = tuple(rule for rule in RULES if rule.name in ("before-direct", "possessive", "before"))
 """Those that look only at what stands before: for a sentence that leads up to a quotation."""
 SUBJECT = Rule("subject", _subject_only)

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from quoth.model import Attribution, BlockKind, Days, Document, Quotation, Span
 
 from .cues import ENGLISH, Lexicon
-from .dates import find_day
+from .dates import find_day, is_undated
 from .frames import Frame, Stretch, find_stretches, make_frame
 from .mentions import Names, find_names, read_name
 from .naming import Namer
-from .rules import BEFORE, SUBJECT, Proposal, Site, propose
+from .rules import BEFORE, SIGNED, SUBJECT, Proposal, Site, propose
 from .subjects import Phrase, first_subject
 from .weights import CONFIDENCE
 
@@ -84,9 +84,11 @@ class _Walk:
 
     def run(self) -> tuple[Attribution, ...]:
         previous: Stretch | None = None
-        for number, stretch in enumerate(find_stretches(self._document, self._quotations)):
+        stretches = list(find_stretches(self._document, self._quotations))
+        for number, stretch in enumerate(stretches):
             if stretch.pieces:
-                self._settle(stretch, number, previous)
+                following = stretches[number + 1] if number + 1 < len(stretches) else None
+                self._settle(stretch, number, previous, following)
             if stretch.inside is None:
                 previous = stretch
         return tuple(self._write(self._run.found.get(i)) for i in range(len(self._quotations)))
@@ -98,10 +100,14 @@ class _Walk:
             voice.speaker, voice.mention, voice.cue, voice.said_on, voice.rule, CONFIDENCE.get(voice.rule, 0.5)
         )
 
-    def _settle(self, stretch: Stretch, number: int, previous: Stretch | None) -> None:
+    def _settle(
+        self, stretch: Stretch, number: int, previous: Stretch | None, following: Stretch | None
+    ) -> None:
         """Find the voices of one paragraph's quotations."""
         frame = make_frame(self._text, stretch, self._lexicon, self._known)
         voices: list[Voice | None] = [self._named(frame, at, index) for at, index in frame.pieces]
+        if voices and voices[-1] is None and following is not None and frame.pieces[-1][0] == len(frame.letters) - 1:
+            voices[-1] = self._signed_below(following)
         self._share_pieces(frame, voices)
         self._carry(frame, voices, number, previous)
         for (_, index), voice in zip(frame.pieces, voices, strict=True):
@@ -118,7 +124,7 @@ class _Walk:
         if at + 1 == high and last in "?!…—-.," and sentence + 1 < len(frame.bounds):
             # `“Why?” Hale asked.`: the sentence that follows belongs to the quotation.
             low_after, high_after = frame.bounds[sentence + 1]
-            if high_after - low_after <= 30 and "Q" not in frame.letters[low_after : low_after + 3]:
+            if high_after - low_after <= 60 and "Q" not in frame.letters[low_after : low_after + 3]:
                 site = Site(frame, at, low, high_after, last)
                 proposal = propose(site)
                 if proposal is not None and proposal.rule in ("after-direct", "after-inverted") and self._short(
@@ -127,6 +133,20 @@ class _Walk:
                     return self._voice(frame, proposal, at)
         proposal = propose(Site(frame, at, low, high, last))
         return self._voice(frame, proposal, at) if proposal is not None else None
+
+    def _signed_below(self, following: Stretch) -> Voice | None:
+        """Return who signs a quotation in a paragraph of its own: `― Carlos Ruiz`."""
+        if following.pieces or len(following.span) > 160 or self._text[following.span.start] not in "-—–―":
+            return None
+        frame = make_frame(self._text, following, self._lexicon, self._known)
+        frame.letters = "Q-" + frame.letters.lstrip("-")
+        shift = len(frame.letters) - len(frame.starts)
+        proposal = propose(Site(frame, 0, 0, len(frame.letters), ""), SIGNED)
+        if proposal is None:
+            return None
+        phrase = Phrase(*(end - shift for end in (proposal.phrase.first, proposal.phrase.last, proposal.phrase.head)))
+        frame.letters = frame.letters[shift:]
+        return self._voice(frame, Proposal(phrase, None, proposal.rule), 0)
 
     def _labelled(self, frame: Frame, at: int, index: int) -> Voice | None:
         """Return the speaker whom a transcript's label names inside the marks: `“WALLACE: Do you …”`."""
@@ -163,7 +183,13 @@ class _Walk:
         mention = frame.span(phrase.first, phrase.last)
         speaker = self._namer.name(frame, phrase, self._run.voice.speaker if self._run.voice else None)
         cue = frame.span(*proposal.cue) if proposal.cue else None
-        day = find_day(self._text, frame, proposal.cue[0] if proposal.cue else at, at, self._document.published)
+        day = None
+        if proposal.cue:
+            tokens = (phrase.first, phrase.last)
+            day = find_day(self._text, frame, tokens, proposal.cue, self._document.published)
+            last = self._run.voice
+            if day is None and last is not None and last.speaker == speaker and not is_undated(self._text, frame, at):
+                day = last.said_on
         return Voice(speaker, mention, cue, day, proposal.rule)
 
     def _share_pieces(self, frame: Frame, voices: list[Voice | None]) -> None:
@@ -253,6 +279,10 @@ class _Walk:
     def _doer(self, frame: Frame, low: int, high: int, rule: str) -> Voice | None:
         letters = frame.letters
         inner = propose(Site(frame, high, low, high, ""), BEFORE)
+        if rule == "paragraph-before" and (
+            inner is None or inner.cue is None or inner.phrase.relative or inner.cue[0] not in frame.sure
+        ):
+            return None
         if inner is not None:
             return self._voice(frame, Proposal(inner.phrase, inner.cue, rule), low)
         phrase = first_subject(letters, low, high)
