@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import doctest
+import os
 import re
 import shlex
 from collections.abc import Iterator
@@ -132,6 +134,33 @@ def test_the_readme_the_check_and_the_sessions_run_the_same_tests() -> None:
     assert call == "-m pytest -q"
     assert f'"$python" {call} ' in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert '"-m", "pytest", *(session.posargs or ["-q"])' in (ROOT / "noxfile.py").read_text(encoding="utf-8")
+
+
+def excerpt(shown: str, printed: str) -> str:
+    """Return `shown` with each of its paragraphs as it is printed now: by number, or by its first word."""
+    now = {paragraph.split()[0]: paragraph for paragraph in printed.rstrip().split("\n\n")}
+    return "\n\n".join(now.get(part.split()[0], part) for part in shown.rstrip().split("\n\n")) + "\n"
+
+
+def test_the_readme_shows_what_is_really_printed() -> None:
+    """With QUOTH_WRITE_README set, the README is brought up to date instead."""
+    example = ROOT / "examples" / "summit"
+    document = dataclasses.replace(quoth.read(example / "essay.html"), name="essay.html")
+    printed = quoth.render(quoth.check(document, quoth.open_record(example / "record")), "text", width=100)
+    text = README.read_text(encoding="utf-8")
+    (shown,) = blocks(text, "text")
+    if os.environ.get("QUOTH_WRITE_README"):
+        README.write_text(text.replace(shown, excerpt(shown, printed)), encoding="utf-8")
+    else:
+        assert shown == excerpt(shown, printed), "set QUOTH_WRITE_README=1 and run this test once"
+
+
+def test_the_design_names_every_folder_and_module() -> None:
+    text = (ROOT / "DESIGN.md").read_text(encoding="utf-8")
+    for path in sorted((ROOT / "src" / "quoth").iterdir()):
+        name = f"{path.name}/" if path.is_dir() else path.stem
+        if path.suffix in ("", ".py") and name not in ("__init__", "__pycache__/"):
+            assert f"`{name}`" in text, f"DESIGN.md gives {name} no layer"
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)

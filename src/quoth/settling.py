@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quoth.model import Attribution, Days, EditKind
 from quoth.passages import speaker_at
@@ -54,6 +55,7 @@ def weigh_place(store: Store, match: Match, attribution: Attribution, votes: Cou
 _NOT_TITLE = frozenset("the a an this that its their our first second third paragraph article section".split())
 
 
+@lru_cache(4096)
 def _names_source(named: str, title: str | None) -> bool:
     """Whether a document named as the speaker (`the communique`) is the source, by its title."""
     wanted = {fold_word(word) for word in named.split()} - _NOT_TITLE

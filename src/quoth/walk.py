@@ -25,6 +25,7 @@ from quoth.settings import Settings
 from quoth.settling import Place, choose, count_sources, holds_speaker, is_claimed, is_whole, weigh_place
 from quoth.text.names import same_person
 from quoth.text.quoted import QuotedWords, read_quoted
+from quoth.text.words import find_words
 from quoth.verdicts import Evidence, judge, name_departures, name_omissions
 
 __all__ = ["Walk"]
@@ -77,7 +78,9 @@ class Walk:
 
     def findings(self) -> list[Finding]:
         """Return one finding for each quotation, in reading order."""
-        read = [read_quoted(self._document.text, quotation) for quotation, _ in self._pairs]
+        text = self._document.text
+        words = find_words(text) if self._pairs else None
+        read = [read_quoted(text, quotation, words) for quotation, _ in self._pairs]
         found = [
             self._find(quoted) if self._is_judged(quotation) else []
             for (quotation, _), quoted in zip(self._pairs, read, strict=True)

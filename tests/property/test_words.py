@@ -8,7 +8,9 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quoth.model import BlockKind, Kind, Quotation, Span
 from quoth.text.fold import fold_word
+from quoth.text.quoted import read_quoted
 from quoth.text.words import find_words
 
 ALPHABET = st.characters(codec="utf-8") | st.sampled_from("abcXYZ ’'.,-\n\u00ad0123éßﬁ日本%&")
@@ -34,7 +36,7 @@ def test_words_are_in_order_apart_and_not_empty(text: str) -> None:
     end = 0
     for start, stop in zip(words.starts.tolist(), words.ends.tolist(), strict=True):
         assert end <= start < stop <= len(text)
-        assert any(unicodedata.category(c)[0] in "LN" or c in "%&" for c in text[start:stop])
+        assert any(unicodedata.category(c) == "Cn" or unicodedata.category(c)[0] in "LN" or c in "%&" for c in text[start:stop])
         end = stop
 
 
@@ -59,3 +61,13 @@ def test_a_paragraph_more_does_not_change_the_words_before_it(text: str, more: s
 @given(st.integers(0, 0x10FFFF))
 def test_every_character_can_be_met(code: int) -> None:
     find_words(chr(code) + "a" + chr(code))
+
+
+@given(st.text(alphabet="abc 'ü“”‘’.-", max_size=40), st.text(alphabet="ab’' “c", max_size=30))
+def test_the_words_of_a_piece_are_the_same_whether_cut_alone_or_with_its_document(before: str, words: str) -> None:
+    text = f"{before}“{words}” {before}"
+    piece = Span(len(before) + 1, len(before) + 1 + len(words))
+    quotation = Quotation(1, piece, (piece,), words, "curly double", Kind.SPEECH, BlockKind.BODY)
+    alone, together = read_quoted(text, quotation), read_quoted(text, quotation, find_words(text))
+    assert alone.words.keys.tolist() == together.words.keys.tolist()
+    assert alone.words.starts.tolist() == together.words.starts.tolist()

@@ -92,7 +92,7 @@ _CLASSES = {
          "contention insistence warning promise pledge vow assurance admission acknowledgment "
          "prediction accusation charge complaint criticism characterization description mantra "
          "slogan chant cry refrain quote quotation observation conclusion view opinion belief "
-         "demand plea appeal request testimony telling quip joke jab retort note",
+         "account demand plea appeal request testimony telling quip joke jab retort note",
     "U": "according",
     "X": "has have had will would can could may might shall should must did does do 've 'd 'll having "
          "didn't doesn't don't won't wouldn't couldn't can't hasn't haven't hadn't shouldn't",
@@ -152,7 +152,8 @@ def _english() -> Lexicon:
         gerund_ending="ing",
         adverb_ending="ly",
         possessive=("'s", "’s", "s’", "s'"),
-        both=frozenset(form for form in FINITE if not form.endswith("ed")) - _VERBS_ONLY,
+        both=frozenset(form for form in FINITE if not form.endswith("ed")) - _VERBS_ONLY
+        | {"telling"},
         nouns=frozenset(_CLASSES["K"].split()),
     )
 

@@ -17,7 +17,7 @@ from quoth.text.sentences import find_sentences
 
 from .cues import Lexicon
 
-__all__ = ["Frame", "Stretch", "find_stretches", "make_frame"]
+__all__ = ["Frame", "Stretch", "find_stretches", "make_frame", "outer_pieces"]
 
 _TOKEN = re.compile(
     r"(?P<word>[^\W\d_](?:[\w&]|['’.\-‑](?=[^\W_]))*(?:['’](?![\w'’]))?)|(?P<number>\d+(?:[,.:]\d+)*\w*)"
@@ -28,7 +28,7 @@ _LETTERS = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(", "]": ")"
             "…": "."}  # fmt: skip
 _NUMBER = "n"
 _DOUBTFUL = re.compile("O(?=[NS])")
-_NOUN_FIRST = re.compile("V(?=A?[VXY])")
+_NOUN_FIRST = re.compile("(?<![PXW])V(?=A?[VXY])|(?<=[PX]V)V")
 _PLAIN = re.compile("O(?=[ozgn])")
 
 
@@ -79,7 +79,7 @@ def find_stretches(document: Document, quotations: Sequence[Quotation]) -> Itera
 
     The insides of quotations that hold others follow the paragraph they stand in.
     """
-    outer = _pieces(quotations)
+    outer = outer_pieces(quotations)
     starts = [span.start for span, _ in outer]
     inner: dict[int, list[tuple[Span, int]]] = {}
     for index, quotation in enumerate(quotations):
@@ -113,7 +113,7 @@ def _clip(piece: Span, to: Span, index: int) -> tuple[Span, int]:
     return Span(max(piece.start, to.start), min(piece.end, to.end)), index
 
 
-def _pieces(quotations: Sequence[Quotation]) -> list[tuple[Span, int]]:
+def outer_pieces(quotations: Sequence[Quotation]) -> list[tuple[Span, int]]:
     """Return the pieces that lie in no other quotation, in order and apart."""
     found = [(piece, i) for i, q in enumerate(quotations) if q.within is None for piece in q.pieces]
     found.sort()
@@ -190,7 +190,7 @@ def _tokenize(
             continue  # of an abbreviation
         if kind == "word":
             letter = _letter(word, match.start() in firsts, lexicon, classes, known)
-            if letter == "V" and letters and letters[-1] in "dhSzfib" and word.lower() in lexicon.both:
+            if letter in "VG" and letters and letters[-1] in "dhSzfib" and word.lower() in lexicon.both:
                 letter = "K" if word.lower() in lexicon.nouns else "o"
             elif word == "it" and letters and text[starts[-1]:ends[-1]].lower() in ("put", "puts"):
                 letters[-1], letter = "V", "m"

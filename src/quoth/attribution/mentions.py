@@ -8,9 +8,12 @@ whom it fits.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
+
+from quoth.model import Span
 
 from .cues import Lexicon
 from .people import (
@@ -33,6 +36,9 @@ _NAME = re.compile(
     rf"{_PART}(?:[ \u00a0\n](?:(?:{'|'.join(sorted(PARTICLES))})[ \u00a0]){{0,2}}{_PART})*"
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s+$")
+_GOVERNORS = frozenset("ibufsd")
+"""Classes of words that make a name after them something less than the subject."""
 _WORD = re.compile(r"[^\s]+")
 
 
@@ -50,6 +56,10 @@ class Naming:
     """`m` or `f` where a title tells."""
     inside: bool
     """Whether it stands inside a sentence, where only names begin in upper case."""
+    title: str | None
+    """The last title before the name, lower case."""
+    prominent: bool
+    """Whether it may be what a sentence is about: nothing governs it, and it owns nothing."""
 
 
 @dataclass(slots=True)
@@ -64,6 +74,11 @@ class Names:
     """Folded surname (or first name) to the names that hold it, with how often each is written."""
     genders: dict[str, Counter[str]] = field(default_factory=dict)
     """Folded surname to the genders that titles and first names tell."""
+
+    titled: set[str] = field(default_factory=set)
+    """Folded surnames that a title stands before somewhere."""
+    inner: set[str] = field(default_factory=set)
+    """Words of names that stand inside sentences."""
 
     def canonical(self, parts: tuple[str, ...], gender: str | None = None) -> str:
         """Return the fullest name that the document gives for these parts."""
@@ -92,6 +107,10 @@ class Names:
         counts = self.genders.get(_surname(parts))
         return counts.most_common(1)[0][0] if counts else None
 
+    def is_known(self, parts: tuple[str, ...]) -> bool:
+        """Whether the document or the name itself tells that these parts name a person."""
+        return is_person(parts) and (_surname(parts) in self.titled or self.gender(parts) is not None)
+
     def before(self, offset: int, limit: int = 40) -> list[Naming]:
         """Return the last namings that end before `offset`, the nearest first."""
         high = bisect_left(self.starts, offset)
@@ -116,13 +135,19 @@ def is_person(parts: tuple[str, ...]) -> bool:
 
 def read_name(written: str, lexicon: Lexicon) -> tuple[tuple[str, ...], str | None]:
     """Return the parts of a name as written, without titles, and the gender that a title tells."""
+    parts, gender, _ = _read(written, lexicon)
+    return parts, gender
+
+
+def _read(written: str, lexicon: Lexicon) -> tuple[tuple[str, ...], str | None, str | None]:
     words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(written)]
     gender: str | None = None
+    title: str | None = None
     begin = 0
     for i, word in enumerate(words):
         key = word.rstrip(".,").lower()
         if key in TITLES and i < len(words) - 1:
-            begin = i + 1
+            begin, title = i + 1, key
             gender = TITLES[key] or gender
         elif i == begin and key in lexicon.classes and lexicon.classes[key] not in "VGKotv" and len(words) > i + 1:
             begin = i + 1  # a small word in upper case: the sentence begins here
@@ -132,29 +157,49 @@ def read_name(written: str, lexicon: Lexicon) -> tuple[tuple[str, ...], str | No
             words = words[i:]
             break
     parts = tuple(word.strip(".,") if len(word) > 2 else word.strip(",") for word in words)
-    return parts, gender
+    return parts, gender, title
 
 
-def find_names(text: str, lexicon: Lexicon) -> Names:
-    """Find all names of a text and what their fullest forms are."""
+def find_names(text: str, lexicon: Lexicon, quoted: Sequence[Span] = ()) -> Names:
+    """Find all names of a text and what their fullest forms are.
+
+    `quoted` are the stretches that quote, in order and apart: names in them are known, but no pronoun of
+    the author's points to them.
+    """
     names = Names()
-    read: dict[str, tuple[tuple[str, ...], str | None]] = {}
+    read: dict[str, tuple[tuple[str, ...], str | None, str | None]] = {}
+    walls = iter(quoted)
+    wall = next(walls, None)
     classes = lexicon.classes
     for match in _NAME.finditer(text):
         written = match.group()
         if written not in read:
             lower = written.lower()
             letter = classes.get(lower, "")
-            read[written] = ((), None) if letter and letter not in "Vv" else read_name(written, lexicon)
-        parts, gender = read[written]
-        if not parts or (len(parts) == 1 and classes.get(parts[0].lower(), "") not in "Vv"):
+            read[written] = ((), None, None) if letter and letter not in "Vv" else _read(written, lexicon)
+        parts, gender, title = read[written]
+        if all(part.lower() in TITLES for part in parts) or (len(parts) == 1 and classes.get(parts[0].lower(), "") not in "Vv"):
             continue
         before = text[max(0, match.start() - 2) : match.start()]
         inside = before[:1].isalnum() or before[:1] == ","
-        names.namings.append(Naming(match.start(), match.end(), parts, gender, inside))
-        names.starts.append(match.start())
+        while wall is not None and wall.end <= match.start():
+            wall = next(walls, None)
+        if wall is None or match.start() < wall.start:
+            governor = _LAST_WORD.search(text, max(0, match.start() - 14), match.start())
+            prominent = not (
+                _POSSESSIVE.search(written)
+                or text[match.end() : match.end() + 2] in ("'s", "’s")
+                or classes.get(written.split()[0].lower(), "") in _GOVERNORS
+                or (governor and classes.get(governor.group(1).lower(), "") in _GOVERNORS)
+            )
+            names.namings.append(Naming(match.start(), match.end(), parts, gender, inside, title, prominent))
+            names.starts.append(match.start())
+        if inside:
+            names.inner.update(parts)
         surname = _surname(parts)
         told = gender or first_gender(parts)
+        if title and is_person(parts):
+            names.titled.add(surname)
         if told:
             names.genders.setdefault(surname, Counter())[told] += 1
         if len(parts) > 1 and is_person(parts):

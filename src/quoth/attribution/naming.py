@@ -16,6 +16,8 @@ _FAR = 900
 """Code points over which a pronoun still points back."""
 
 
+_PEOPLES = ("ian", "ean", "ish", "ese")
+"""Endings of words for one who comes from a place: `the Bolivian`."""
 _APPOSED = re.compile(r"[,-](N{2,5})[,-]")
 """A name set off after a description: `the director, James B. Comey,`."""
 
@@ -43,6 +45,12 @@ class Namer:
         head = at
         while at > phrase.first and letters[at - 1] in "NS" and not (letters[at - 1] == "S" and at < head):
             at -= 1
+        if letter == "d" and phrase.last == phrase.head:
+            noun = self._text[frame.starts[head - 1] : frame.ends[head - 1]].lower()
+            core = [self._text[frame.starts[i] : frame.ends[i]].lower() for i in range(phrase.first + 1, head)]
+            if all(word in TITLE_WORDS for word in core) or (len(core) == 1 and noun.endswith(_PEOPLES)):
+                capital = letters[head - 1] == "N" and not noun.endswith(_PEOPLES)
+                return self._described(noun, start, last, capital) or " ".join(self._text[start : frame.ends[head - 1]].split())
         if at < head:
             parts, gender = read_name(self._text[frame.starts[at] : frame.ends[head - 1]], self._lexicon)
             if parts:
@@ -59,6 +67,28 @@ class Namer:
             if again:
                 return again
         return " ".join(described.split())
+
+    def is_person(self, frame: Frame, phrase: Phrase) -> bool:
+        """Whether a phrase points to a person: a name of one, a pronoun for one, or a noun for one."""
+        letters = frame.letters
+        first = self._text[frame.starts[phrase.first] : frame.ends[phrase.first]].lower()
+        if phrase.relative or letters[phrase.first] == "P":
+            return first in self._lexicon.male or first in self._lexicon.female or first in ("who", "i")
+        if self._text[frame.starts[phrase.head - 1] : frame.ends[phrase.head - 1]].lower() in PERSON_NOUNS:
+            return True
+        if letters[phrase.head - 1] != "N":
+            return False
+        name = self.name(frame, phrase, None)
+        return name is not None and not self.is_thing(name)
+
+    def is_named(self, frame: Frame, phrase: Phrase) -> bool:
+        """Whether a phrase holds a name, so that it can be told who or what is meant."""
+        return "N" in frame.letters[phrase.first : phrase.head]
+
+    def is_thing(self, name: str) -> bool:
+        """Whether a name is of a body, a document or a place, or no name at all."""
+        parts, _ = read_name(name, self._lexicon)
+        return not is_person(parts) or any(part[:1].islower() for part in (parts[0], parts[-1]))
 
     def _head(self, frame: Frame, phrase: Phrase) -> int:
         """Return one past the token that names: `secretary of state Hillary Clinton` is no name of an office."""
@@ -84,29 +114,40 @@ class Namer:
             return last
         return self._last_fitting(gender, offset, last)
 
-    def _described(self, noun: str, offset: int, last: str | None) -> str | None:
-        """Return who `the minister` is: the last person named, where the noun is of a person."""
-        if noun not in PERSON_NOUNS:
+    def _described(self, noun: str, offset: int, last: str | None, office: bool = False) -> str | None:
+        """Return who `the minister` is: who bears that title, else the last person named whom it fits."""
+        if noun in TITLE_WORDS:
+            for naming in self._names.before(offset):
+                if naming.title == noun:
+                    return self._names.canonical(naming.parts, naming.gender)
+            if office:
+                return None  # `the Chief Justice`: an office whose holder the document may never name
+        if noun not in PERSON_NOUNS and not noun.endswith(_PEOPLES):
             return None
         gender = "f" if noun in FEMALE_NOUNS else "m" if noun in MALE_NOUNS else None
         return self._last_fitting(gender, offset, last)
 
     def _last_fitting(self, gender: str | None, offset: int, last: str | None) -> str | None:
-        """Return the person of that gender named last before a place; who spoke last comes first."""
-        doubtful: Naming | None = None
+        """Return the person of that gender whom the text before a place is about; who spoke last comes first."""
+        fallback: str | None = None
         for naming in self._names.before(offset):
-            if offset - naming.end > _FAR:
+            if offset - naming.end > _FAR and fallback is not None:
+                break
+            if offset - naming.end > 3 * _FAR:
                 break
             if not is_person(naming.parts):
                 continue
             name = self._names.canonical(naming.parts, naming.gender)
-            told = naming.gender or self._names.gender(tuple(name.split()))
-            if told is None and doubtful is None:
-                doubtful = naming
-            if gender is None or told == gender:
+            parts = tuple(name.split())
+            if name != last and not self._names.is_known(parts):
+                continue
+            told = naming.gender or self._names.gender(parts)
+            if gender is not None and told is not None and told != gender:
+                continue
+            if naming.prominent or name == last:
                 return name
-            if told is None and name == last:
-                return name
-        if doubtful is not None:
-            return self._names.canonical(doubtful.parts, doubtful.gender)
-        return last
+            fallback = fallback or name
+        told = self._names.gender(tuple(last.split())) if last else None
+        if last and (gender is None or told in (None, gender)) and not self.is_thing(last):
+            return last
+        return fallback

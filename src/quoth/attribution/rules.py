@@ -144,6 +144,8 @@ def _after_direct(site: Site) -> _Found | None:
                 return Phrase(quick.first, phrase.last, quick.head), (verb, verb + 1)
             if verb == quick.last or (letters[quick.last : verb].strip("AX") == "" ):
                 return quick, (verb, verb + 1)
+    if letters[quick.last : quick.last + 1] == "v" and site.last in ",?!" and letters[quick.last - 1] in "NPo":
+        return quick, (quick.last, quick.last + 1)  # a verb of any kind: `“…,” Hale hedged`
     return None
 
 

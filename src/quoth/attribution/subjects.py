@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 __all__ = ["Phrase", "after_verb", "before_verb", "first_subject"]
 
+_INNER = frozenset("oNKzgn")
 _SOLID = re.compile("[NKoeSz]")
 _REACH = 60
 
@@ -40,6 +41,8 @@ def _core_before(letters: str, end: int, low: int) -> int | None:
     while first > low and letters[first - 1] in "NSKozneg" and end - first < 12:
         # A name does not follow a lower-case noun's determiner chain backwards past a comma or verb.
         first -= 1
+        if first > low + 1 and letters[first - 1] in "vA" and letters[first - 2] in "dehS":
+            first -= 1  # a word in -ed or -ly between article and noun: `the retired surgeon`
     if not _SOLID.search(letters, first, end):
         return None
     while first > low and letters[first - 1] in "dehS" and end - first < 14:
@@ -134,6 +137,9 @@ def after_verb(letters: str, verb: int, high: int) -> Phrase | None:
     at = verb + 1
     while at < high and letters[at] == "A":
         at += 1
+    if at + 1 < high and letters[at] == "v" and letters[at + 1] in "oN":
+        phrase = phrase_at(letters, at + 1, high)  # `said retired General Hale`
+        return phrase and Phrase(at, phrase.last, phrase.head)
     return phrase_at(letters, at, high)
 
 
@@ -142,7 +148,10 @@ def phrase_at(letters: str, at: int, high: int) -> Phrase | None:
     first = at
     if at < high and letters[at] == "P":
         return Phrase(at, at + 1, at + 1)
-    while at < high and letters[at] in "dehSzNnKogt" and at - first < 14:
+    while at < high and at - first < 14 and (
+        letters[at] in "dehSzNnKogt"
+        or (letters[at] in "vA" and at > first and letters[at - 1] in "dehS" and letters[at + 1 : at + 2] in _INNER)
+    ):
         at += 1
     while at > first and letters[at - 1] in "tgn":
         at -= 1
@@ -163,8 +172,11 @@ def first_subject(letters: str, low: int, high: int) -> Phrase | None:
     found: Phrase | None = None
     while at < high:
         letter = letters[at]
-        if letter in "dehSzNnKoP" and (at == low or letters[at - 1] not in "ibufsgGVv"):
+        if letter in "dehSzNnKoP":
             phrase = phrase_at(letters, at, high)
+            if phrase is not None and at > low and letters[at - 1] in "ibufsgGVv":
+                at = phrase.last
+                continue
             if phrase is not None:
                 if found is None:
                     found = phrase

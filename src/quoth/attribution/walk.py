@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quoth.model import Attribution, BlockKind, Days, Document, Quotation, Span
 
 from .cues import ENGLISH, Lexicon
 from .dates import find_day, is_undated
-from .frames import Frame, Stretch, find_stretches, make_frame
+from .frames import Frame, Stretch, find_stretches, make_frame, outer_pieces
 from .mentions import Names, find_names, read_name
 from .naming import Namer
 from .rules import BEFORE, SIGNED, SUBJECT, Proposal, Site, propose
@@ -51,8 +51,8 @@ class _Run:
     """Whom the paragraph before introduces with a colon."""
     kind: BlockKind = BlockKind.BODY
     """The kind of block they spoke in."""
-    open: bool = False
-    """Whether the last quotation runs on without a closing mark."""
+    flowing: bool = False
+    """Whether the document lets a speaker run on: someone was introduced once and many quotations follow."""
     found: dict[int, Voice] = field(default_factory=dict)
     """What is known of each quotation, by index."""
 
@@ -76,9 +76,9 @@ class _Walk:
         self._text = document.text
         self._quotations = quotations
         self._lexicon = lexicon
-        self._names: Names = find_names(document.text, lexicon)
-        self._known = frozenset(part for naming in self._names.namings for part in naming.parts
-                                if naming.inside)  # fmt: skip
+        quoted = outer_pieces(quotations)
+        self._names: Names = find_names(document.text, lexicon, [piece for piece, _ in quoted])
+        self._known = frozenset(self._names.inner)
         self._namer = Namer(document.text, self._names, lexicon)
         self._run = _Run()
 
@@ -91,6 +91,12 @@ class _Walk:
                 self._settle(stretch, number, previous, following)
             if stretch.inside is None:
                 previous = stretch
+        for index, quotation in enumerate(self._quotations):
+            # What stands inside someone's words was said by them, where they name nobody.
+            if index not in self._run.found and quotation.within is not None:
+                outer = self._run.found.get(quotation.within - 1)
+                if outer is not None:
+                    self._run.found[index] = replace(outer, rule="enclosing")
         return tuple(self._write(self._run.found.get(i)) for i in range(len(self._quotations)))
 
     def _write(self, voice: Voice | None) -> Attribution:
@@ -132,7 +138,32 @@ class _Walk:
                 ):
                     return self._voice(frame, proposal, at)
         proposal = propose(Site(frame, at, low, high, last))
-        return self._voice(frame, proposal, at) if proposal is not None else None
+        if proposal is None:
+            return None
+        if frame.stretch.kind is BlockKind.FURNITURE and not self._sure(frame, proposal):
+            return None
+        if self._yields(frame, proposal):
+            return None
+        return self._voice(frame, proposal, at)
+
+    def _sure(self, frame: Frame, proposal: Proposal) -> bool:
+        """Whether the cue is a verb that does little else than report words, or no verb at all."""
+        return proposal.cue is not None and (
+            proposal.cue[0] in frame.sure or frame.letters[proposal.cue[0]] not in "VG"
+        )
+
+    def _yields(self, frame: Frame, proposal: Proposal) -> bool:
+        """Whether a doer gives way to the voice that runs on: `The bloc “refers to …”` amid someone's words.
+
+        Things do much that is told in the words of whoever speaks. A thing with a name of its own keeps
+        what it is said to hold (`the Charter includes “…”`), but nothing where there is no cue.
+        """
+        run = self._run
+        if not run.flowing or run.voice is None or frame.stretch.inside is not None or self._sure(frame, proposal):
+            return False
+        if self._namer.is_person(frame, proposal.phrase):
+            return False
+        return proposal.cue is None or not self._namer.is_named(frame, proposal.phrase)
 
     def _signed_below(self, following: Stretch) -> Voice | None:
         """Return who signs a quotation in a paragraph of its own: `― Carlos Ruiz`."""
@@ -219,10 +250,16 @@ class _Walk:
             voice = voices[i]
             if voice is None:
                 voice = voices[i] = self._unnamed(frame, voices, i, at, number, introduced, previous)
-            if voice is not None:
+            if voice is not None and not (run.flowing and self._is_thing(voice)):
+                if voice.rule == "monologue":
+                    run.flowing = True
                 run.voice, run.paragraph = voice, number
         if stretch.inside is not None:
             run.voice, run.paragraph = kept
+
+    def _is_thing(self, voice: Voice) -> bool:
+        """Whether a voice is a document's or a body's, which does not run on."""
+        return voice.speaker is not None and self._namer.is_thing(voice.speaker)
 
     def _unnamed(
         self, frame: Frame, voices: list[Voice | None], i: int, at: int, number: int, introduced: Voice | None,
@@ -247,7 +284,7 @@ class _Walk:
             before = self._sentence_before(frame, sentence)
             if i and voices[i - 1] is not None and frame.sentence[frame.pieces[i - 1][0]] >= sentence - 1:
                 return _as(voices[i - 1], "same-paragraph")
-            if before is not None:
+            if before is not None and (before.cue is not None or before.rule == "sentence-before"):
                 return before
             if i and voices[i - 1] is not None:
                 return _as(voices[i - 1], "same-paragraph")
@@ -261,12 +298,14 @@ class _Walk:
             if run.voice is not None and number - run.paragraph <= 2:
                 return _as(run.voice, "monologue")
         proposal = propose(Site(frame, at, low, high, ""), (SUBJECT,))
-        if proposal is not None and frame.stretch.inside is None:
+        if frame.stretch.kind is BlockKind.FURNITURE:
+            return None
+        if proposal is not None and frame.stretch.inside is None and not self._yields(frame, proposal):
             return self._voice(frame, proposal, at)
         if i and voices[i - 1] is not None:
             return _as(voices[i - 1], "same-paragraph")
         if run.voice is not None:
-            return _as(run.voice, "carried")
+            return _as(run.voice, "run" if run.flowing else "carried")
         return None
 
     def _sentence_before(self, frame: Frame, sentence: int) -> Voice | None:
@@ -286,8 +325,10 @@ class _Walk:
         if inner is not None:
             return self._voice(frame, Proposal(inner.phrase, inner.cue, rule), low)
         phrase = first_subject(letters, low, high)
-        if phrase is None:
-            return None
+        if phrase is None or (rule == "sentence-before" and frame.sentence[low] and not self._namer.is_person(
+            frame, phrase
+        ) and "Q" in letters[:low]):
+            return None  # a thing, after someone has spoken already
         return self._voice(frame, Proposal(phrase, None, rule), low)
 
     def _told_before(self, previous: Stretch | None) -> Voice | None:
@@ -297,7 +338,13 @@ class _Walk:
         frame = make_frame(self._text, previous, self._lexicon, self._known)
         if not frame.bounds or "Q" in frame.letters[frame.bounds[-1][0] :]:
             return None
-        return self._doer(frame, *frame.bounds[-1], "paragraph-before")
+        told = self._doer(frame, *frame.bounds[-1], "paragraph-before")
+        if told is None and self._run.voice is None and not frame.pieces:
+            for bounds in frame.bounds[-2::-1]:
+                told = self._doer(frame, *bounds, "paragraph-before")
+                if told is not None:
+                    break
+        return told
 
     def _introduced(self, stretch: Stretch, previous: Stretch | None) -> Voice | None:
         """Return whom the paragraph before introduces: it ends in a colon."""
@@ -322,4 +369,4 @@ class _Walk:
 
 
 def _as(voice: Voice | None, rule: str) -> Voice | None:
-    return None if voice is None else Voice(voice.speaker, voice.mention, voice.cue, voice.said_on, rule)
+    return None if voice is None else replace(voice, rule=rule)

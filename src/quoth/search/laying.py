@@ -41,7 +41,9 @@ def lay_windows(
     columns: dict[str, Words] = {}
     shared = []
     for window in windows:
-        words = columns.setdefault(window.source, store.words(window.source))
+        words = columns.get(window.source)
+        if words is None:
+            words = columns[window.source] = store.words(window.source)
         recorded = words.keys[window.first : window.last]
         shared.append((LCSseq.similarity(keys, recorded.tolist()), recorded))
     most = max((count for count, _ in shared), default=0)

@@ -63,8 +63,13 @@ def _measure(
     whole = float(weights[asked].sum())
     return Match(
         parts,
+        max(parts, key=_count_equal),
         float(weights[held].sum()) / whole if whole else 0.0,
         float(bits[held].sum()),
         int(asked.sum()),
         int(held.sum()),
     )
+
+
+def _count_equal(part: Part) -> int:
+    return sum(step.quoted[1] - step.quoted[0] for step in part.steps if step.kind is EditKind.EQUAL)

@@ -44,6 +44,8 @@ class Match:
 
     parts: tuple[Part, ...]
     """In the order in which they are quoted; together they cover every quoted word once."""
+    main: Part
+    """The part that holds most of the words."""
     score: float
     """0 to 1: share of the words' weight that is recorded, marked changes left out of account."""
     bits: float
@@ -52,15 +54,6 @@ class Match:
     """How many quoted words stand outside brackets."""
     found: int
     """How many of those are recorded, in order."""
-
-    @property
-    def main(self) -> Part:
-        """The part that holds most of the words."""
-        return max(self.parts, key=lambda part: sum(_size(s) for s in part.steps if s.kind is EditKind.EQUAL))
-
-
-def _size(step: Step) -> int:
-    return step.quoted[1] - step.quoted[0]
 
 
 def place_fit(window: Window, fit: Fit, shift: int = 0) -> Part | None:

@@ -49,8 +49,11 @@ class QuotedWords:
         return len(self.words)
 
 
-def read_quoted(text: str, quotation: Quotation) -> QuotedWords:
-    """Cut the pieces of `quotation` into words; `text` is the document's."""
+def read_quoted(text: str, quotation: Quotation, words_of_text: Words | None = None) -> QuotedWords:
+    """Cut the pieces of `quotation` into words; `text` is the document's.
+
+    `words_of_text` are all its words, where they are at hand: they serve every piece without brackets.
+    """
     signals = quotation.signals
     parts: list[Words] = []
     breaks: list[tuple[int, int, int]] = []  # offset, kind of gap, signal
@@ -58,9 +61,7 @@ def read_quoted(text: str, quotation: Quotation) -> QuotedWords:
     for i, piece in enumerate(quotation.pieces):
         if i:
             breaks.append((piece.start, INTERRUPTION, -1))
-        masked = _mask(text, piece, signals)
-        found = find_words(masked)
-        parts.append(Words(found.keys, found.starts + piece.start, found.ends + piece.start))
+        parts.append(_piece_words(text, piece, signals, words_of_text))
     for i, signal in enumerate(signals):
         if signal.kind in _SILENT or _is_note_call(text, signal):
             silent.append(signal.span)
@@ -82,6 +83,17 @@ def read_quoted(text: str, quotation: Quotation) -> QuotedWords:
         if gap[at] != ELLIPSIS:
             gap[at], gap_signal[at] = kind, index
     return QuotedWords(words, signal_of, partial, gap, gap_signal)
+
+
+def _piece_words(text: str, piece: Span, signals: tuple[Signal, ...], words_of_text: Words | None) -> Words:
+    if words_of_text is not None and not any(signal.kind in _BRACKETS for signal in signals):
+        first = int(np.searchsorted(words_of_text.ends, piece.start, "right"))
+        last = int(np.searchsorted(words_of_text.starts, piece.end, "left"))
+        words = words_of_text[first:last]
+        if not len(words) or (words.starts[0] >= piece.start and words.ends[-1] <= piece.end):
+            return words
+    found = find_words(_mask(text, piece, signals))
+    return Words(found.keys, found.starts + piece.start, found.ends + piece.start)
 
 
 def _mask(text: str, piece: Span, signals: tuple[Signal, ...]) -> str:

@@ -32,7 +32,7 @@ _STARTERS = frozenset(
 )
 """Words that begin a sentence after an abbreviation that may also end one: `the U.S. The`."""
 _MAY_END = frozenset("u.s u.k u.n e.u d.c n.y a.m p.m etc jr sr inc co ltd corp ph.d".split())
-_STOP = re.compile(r"(?:[.!?…]|\.(?:\s?\.){2,3})+[\"'”’»›)\]]*(?=\s|$)|[。！？]+[」』”’）]*")
+_STOP = re.compile(r"(?:[.!?…]|\.(?:\s?\.){2,3})+[\"'”’»›)\]¹²³⁰⁴-⁹]*(?=\s|$)|[。！？]+[」』”’）]*")
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w.]*$")
 _OPENING = "\"'“‘„«‹([「『¿¡—–-"
 _LOOK_BACK = 24

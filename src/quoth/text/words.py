@@ -77,6 +77,8 @@ def find_words(text: str) -> Words:
 
 def join_words(parts: list[Words]) -> Words:
     """Put columns end to end; spans are taken as they are."""
+    if len(parts) == 1:
+        return parts[0]
     if not parts:
         return _find("")
     return Words(
