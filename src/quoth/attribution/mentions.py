@@ -109,7 +109,9 @@ class Names:
 
     def is_known(self, parts: tuple[str, ...]) -> bool:
         """Whether the document or the name itself tells that these parts name a person."""
-        return is_person(parts) and (_surname(parts) in self.titled or self.gender(parts) is not None)
+        return is_person(parts) and (
+            len(parts) > 1 or _surname(parts) in self.titled or self.gender(parts) is not None
+        )
 
     def before(self, offset: int, limit: int = 40) -> list[Naming]:
         """Return the last namings that end before `offset`, the nearest first."""
@@ -140,7 +142,12 @@ def read_name(written: str, lexicon: Lexicon) -> tuple[tuple[str, ...], str | No
 
 
 def _read(written: str, lexicon: Lexicon) -> tuple[tuple[str, ...], str | None, str | None]:
-    words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(written)]
+    words = _WORD.findall(written)
+    for i in range(len(words) - 1, 0, -1):
+        if _POSSESSIVE.search(words[i - 1]):
+            words = words[i:]  # `Pakistan's Nawaz Sharif`
+            break
+    words = [_POSSESSIVE.sub("", word) for word in words]
     gender: str | None = None
     title: str | None = None
     begin = 0

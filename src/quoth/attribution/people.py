@@ -85,7 +85,8 @@ news times post journal press magazine tribune herald television network network
 alliance society service services police army navy force nations kingdom states state treaty charter
 convention act agreement constitution declaration protocol resolution report poll survey street avenue
 database project review today daily weekly guard conference
-caucus pac nato un eu osce fbi cia cnn nbc abc cbs msnbc gop dnc rnc irs
+caucus pac amendment clause rule rules circuit section article code bill opinion brief id tr court's law doctrine
+security liberty rights war peace justice nato un eu osce fbi cia cnn nbc abc cbs msnbc gop dnc rnc irs
 """.split())
 """Last words of names that are of bodies, documents or places, not of people."""
 PLACES = frozenset("""
@@ -97,6 +98,23 @@ oregon utah wyoming montana idaho maine connecticut maryland delaware arkansas a
 europe asia africa american russian chinese british french german mexican republican democratic democrat
 democrats republicans americans muslim muslims christian jewish hispanic latino english i god twitter facebook internet
 states city
+afghanistan albania algeria andorra angola antigua argentina armenia australia austria azerbaijan bahamas bahrain
+bangladesh barbados belarus belgium belize benin bhutan bolivia bosnia botswana brazil brunei bulgaria burkina burundi
+cambodia cameroon cape chile colombia comoros congo croatia cuba cyprus czechia denmark djibouti dominica ecuador egypt
+eritrea estonia eswatini ethiopia fiji finland gabon gambia ghana greece greenland grenada guatemala guinea guyana haiti
+honduras hungary iceland indonesia ireland italy jamaica kazakhstan kenya kiribati korea kosovo kuwait kyrgyzstan laos
+latvia lebanon lesotho liberia libya liechtenstein lithuania luxembourg macedonia madagascar malawi malaysia maldives
+mali malta mauritania mauritius micronesia moldova monaco mongolia montenegro morocco mozambique myanmar namibia nauru
+nepal netherlands nicaragua niger nigeria norway oman palau palestine panama paraguay peru philippines poland portugal
+qatar romania rwanda samoa senegal serbia seychelles singapore slovakia slovenia somalia spain sudan suriname sweden
+switzerland syria taiwan tajikistan tanzania thailand togo tonga tunisia turkey turkmenistan tuvalu uganda uruguay
+uzbekistan vanuatu vatican venezuela vietnam yemen yugoslavia zambia zimbabwe scotland wales ulster catalonia crimea
+kashmir gaza jerusalem tehran baghdad damascus beirut cairo kabul islamabad delhi mumbai tokyo seoul pyongyang kyiv kiev
+ankara istanbul athens rome madrid lisbon vienna geneva berne prague warsaw budapest bucharest belgrade sofia oslo
+stockholm helsinki copenhagen dublin edinburgh ottawa toronto canberra sydney wellington nairobi pretoria lagos havana
+caracas bogota lima santiago brasilia dallas houston detroit miami atlanta seattle denver phoenix philadelphia
+cleveland cincinnati manhattan brooklyn hollywood oceania antarctica caribbean assembly
+westminster kremlin pentagon brexit islam christianity judaism
 """.split())
 """Names that are of places, peoples or things, and so no one that `he` can mean."""
 FEMALE_NOUNS = frozenset("woman mother wife daughter sister girl spokeswoman congresswoman chairwoman actress widow".split())

@@ -174,10 +174,10 @@ def first_subject(letters: str, low: int, high: int) -> Phrase | None:
         letter = letters[at]
         if letter in "dehSzNnKoP":
             phrase = phrase_at(letters, at, high)
-            if phrase is not None and at > low and letters[at - 1] in "ibufsgGVv":
+            if phrase is not None and at > low and letters[at - 1] in "ibuf":
                 at = phrase.last
                 continue
-            if phrase is not None:
+            if phrase is not None and not (at > low and letters[at-1] in "ibufsgGVv"):
                 if found is None:
                     found = phrase
                 rest = letters[phrase.last : min(high, phrase.last + 12)]
