@@ -95,26 +95,50 @@ _STOCK_BITS = 60.0
 """Words that say less than this are said by many, and need somebody to speak for their place."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Tolerance:
+    """How far words may differ from a place and still be held to stand there."""
+
+    lost: float
+    """Share of the words' weight that may be missing."""
+    bits: float
+    """What the words found must say, in bits."""
+
+
+_SHORT_WORDS = 8
+"""Fewer words than this tell little: one other word may be the one that matters."""
+_TOLERANCES: dict[tuple[str, bool], _Tolerance] = {
+    # what speaks for the place, whether the words are few
+    ("source", False): _Tolerance(0.4, 36.0),
+    ("source", True): _Tolerance(0.3, 20.0),
+    ("speaker", False): _Tolerance(0.25, 50.0),
+    ("speaker", True): _Tolerance(0.13, 40.0),
+    ("nothing", False): _Tolerance(0.2, 60.0),
+    ("nothing", True): _Tolerance(0.0, 0.0),
+    ("against", False): _Tolerance(0.12, 90.0),
+    ("against", True): _Tolerance(0.0, 0.0),
+}
+"""Other quotations of the document stand in the same source; only the speaker named speaks there;
+neither; somebody else speaks there."""
+
+
 def is_claimed(place: Place) -> bool:
     """Whether the words are near enough, for what they say, to hold that they stand at this place.
 
-    The fewer and commoner the words, and the less speaks for the place (the speaker named, other
-    quotations from the same source), the more of them must be there.
+    The fewer and commoner the words, and the less speaks for the place, the more of them must be there.
     """
     match = place.match
     lost = 1.0 - match.score
-    supported = place.speaker is True or place.votes > 1
     if not place.loose:
         return True
+    if place.votes > 1:
+        support = "source"
+    else:
+        support = {True: "speaker", None: "nothing", False: "against"}[place.speaker]
     if len(match.parts) > 1:
-        return lost <= (0.2 if supported else 0.12) and match.bits >= _STOCK_BITS
-    if match.plain < 8:
-        return supported and lost <= 0.2 and match.bits >= 30 and place.speaker is not False
-    if place.speaker is False and place.votes < 2:
-        return lost <= 0.12 and match.bits >= 1.5 * _STOCK_BITS
-    if supported:
-        return lost <= 0.4 and match.bits >= 0.6 * _STOCK_BITS
-    return lost <= 0.25 and match.bits >= _STOCK_BITS
+        return lost <= (0.2 if support == "source" else 0.12) and match.bits >= _STOCK_BITS
+    allowed = _TOLERANCES[support, match.plain < _SHORT_WORDS]
+    return lost <= allowed.lost and match.bits >= allowed.bits
 
 
 def count_sources(places: Sequence[Place | None]) -> Counter[str]:

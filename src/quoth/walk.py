@@ -36,7 +36,7 @@ _COMMON_WORDS, _COMMON_BITS = 5, 45.0
 """Up to both, words are said by many, and stand nowhere unless somebody speaks for the place."""
 _PARTICULAR_WORDS, _PARTICULAR_BITS = 7, 70.0
 """From both on, words are too particular to be said by two people by chance."""
-_SURE = 0.5
+_SURE = 0.8
 """Confidence from which on the speaker named is held against the record."""
 
 
@@ -199,7 +199,8 @@ class Walk:
             supported = speaker is Axis.CONFIRMED or place.votes > 0
             common = words <= _SHORT or (words <= _COMMON_WORDS and place.match.bits < _COMMON_BITS)
             short = common and (not supported or place.loose > 0)
-            if place.speaker is False and speaker is not Axis.CONFIRMED and not particular:
+            sure = attribution.confidence >= _SURE or not place.votes
+            if place.speaker is False and speaker is not Axis.CONFIRMED and sure and not particular:
                 short = short or words <= _PARTICULAR_WORDS
         return Evidence(
             quotation=quotation,

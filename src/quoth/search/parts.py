@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from quoth.alignment.fit import Fit, Step
 from quoth.model import EditKind, Window
-from quoth.text.quoted import ELLIPSIS, QuotedWords
+from quoth.text.quoted import NONE, QuotedWords
 
 __all__ = ["Match", "Part", "held_weight", "join_parts", "place_fit", "share_words", "take_in"]
 
@@ -127,13 +127,13 @@ def _cut_steps(steps: Sequence[Step], low: int, high: int) -> tuple[Step, ...]:
 
 
 def join_parts(parts: list[Part], quoted: QuotedWords) -> tuple[Part, ...]:
-    """Make one of neighbouring parts that stand in order in one source, near or under an ellipsis."""
+    """Make one of neighbouring parts that stand in order in one source, near or where a mark or a break parts them."""
     joined: list[Part] = []
     for part in parts:
         last = joined[-1] if joined else None
         if last and last.source == part.source:
             gap = part.recorded[0] - last.recorded[1]
-            marked = quoted.gap[part.quoted[0]] == ELLIPSIS
+            marked = quoted.gap[part.quoted[0]] != NONE
             if gap >= 0 and (gap <= _JOINED or marked):
                 cut = Step(EditKind.DELETE, (part.quoted[0],) * 2, (last.recorded[1], part.recorded[0]))
                 joined[-1] = Part(part.source, (*last.steps, *((cut,) if gap else ()), *part.steps))
