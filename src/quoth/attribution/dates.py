@@ -54,6 +54,7 @@ def read_day(words: str, published: Days | None) -> Days | None:
 def is_undated(text: str, frame: Frame, at: int) -> bool:
     """Whether the sentence of token `at` says that the words are from an earlier time, without saying which."""
     low, high = frame.bounds[frame.sentence[min(at, len(frame.sentence) - 1)]]
+    low = max(low, at - 120)
     stop = next((i for i in range(low, high) if frame.letters[i] == "Q"), high)
     return stop > low and _EARLIER.search(text, frame.starts[low], frame.ends[stop - 1]) is not None
 
@@ -196,9 +197,10 @@ def _ago(match: re.Match[str], published: Days | None) -> Days | None:
 _FORMS: tuple[_Form, ...] = tuple(
     _Form(re.compile(pattern, re.IGNORECASE), read)
     for pattern, read in (
-        (rf"\b(?P<month>{_MONTH})\b\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+(?P<year>[12]\d{{3}}))?", _full),
-        (rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b\.?(?:,?\s+(?P<year>[12]\d{{3}}))?",
-         _full),
+        (rf"\b(?P<month>{_MONTH})\b\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\d)"
+         rf"(?:,?\s+(?P<year>[12]\d{{3}}))?", _full),
+        (rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b\.?"
+         rf"(?:,?\s+(?P<year>[12]\d{{3}}))?", _full),
         (rf"\b(?:in|of|since|last|late|early|mid)[\s-]+(?P<month>{_MONTH})\b\.?(?!\s+\d{{1,2}}\b)"
          rf"(?:,?\s+(?P<year>[12]\d{{3}}))?", _month_only),
         (rf"\b(?P<month>{_MONTH})\b\.?,?\s+(?P<year>[12]\d{{3}})", _month_only),

@@ -85,6 +85,8 @@ def find_stretches(document: Document, quotations: Sequence[Quotation]) -> Itera
     for index, quotation in enumerate(quotations):
         if quotation.within is not None:
             inner.setdefault(quotation.within - 1, []).extend((piece, index) for piece in quotation.pieces)
+    for held in inner.values():
+        held.sort()
     if document.blocks:
         parts = [(block.span, block.kind, block.speaker) for block in document.blocks]
     else:
@@ -103,7 +105,9 @@ def _insides(
     pieces: Sequence[tuple[Span, int]], inner: dict[int, list[tuple[Span, int]]], kind: BlockKind
 ) -> Iterator[Stretch]:
     for piece, index in pieces:
-        held = [(span, i) for span, i in inner.get(index, ()) if piece.holds(span)]
+        all_held = inner.get(index, [])
+        first, last = (bisect_left(all_held, (Span(place, place), 0)) for place in (piece.start, piece.end))
+        held = [(span, i) for span, i in all_held[first:last] if piece.holds(span)]
         if held:
             yield Stretch(piece, kind, tuple(held), None, index)
             yield from _insides(held, inner, kind)
@@ -159,7 +163,9 @@ def make_frame(text: str, stretch: Stretch, lexicon: Lexicon, known: frozenset[s
     line = _DOUBTFUL.sub(lambda match: "N" * len(match.group()), "".join(letters))
     line = _PLAIN.sub("o", line).replace("O", "N")
     # Of two verbs in a row the first is a noun: `a recent report said`.
-    line = _NOUN_FIRST.sub(lambda m: "o" if text[starts[m.start()] : ends[m.start()]].lower() in lexicon.both else "V", line)
+    line = _NOUN_FIRST.sub(
+        lambda m: "o" if text[starts[m.start()] : ends[m.start()]].lower() in lexicon.both else "V", line
+    )
     sure = frozenset(
         at for at, letter in enumerate(line)
         if letter in "VG" and text[starts[at] : ends[at]].lower() in lexicon.sure and line[at - 1 : at] != "u"

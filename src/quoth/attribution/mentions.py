@@ -8,9 +8,9 @@ whom it fits.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quoth.model import Span
@@ -77,6 +77,8 @@ class Names:
 
     titled: set[str] = field(default_factory=set)
     """Folded surnames that a title stands before somewhere."""
+    cache: dict[tuple[tuple[str, ...], str | None], str] = field(default_factory=dict)
+    """Canonical names already told."""
     inner: set[str] = field(default_factory=set)
     """Words of names that stand inside sentences."""
 
@@ -84,6 +86,12 @@ class Names:
         """Return the fullest name that the document gives for these parts."""
         if not parts:
             return ""
+        key = parts, gender
+        if key not in self.cache:
+            self.cache[key] = self._canonical(parts, gender)
+        return self.cache[key]
+
+    def _canonical(self, parts: tuple[str, ...], gender: str | None) -> str:
         known = self.fuller.get(_surname(parts))
         best = parts
         if known:
@@ -185,7 +193,9 @@ def find_names(text: str, lexicon: Lexicon, quoted: Sequence[Span] = ()) -> Name
             letter = classes.get(lower, "")
             read[written] = ((), None, None) if letter and letter not in "Vv" else _read(written, lexicon)
         parts, gender, title = read[written]
-        if all(part.lower() in TITLES for part in parts) or (len(parts) == 1 and classes.get(parts[0].lower(), "") not in "Vv"):
+        if all(part.lower() in TITLES for part in parts):
+            continue  # no name is left, or an office alone
+        if len(parts) == 1 and classes.get(parts[0].lower(), "") not in "Vv":
             continue
         before = text[max(0, match.start() - 2) : match.start()]
         inside = before[:1].isalnum() or before[:1] == ","

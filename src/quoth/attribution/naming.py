@@ -6,7 +6,7 @@ import re
 
 from .cues import Lexicon
 from .frames import Frame
-from .mentions import Names, Naming, first_gender, is_person, read_name
+from .mentions import Names, first_gender, is_person, read_name
 from .people import FEMALE_NOUNS, MALE_NOUNS, PERSON_NOUNS, TITLE_WORDS
 from .subjects import Phrase
 
@@ -47,10 +47,13 @@ class Namer:
             at -= 1
         if letter == "d" and phrase.last == phrase.head:
             noun = self._text[frame.starts[head - 1] : frame.ends[head - 1]].lower()
-            core = [self._text[frame.starts[i] : frame.ends[i]].lower() for i in range(phrase.first + 1, head)]
+            core = [
+                self._text[frame.starts[i] : frame.ends[i]].lower() for i in range(phrase.first + 1, head)
+            ]
             if all(word in TITLE_WORDS for word in core) or (len(core) == 1 and noun.endswith(_PEOPLES)):
                 capital = letters[head - 1] == "N" and not noun.endswith(_PEOPLES)
-                return self._described(noun, start, last, capital) or " ".join(self._text[start : frame.ends[head - 1]].split())
+                holder = self._described(noun, start, last, capital)
+                return holder or " ".join(self._text[start : frame.ends[head - 1]].split())
         if at < head:
             parts, gender = read_name(self._text[frame.starts[at] : frame.ends[head - 1]], self._lexicon)
             if parts:
@@ -63,7 +66,8 @@ class Namer:
                 return self._names.canonical(parts, gender)
         described = self._text[start : frame.ends[phrase.last - 1]]
         if letter == "d" and written == "the" and phrase.last == phrase.head:
-            again = self._described(self._text[frame.starts[phrase.head - 1] : frame.ends[phrase.head - 1]].lower(), start, last)
+            noun = self._text[frame.starts[phrase.head - 1] : frame.ends[phrase.head - 1]].lower()
+            again = self._described(noun, start, last)
             if again:
                 return again
         return " ".join(described.split())

@@ -40,7 +40,8 @@ craig curtis cyrus dale damon dan daniel danny darrell darren dave david dean de
 dinesh dmitri dmitry dominic don donald doug douglas drew duncan dustin dwayne dwight earl ed eddie edgar edmund
 eduardo edward edwin eli elijah elliot elliott emanuel emilio emmanuel enrique eric erik ernest ethan eugene evan felipe
 felix fernando fidel francis francisco francois frank franklin fred frederick gabriel garrett gary gavin gene george
-gerald gerhard gerry gilbert giovanni glen glenn gordon graham grant greg gregory guillermo gus guy hamid hank hans harold
+gerald gerhard gerry gilbert giovanni
+glen glenn gordon graham grant greg gregory guillermo gus guy hamid hank hans harold
 harris harry harvey hassan hector henry herbert herman howard hubert hugh hugo ian ibrahim igor isaac ismail ivan
 jack jackson jacob jacques jaime jake james jamie jared jason javier jay jeb jeff jeffrey jeremy jerome jerry jesse
 jesus jim jimmy joe joel johan john johnny jon jonah jonathan jordan jorge jose josef joseph josh joshua juan jules
@@ -117,8 +118,12 @@ cleveland cincinnati manhattan brooklyn hollywood oceania antarctica caribbean a
 westminster kremlin pentagon brexit islam christianity judaism
 """.split())
 """Names that are of places, peoples or things, and so no one that `he` can mean."""
-FEMALE_NOUNS = frozenset("woman mother wife daughter sister girl spokeswoman congresswoman chairwoman actress widow".split())
+FEMALE_NOUNS = frozenset(
+    "woman mother wife daughter sister girl spokeswoman congresswoman chairwoman actress widow".split()
+)
+"""Nouns that only a woman is called by."""
 MALE_NOUNS = frozenset("man father husband son brother boy spokesman congressman chairman actor widower".split())
+"""Nouns that only a man is called by."""
 PERSON_NOUNS = frozenset("""
 man woman minister president senator governor candidate nominee spokesman spokeswoman spokesperson chairman mayor
 secretary ambassador official officer lawyer attorney judge justice professor director congressman congresswoman

@@ -7,72 +7,20 @@ the speaker and the words of saying. How often each is right stands in `weights`
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
-from .frames import Frame
+from .sites import Found, Rule, Site
 from .subjects import Phrase, after_verb, before_verb, first_subject, phrase_at
 
-__all__ = ["RULES", "Proposal", "Rule", "Site", "propose"]
+__all__ = ["BEFORE", "RULES", "SIGNED", "SUBJECT"]
 
 _REACH = 45
 """Tokens looked back over for a cue; a sentence seldom has more before its quotation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """One piece of a quotation in its sentence."""
-
-    frame: Frame
-    """The paragraph."""
-    at: int
-    """The piece's token."""
-    low: int
-    """First token of its sentence."""
-    high: int
-    """One past the last."""
-    last: str
-    """The last character of the quoted words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A speaker proposed for a quotation, in tokens of one frame."""
-
-    phrase: Phrase
-    """The words that point to the speaker."""
-    cue: tuple[int, int] | None
-    """The words of saying, half-open."""
-    rule: str
-    """Name of the rule."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One way of naming the speaker."""
-
-    name: str
-    """Its name in reports and cases."""
-    find: Callable[[Site], tuple[Phrase, tuple[int, int] | None] | None]
-    """Return the speaker's words and the cue's tokens, or None."""
-
-
-_Found = tuple[Phrase, tuple[int, int] | None]
-
-
-def propose(site: Site, rules: tuple[Rule, ...] | None = None) -> Proposal | None:
-    """Return what the first rule that answers proposes."""
-    for rule in RULES if rules is None else rules:
-        found = rule.find(site)
-        if found is not None:
-            return Proposal(found[0], found[1], rule.name)
-    return None
-
-
 _LABEL = re.compile(r"[NSto]{1,5}(?:\([^)]{0,6}\))?:Q")
 
 
-def _label(site: Site) -> _Found | None:
+def _label(site: Site) -> Found | None:
     """`WALLACE: “…”` at the head of a paragraph."""
     match = _LABEL.match(site.frame.letters)
     if not match or match.end() - 1 != site.at:
@@ -86,7 +34,7 @@ def _label(site: Site) -> _Found | None:
 _SIGNED = re.compile(r"Q\.?-([NSdo]*N(?:[fi,]?[dNon]*){0,6})\.?$")
 
 
-def _signed(site: Site) -> _Found | None:
+def _signed(site: Site) -> Found | None:
     """`“…” ― Carlos Ruiz`, at the end of a paragraph or in one of its own below."""
     letters = site.frame.letters
     match = _SIGNED.match(letters, site.at)
@@ -103,7 +51,7 @@ def _skip(site: Site) -> int:
     return at
 
 
-def _after_inverted(site: Site) -> _Found | None:
+def _after_inverted(site: Site) -> Found | None:
     """`“…,” said Ms. Hale`."""
     letters, at = site.frame.letters, _skip(site)
     if "&" in letters[site.at : at]:
@@ -113,12 +61,12 @@ def _after_inverted(site: Site) -> _Found | None:
     if at >= site.high or letters[at] != "V":
         return None
     phrase = after_verb(letters, at, site.high)
-    if phrase is None or (letters[phrase.first] == "P" and letters[phrase.last : phrase.last + 1] in ("V", "X", "Y", "v")):
+    if phrase is None or (letters[phrase.first] == "P" and letters[phrase.last : phrase.last + 1] in tuple("VXYv")):
         return None
     return phrase, (at, at + 1)
 
 
-def _after_direct(site: Site) -> _Found | None:
+def _after_direct(site: Site) -> Found | None:
     """`“…,” Hale said`, with what may stand between the name and the verb."""
     letters, at = site.frame.letters, _skip(site)
     if at < site.high and letters[at] in "WTwU":
@@ -154,17 +102,18 @@ def _bare(site: Site, phrase: Phrase) -> bool:
     return bool(re.fullmatch(r"[NP]+A?V[AtiNd.,]*", site.frame.letters[phrase.first : site.high]))
 
 
-def _according(site: Site) -> _Found | None:
+def _according(site: Site) -> Found | None:
     """`according to the Interior Ministry`, before or after."""
     letters = site.frame.letters
     at = _skip(site)
     spots = [at] if at < site.high and letters[at] == "U" else []
-    before = letters.rfind("U", site.low, site.at)
+    before = letters.rfind("U", max(site.low, site.at - _REACH), site.at)
     if before >= 0 and not re.search("[VQ]", letters[before : site.at]):
         spots.append(before)
     if not spots:
         after = letters.find("U", site.at, site.high)
-        if after >= 0 and not re.search("[VGQ]", letters[site.at + 1 : after]) and "V" not in letters[site.low : site.at]:
+        between = letters[site.at + 1 : max(after, 0)]
+        if after >= 0 and not re.search("[VGQ]", between) and "V" not in letters[site.low : site.at]:
             spots.append(after)
     for spot in spots:
         if letters[spot + 1 : spot + 2] == "u":
@@ -207,7 +156,7 @@ def _clause_subject(site: Site, verb: int) -> Phrase | None:
     return first_subject(letters, site.low, verb)
 
 
-def _before_direct(site: Site) -> _Found | None:
+def _before_direct(site: Site) -> Found | None:
     """`Hale said: “…”`, `Hale said that “…”`: the cue touches the quotation."""
     letters = site.frame.letters
     at = site.at
@@ -227,7 +176,7 @@ def _before_direct(site: Site) -> _Found | None:
 _POSSESSED = re.compile(r"([NSh]*[Shz])[oAnN]{0,4}K(?:i[NdotnS]{1,5})?[T:,]{0,2}$")
 
 
-def _possessive(site: Site) -> _Found | None:
+def _possessive(site: Site) -> Found | None:
     """`Rubio's claim that “…”`."""
     letters = site.frame.letters
     low = max(site.low, site.at - 16)
@@ -236,13 +185,14 @@ def _possessive(site: Site) -> _Found | None:
         return None
     first, last = match.span(1)
     sure = site.frame.sure
-    if any(at in sure for at in range(site.low, first)) or (letters[last - 1] == "h" and "V" in letters[site.low : first]):
-        return None
+    told = letters[site.low : first]
+    if any(at in sure for at in range(site.low, first)) or (letters[last - 1] == "h" and "V" in told):
+        return None  # the sentence has a cue of its own, and this noun is what it speaks about
     noun = letters.index("K", last)
     return Phrase(first, last, last), (noun, noun + 1)
 
 
-def _before(site: Site) -> _Found | None:
+def _before(site: Site) -> Found | None:
     """`Hale said on Tuesday that the plan was “…”`: the nearest cue before the quotation."""
     letters = site.frame.letters
     for verb in _cues_before(site):
@@ -272,7 +222,7 @@ def _agent(site: Site, verb: int) -> Phrase | None:
     return phrase_at(letters, by + 1, site.high) if by >= 0 else None
 
 
-def _passive(site: Site) -> _Found | None:
+def _passive(site: Site) -> Found | None:
     """`described as “…” by Hale`."""
     letters = site.frame.letters
     at = site.at + 1
@@ -285,7 +235,7 @@ def _passive(site: Site) -> _Found | None:
     return None
 
 
-def _after_far(site: Site) -> _Found | None:
+def _after_far(site: Site) -> Found | None:
     """`That “…” will pass, Hale said`: the sentence goes on after the quotation and is then reported."""
     letters = site.frame.letters
     for verb in range(site.at + 2, min(site.high, site.at + _REACH)):
@@ -301,7 +251,7 @@ def _after_far(site: Site) -> _Found | None:
     return None
 
 
-def _subject_only(site: Site) -> _Found | None:
+def _subject_only(site: Site) -> Found | None:
     """`Hale was unmoved by the “…”`: no cue, but the sentence has a doer before the quotation."""
     phrase = first_subject(site.frame.letters, site.low, site.at)
     return (phrase, None) if phrase is not None else None
@@ -325,5 +275,5 @@ SIGNED = tuple(rule for rule in RULES if rule.name == "signed")
 """For a signature that stands in a paragraph of its own."""
 BEFORE = tuple(rule for rule in RULES if rule.name in ("before-direct", "possessive", "before"))
 """Those that look only at what stands before: for a sentence that leads up to a quotation."""
-SUBJECT = Rule("subject", _subject_only)
+SUBJECT = (Rule("subject", _subject_only),)
 """Asked last of all, once nobody carries on."""

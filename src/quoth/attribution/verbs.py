@@ -76,7 +76,9 @@ FINITE, GERUNDS = _build()
 
 _OTHER_USES = frozenset("""
 address addressed begin begins began hold holds held point points pointed pointing put puts read reads think thinks
-thought talk talks talked talking rules question express expresses promise promises state states propose proposes proposed threaten cite deny claim
+thought talk talks talked talking
+rules question express expresses promise promises state states propose proposes proposed threaten
+cite deny claim
 comment comments report reports
 continue continues continued continuing speak speaks spoke speaking post question object note
 """.split())

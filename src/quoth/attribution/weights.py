@@ -1,7 +1,35 @@
-"""How often each rule names the right speaker, measured on annotated news. Data."""
+"""How often each rule names the right speaker, measured on annotated news articles. Data.
+
+A right answer points to the annotated mention or has its name; one right and one wrong answer were
+added to each count, so that a rule seldom met is not trusted too far. Rules that the articles all but
+never call for (`enclosing`, `run`: essays that let a speaker run on) are set by hand, with care.
+"""
 
 from __future__ import annotations
 
 __all__ = ["CONFIDENCE"]
 
-CONFIDENCE: dict[str, float] = {}
+CONFIDENCE: dict[str, float] = {
+    "label": 0.75,
+    "signed": 0.75,
+    "after-inverted": 0.97,
+    "before-direct": 0.85,
+    "after-direct": 0.97,
+    "according-to": 0.86,
+    "passive": 0.50,
+    "possessive": 0.62,
+    "before": 0.87,
+    "after-far": 0.91,
+    "same-sentence": 0.82,
+    "same-paragraph": 0.97,
+    "later-in-paragraph": 0.75,
+    "sentence-before": 0.78,
+    "paragraph-before": 0.50,
+    "introduced": 0.83,
+    "monologue": 0.88,
+    "enclosing": 0.60,
+    "subject": 0.59,
+    "run": 0.50,
+    "carried": 0.18,
+}
+"""By the name of the rule, 0 to 1."""

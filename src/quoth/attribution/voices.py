@@ -1,0 +1,115 @@
+"""From proposals to voices: the names, spans and days of who is said to speak."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quoth.model import Days, Document, Quotation, Span
+
+from .cues import Lexicon
+from .dates import find_day, is_undated
+from .frames import Frame, Stretch, make_frame, outer_pieces
+from .mentions import find_names, read_name
+from .naming import Namer
+from .rules import SIGNED
+from .sites import Proposal, Site, propose
+from .subjects import Phrase
+
+__all__ = ["Voice", "Voices"]
+
+_LABEL = re.compile(r"([^\W\d_][\w.'’\-]*(?: [^\W\d_][\w.'’\-]*){0,3}):(?=\s)")
+_CLOSING = "\"'“”‘’»«›‹」』`) "
+_SIGNATURE = 160
+"""Code points of the longest paragraph that can be a signature."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Someone who speaks, with the words that tell it."""
+
+    speaker: str | None
+    """Canonical name."""
+    mention: Span | None
+    """The words that point to them."""
+    cue: Span | None
+    """The words of saying."""
+    said_on: Days | None
+    """The days of saying."""
+    rule: str
+    """The rule that found them."""
+
+
+class Voices:
+    """Tells the voices of one document; its names are found once."""
+
+    def __init__(self, document: Document, quotations: Sequence[Quotation], lexicon: Lexicon) -> None:
+        self._text = document.text
+        self._published = document.published
+        self._quotations = quotations
+        self._lexicon = lexicon
+        self._names = find_names(document.text, lexicon, [piece for piece, _ in outer_pieces(quotations)])
+        self._known = frozenset(self._names.inner)
+        self.namer = Namer(document.text, self._names, lexicon)
+
+    def frame(self, stretch: Stretch) -> Frame:
+        """Return a stretch cut into tokens."""
+        return make_frame(self._text, stretch, self._lexicon, self._known)
+
+    def ends_in_colon(self, stretch: Stretch) -> bool:
+        """Whether a stretch leads up to what follows it."""
+        end = stretch.span.end
+        return self._text[max(stretch.span.start, end - 3) : end].rstrip().endswith(":")
+
+    def speak(self, frame: Frame, proposal: Proposal, at: int, last: Voice | None) -> Voice:
+        """Return the voice that a proposal means; `at` is the quotation's token, `last` who spoke before.
+
+        A speaker who goes on without a new date goes on at the same time, unless the sentence says `earlier`.
+        """
+        phrase = proposal.phrase
+        speaker = self.namer.name(frame, phrase, last.speaker if last else None)
+        cue = frame.span(*proposal.cue) if proposal.cue else None
+        day = None
+        if proposal.cue:
+            day = find_day(self._text, frame, (phrase.first, phrase.last), proposal.cue, self._published)
+            if day is None and last is not None and last.speaker == speaker and not is_undated(self._text, frame, at):
+                day = last.said_on
+        return Voice(speaker, frame.span(phrase.first, phrase.last), cue, day, proposal.rule)
+
+    def last_character(self, frame: Frame, at: int) -> str:
+        """Return the last character of the quoted words at token `at`, marks left out."""
+        end = frame.ends[at]
+        while end > frame.starts[at] and self._text[end - 1] in _CLOSING:
+            end -= 1
+        return self._text[end - 1 : end]
+
+    def labelled(self, frame: Frame, at: int, index: int) -> Voice | None:
+        """Return the speaker whom a transcript's label names inside the marks: `“WALLACE: Do you …”`."""
+        piece = next((p for p in self._quotations[index].pieces if p.end > frame.starts[at]), None)
+        if piece is None:
+            return None
+        match = _LABEL.match(self._text, piece.start, piece.end)
+        if not match:
+            return None
+        label = match.group(1)
+        shouted = label.isupper() and label.lower() not in self._lexicon.classes
+        if shouted or (" " in label and all(word[:1].isupper() for word in label.split())):
+            parts, gender = read_name(label.title() if label.isupper() else label, self._lexicon)
+            return Voice(self._names.canonical(parts, gender), Span(*match.span(1)), None, None, "label")
+        return None
+
+    def signed_below(self, following: Stretch) -> Voice | None:
+        """Return who signs a quotation in a paragraph of its own: `― Carlos Ruiz`."""
+        if following.pieces or len(following.span) > _SIGNATURE or self._text[following.span.start] not in "-—–―":
+            return None
+        frame = self.frame(following)
+        frame.letters = "Q-" + frame.letters.lstrip("-")
+        shift = len(frame.letters) - len(frame.starts)
+        proposal = propose(Site(frame, 0, 0, len(frame.letters), ""), SIGNED)
+        if proposal is None:
+            return None
+        found = proposal.phrase
+        phrase = Phrase(found.first - shift, found.last - shift, found.head - shift)
+        frame.letters = frame.letters[shift:]
+        return self.speak(frame, Proposal(phrase, None, proposal.rule), 0, None)

@@ -1,0 +1,95 @@
+"""Twice the text takes about twice the steps: counted in calls, never in seconds."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from quoth.alignment.fit import fit_words
+from quoth.archive import open_record
+from quoth.pipeline import check, extract
+from quoth.readers import read_text
+from quoth.text.quoted import read_words
+from quoth.text.words import find_words
+
+SLACK = 2.6
+"""Twice the steps, and something for sorting and for what grows in leaps."""
+
+
+def count_calls(work: Callable[[], object]) -> int:
+    """Return how many calls, of Python and of C, `work` makes."""
+    count = 0
+
+    def note(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def paragraphs(count: int) -> str:
+    return "".join(
+        f"Minister Holm said on Tuesday that paper {i} was “a fair and lasting plan for {i} ships.” She left.\n\n"
+        for i in range(count)
+    )
+
+
+TEXTS: dict[str, Callable[[int], str]] = {
+    "news": lambda n: paragraphs(n // 100),
+    "opening marks": lambda n: "“" * n,
+    "opening marks and words": lambda n: "“so " * (n // 4),
+    "straight marks": lambda n: '"' * n,
+    "nested marks": lambda n: "“‘" * (n // 4) + "’”" * (n // 4),
+    "apostrophes": lambda n: "it's the '90s, rock 'n' roll " * (n // 30),
+    "one line": lambda n: "word " * (n // 5) + "“and these are the words,” Holm said",
+    "ellipses and brackets": lambda n: "“" + "a [b] … (c) " * (n // 12) + "”",
+    "capital letters": lambda n: "HALE: SAID SO " * (n // 14),
+    "blank lines": lambda n: "\n" * n + "“a”",
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_quotations_and_speakers_are_found_in_steps_that_grow_with_the_text(name: str) -> None:
+    make = TEXTS[name]
+    extract(make(1000))  # tables that are filled once
+    once, twice = (count_calls(lambda n=n: extract(make(n))) for n in (3000, 6000))  # type: ignore[misc]
+    assert twice <= SLACK * once + 2000
+
+
+def test_checking_takes_steps_that_grow_with_the_document() -> None:
+    source = paragraphs(60)
+
+    def run(count: int) -> int:
+        document = read_text(paragraphs(count))
+        return count_calls(lambda: check(document, sources=[source]))
+
+    run(5)
+    assert run(40) <= SLACK * run(20) + 2000
+
+
+def test_looking_up_takes_steps_that_do_not_grow_with_the_record() -> None:
+    document = read_text(paragraphs(4))
+
+    def run(count: int) -> int:
+        record = open_record([paragraphs(count)])
+        check(document, record)  # makes the index
+        return count_calls(lambda: check(document, record))
+
+    assert run(400) <= 1.5 * run(50)
+
+
+@pytest.mark.parametrize("words", ["no " * 2000, " ".join(f"w{i}" for i in range(2000)), "a b " * 1000])
+def test_a_long_quotation_is_laid_in_steps_that_grow_with_its_words(words: str) -> None:
+    def run(times: int) -> int:
+        quoted, recorded = read_words(words * times + " x"), find_words("y " + words * times + " y")
+        return count_calls(lambda: fit_words(quoted, recorded.keys, np.ones(len(quoted))))
+
+    assert run(2) <= SLACK * run(1) + 2000
