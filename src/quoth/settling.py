@@ -131,10 +131,9 @@ def is_claimed(place: Place) -> bool:
     lost = 1.0 - match.score
     if not place.loose:
         return True
+    support = {True: "speaker", None: "nothing", False: "against"}[place.speaker]
     if place.votes > 1:
         support = "source"
-    else:
-        support = {True: "speaker", None: "nothing", False: "against"}[place.speaker]
     if len(match.parts) > 1:
         return lost <= (0.2 if support == "source" else 0.12) and match.bits >= _STOCK_BITS
     allowed = _TOLERANCES[support, match.plain < _SHORT_WORDS]
