@@ -23,7 +23,7 @@ from quoth.seams import Store
 from quoth.search import Match, find_matches
 from quoth.settings import Settings
 from quoth.settling import Place, choose, count_sources, holds_speaker, is_claimed, is_whole, weigh_place
-from quoth.text.names import same_person
+from quoth.text.names import name_parts, same_person
 from quoth.text.quoted import QuotedWords, read_quoted
 from quoth.text.words import find_words
 from quoth.verdicts import Evidence, judge, name_departures, name_omissions
@@ -199,7 +199,7 @@ class Walk:
             supported = speaker is Axis.CONFIRMED or place.votes > 0
             common = words <= _SHORT or (words <= _COMMON_WORDS and place.match.bits < _COMMON_BITS)
             short = common and (not supported or place.loose > 0)
-            sure = attribution.confidence >= _SURE or not place.votes
+            sure = place.votes < 2 or (attribution.confidence >= _SURE and words <= _SHORT)
             if place.speaker is False and speaker is not Axis.CONFIRMED and sure and not particular:
                 short = short or words <= _PARTICULAR_WORDS
         return Evidence(
@@ -240,9 +240,15 @@ class Walk:
         return False
 
     def _can_contradict(self, attribution: Attribution) -> bool:
-        """Whether the speaker named is surely named, and one whom the record knows by name."""
-        speaker = attribution.speaker
-        return speaker is not None and attribution.confidence >= _SURE and self._holds(speaker, None)
+        """Whether the speaker is surely named, by name, and one whom the record knows.
+
+        "He said" may be read wrongly, and an accusation must not rest on that.
+        """
+        speaker, mention = attribution.speaker, attribution.mention
+        if speaker is None or mention is None or attribution.confidence < _SURE:
+            return False
+        named = set(name_parts(speaker)) & set(name_parts(mention.cut(self._document.text)))
+        return bool(named) and self._holds(speaker, None)
 
     def _occasion(self, attribution: Attribution) -> bool:
         if not attribution.speaker or not attribution.said_on:

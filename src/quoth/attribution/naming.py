@@ -59,7 +59,7 @@ class Namer:
             if parts:
                 return self._names.canonical(parts, gender)
         apposed = _APPOSED.match(letters, phrase.last)
-        if apposed and phrase.last == phrase.head:
+        if apposed:
             first, last_token = apposed.span(1)
             parts, gender = read_name(self._text[frame.starts[first] : frame.ends[last_token - 1]], self._lexicon)
             if len(parts) > 1:

@@ -230,7 +230,7 @@ def _passive(site: Site) -> Found | None:
         phrase = phrase_at(letters, at + 1, site.high)
         if phrase is not None:
             cue = letters.rfind("V", max(site.low, site.at - 4), site.at)
-            if cue > site.low and letters[cue - 1] in "YAo,":
+            if cue > site.low and letters[cue - 1] in "YA":
                 return phrase, (cue, cue + 1)
     return None
 
@@ -261,10 +261,10 @@ RULES: tuple[Rule, ...] = (
     Rule("label", _label),
     Rule("signed", _signed),
     Rule("after-inverted", _after_inverted),
+    Rule("passive", _passive),
     Rule("before-direct", _before_direct),
     Rule("after-direct", _after_direct),
     Rule("according-to", _according),
-    Rule("passive", _passive),
     Rule("possessive", _possessive),
     Rule("before", _before),
     Rule("after-far", _after_far),

@@ -81,7 +81,7 @@ def _walk(letters: str, at: int, low: int, depth: int) -> Phrase | None:
                 at -= 1
                 continue
             return None
-        if first > low and letters[first - 1] in "ibufs":
+        if first > low and letters[first - 1] in "ibuf":
             # Governed: step over the preposition to what it hangs on.
             rest = first - 1
             outer = _walk(letters, rest, low, depth + 1) if depth < 6 else None

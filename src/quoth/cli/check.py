@@ -86,7 +86,7 @@ def check(
 
     For each quotation the report says whether the words stand in the record, who said them there
     and when, every word that was changed, what was cut, and why it was judged so. A DOCUMENT is a
-    file, a folder, a pattern such as "drafts/*.docx", or - for standard input.
+    file, a folder, a pattern such as "drafts/*.md", or - for standard input.
 
     \b
     Examples:

@@ -49,7 +49,7 @@ record_option = click.option(
     required=True,
     type=click.Path(path_type=Path),
     metavar="RECORD",
-    help="The record to check against: a folder of sources, a .jsonl file, or NAME.quoth.",
+    help="The record to check against: a folder of sources, or a .jsonl file.",
 )
 
 format_option = click.option(

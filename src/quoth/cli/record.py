@@ -30,7 +30,7 @@ _format_option = click.option(
 def record() -> None:
     """Look into a record: its sources, their turns and words.
 
-    A RECORD is a folder of sources, a .jsonl file with one source a line, or NAME.quoth.
+    A RECORD is a folder of sources, or a .jsonl file with one source a line.
 
     \b
     Examples:

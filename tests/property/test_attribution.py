@@ -1,0 +1,90 @@
+"""Laws of attribution: one a quotation, spans inside the text, and no more work than the text is long."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quoth.attribution import attribute
+from quoth.attribution.weights import CONFIDENCE
+from quoth.quotes import find_quotations
+from quoth.readers import read_text
+from quoth.text.sentences import find_sentences
+
+PARTS = st.sampled_from(
+    ["“", "”", "‘", "’", '"', " said ", "Hale", " she", " the minister", ",", ".", ":", "\n\n", " told ", " who ", "(",
+     ")", " – ", "according to ", "It is over", " and ", "'s claim that ", "on Tuesday ", "A", "WALLS: ", "1999 ", "é"]
+)  # fmt: skip
+TEXTS = st.lists(PARTS, max_size=60).map("".join).map("x".__add__)
+
+
+@given(TEXTS)
+@settings(max_examples=150, deadline=None)
+def test_one_attribution_a_quotation_and_spans_inside_the_text(text: str) -> None:
+    """Any text is good; each attribution points into it and carries the confidence of its rule."""
+    document = read_text(text)
+    quotations = find_quotations(document)
+    attributions = attribute(document, quotations)
+    assert len(attributions) == len(quotations)
+    for attribution in attributions:
+        assert attribution.rule == "none" or attribution.confidence == CONFIDENCE[attribution.rule]
+        for span in (attribution.mention, attribution.cue):
+            assert span is None or span.end <= len(document.text)
+        if attribution.rule == "none":
+            assert attribution.speaker is None
+            assert attribution.mention is None
+
+
+@given(TEXTS)
+@settings(max_examples=150, deadline=None)
+def test_sentences_come_in_order_and_leave_out_only_white_space(text: str) -> None:
+    """Sentences are apart and in order, and what none covers is white space."""
+    at = 0
+    for span in find_sentences(text):
+        assert not text[at : span.start].strip()
+        assert at <= span.start < span.end
+        at = span.end
+    assert not text[at:].strip()
+
+
+def count_lines(work: Callable[[], object]) -> int:
+    """Return how many calls `work` makes."""
+    count = 0
+
+    def note(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "“Yes,” Hale said. “No.” ",
+        "“yes” and Hale “no” or ",
+        "“Yes.” ",
+        "He “A. ‘b’ c” and ",
+        "Hale, who said that she, ",
+        "Mr. A. B. Hale-Berg of ",
+        "“Yes.”\n\n",
+        "Hale (a “minister”, of sorts) ",
+    ],
+)
+def test_twice_the_text_twice_the_work(part: str) -> None:
+    """No text, whatever its shape, takes more than about its length in calls."""
+    counts = []
+    for times in (150, 300, 600):
+        document = read_text("“X” " + part * times)
+        quotations = find_quotations(document)
+        counts.append(count_lines(lambda d=document, q=quotations: attribute(d, q)))  # type: ignore[misc]
+    assert counts[2] <= 2.6 * counts[1] + 500
