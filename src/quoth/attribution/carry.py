@@ -39,6 +39,7 @@ class Carrier:
     def __init__(self, voices: Voices) -> None:
         self._voices = voices
         self.run = Run()
+        self._alone: dict[int, bool] = {}
 
     def carry(self, frame: Frame, named: list[Voice | None], number: int, previous: Stretch | None) -> None:
         """Fill in the voices that are None in `named`, one a piece of the frame; `number` is the paragraph's."""
@@ -54,6 +55,7 @@ class Carrier:
         else:
             introduced = self._introduced(stretch, previous)
         later = _next_named(named)
+        self._alone = {}
         for i in range(len(named)):
             voice = named[i]
             if voice is None:
@@ -136,8 +138,10 @@ class Carrier:
 
     def _is_alone(self, frame: Frame, sentence: int) -> bool:
         """Whether a sentence is nothing but quotation."""
-        low, high = frame.bounds[sentence]
-        return not frame.letters[low:high].strip("Q.,:;-&()")
+        if sentence not in self._alone:
+            low, high = frame.bounds[sentence]
+            self._alone[sentence] = not frame.letters[low:high].strip("Q.,:;-&()")
+        return self._alone[sentence]
 
     def _sentence_before(self, frame: Frame, sentence: int) -> Voice | None:
         """Return the doer of the sentence before one that is nothing but a quotation."""
