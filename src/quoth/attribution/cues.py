@@ -57,6 +57,12 @@ class Lexicon:
     """Lower-case word to its class of `FRAME`; words not listed are told by their ending and case."""
     sure: frozenset[str]
     """Forms of verbs that do little else than report words."""
+    heard: frozenset[str]
+    """Participles of verbs whose passive is about the one who hears: `they were told`."""
+    mute: frozenset[str]
+    """Pronouns for nobody in particular, who is quoted by no one."""
+    months: frozenset[str]
+    """Words that are months in upper case beside a number, and other words elsewhere."""
     female: frozenset[str]
     """Pronouns for a woman."""
     male: frozenset[str]
@@ -144,6 +150,9 @@ def _english() -> Lexicon:
     return Lexicon(
         classes=classes,
         sure=SURE,
+        heard=frozenset("told asked informed reminded warned advised assured notified".split()),
+        mute=frozenset("nobody everybody everyone".split()),
+        months=frozenset({"may", "march"}),
         female=frozenset({"she", "her", "herself"}),
         male=frozenset({"he", "his", "him", "himself"}),
         plural=frozenset({"they", "their", "them", "themselves"}),

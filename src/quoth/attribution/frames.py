@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quoth.model import BlockKind, Document, Quotation, Span
@@ -68,6 +68,8 @@ class Frame:
     """For each piece its token and the index of its quotation."""
     sure: frozenset[int]
     """Tokens of verbs that do little else than report words."""
+    mute: frozenset[int]
+    """Tokens of pronouns for nobody in particular."""
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of the tokens from `first` to before `last`."""
@@ -166,11 +168,32 @@ def make_frame(text: str, stretch: Stretch, lexicon: Lexicon, known: frozenset[s
     line = _NOUN_FIRST.sub(
         lambda m: "o" if text[starts[m.start()] : ends[m.start()]].lower() in lexicon.both else "V", line
     )
+    line = _correct(line, lambda at: text[starts[at] : ends[at]], lexicon)
     sure = frozenset(
         at for at, letter in enumerate(line)
         if letter in "VG" and text[starts[at] : ends[at]].lower() in lexicon.sure and line[at - 1 : at] != "u"
     )  # fmt: skip
-    return Frame(stretch, line, starts, ends, sentence_of, bounds, pieces, sure)
+    mute = frozenset(
+        at for at, letter in enumerate(line) if letter == "P" and text[starts[at] : ends[at]].lower() in lexicon.mute
+    )
+    return Frame(stretch, line, starts, ends, sentence_of, bounds, pieces, sure, mute)
+
+
+_HEARD = re.compile(r"(?<=Y)A{0,2}V(?!b)")
+_MONTH = re.compile(r"[XoNOV](?=n)|(?<=n)[XoNOV](?!V)|(?<=i)[XoNOV](?=,|n|Q)")
+
+
+def _correct(line: str, word: Callable[[int], str], lexicon: Lexicon) -> str:
+    """Mend two classes that only the neighbours tell: who was told does not speak, and May is a month."""
+    letters = list(line)
+    for match in _HEARD.finditer(line):
+        if word(match.end() - 1).lower() in lexicon.heard:
+            letters[match.end() - 1] = "v"
+    for match in _MONTH.finditer(line):
+        written = word(match.start())
+        if written[0].isupper() and written.lower() in lexicon.months:
+            letters[match.start()] = "t"
+    return "".join(letters)
 
 
 def _with_marks(text: str, piece: Span, within: Span) -> Span:

@@ -149,6 +149,15 @@ def read_name(written: str, lexicon: Lexicon) -> tuple[tuple[str, ...], str | No
     return parts, gender
 
 
+def is_title(word: str) -> bool:
+    """Whether a word in small letters is a title, alone or joined: `secretary-general`, `vice-president`.
+
+    >>> is_title("secretary-general"), is_title("jean-paul")
+    (True, False)
+    """
+    return word in TITLES or ("-" in word and any(part in TITLES for part in word.split("-")))
+
+
 def _read(written: str, lexicon: Lexicon) -> tuple[tuple[str, ...], str | None, str | None]:
     words = _WORD.findall(written)
     for i in range(len(words) - 1, 0, -1):
@@ -161,9 +170,9 @@ def _read(written: str, lexicon: Lexicon) -> tuple[tuple[str, ...], str | None, 
     begin = 0
     for i, word in enumerate(words):
         key = word.rstrip(".,").lower()
-        if key in TITLES and i < len(words) - 1:
+        if is_title(key) and i < len(words) - 1:
             begin, title = i + 1, key
-            gender = TITLES[key] or gender
+            gender = TITLES.get(key) or gender
         elif i == begin and key in lexicon.classes and lexicon.classes[key] not in "VGKotv" and len(words) > i + 1:
             begin = i + 1  # a small word in upper case: the sentence begins here
     words = words[begin:]
@@ -193,7 +202,7 @@ def find_names(text: str, lexicon: Lexicon, quoted: Sequence[Span] = ()) -> Name
             letter = classes.get(lower, "")
             read[written] = ((), None, None) if letter and letter not in "Vv" else _read(written, lexicon)
         parts, gender, title = read[written]
-        if all(part.lower() in TITLES for part in parts):
+        if all(is_title(part.lower()) for part in parts):
             continue  # no name is left, or an office alone
         if len(parts) == 1 and classes.get(parts[0].lower(), "") not in "Vv":
             continue

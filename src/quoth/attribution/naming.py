@@ -6,7 +6,7 @@ import re
 
 from .cues import Lexicon
 from .frames import Frame
-from .mentions import Names, first_gender, is_person, read_name
+from .mentions import Names, first_gender, is_person, is_title, read_name
 from .people import FEMALE_NOUNS, MALE_NOUNS, PERSON_NOUNS, TITLE_WORDS
 from .subjects import Phrase
 
@@ -54,16 +54,15 @@ class Namer:
                 capital = letters[head - 1] == "N" and not noun.endswith(_PEOPLES)
                 holder = self._described(noun, start, last, capital)
                 return holder or " ".join(self._text[start : frame.ends[head - 1]].split())
+        apposed = self._apposed(frame, phrase)
+        if apposed and all(is_title(word.lower()) for word in self._words(frame, at, head)):
+            return apposed  # `its President, Hesta Vorn,`
         if at < head:
             parts, gender = read_name(self._text[frame.starts[at] : frame.ends[head - 1]], self._lexicon)
             if parts:
                 return self._names.canonical(parts, gender)
-        apposed = _APPOSED.match(letters, phrase.last)
         if apposed:
-            first, last_token = apposed.span(1)
-            parts, gender = read_name(self._text[frame.starts[first] : frame.ends[last_token - 1]], self._lexicon)
-            if len(parts) > 1:
-                return self._names.canonical(parts, gender)
+            return apposed
         described = self._text[start : frame.ends[phrase.last - 1]]
         if letter == "d" and written == "the" and phrase.last == phrase.head:
             noun = self._text[frame.starts[phrase.head - 1] : frame.ends[phrase.head - 1]].lower()
@@ -71,6 +70,18 @@ class Namer:
             if again:
                 return again
         return " ".join(described.split())
+
+    def _words(self, frame: Frame, first: int, last: int) -> list[str]:
+        return [self._text[frame.starts[i] : frame.ends[i]] for i in range(first, last)]
+
+    def _apposed(self, frame: Frame, phrase: Phrase) -> str | None:
+        """Return the name that is set off after a phrase."""
+        match = _APPOSED.match(frame.letters, phrase.last)
+        if not match:
+            return None
+        first, last = match.span(1)
+        parts, gender = read_name(self._text[frame.starts[first] : frame.ends[last - 1]], self._lexicon)
+        return self._names.canonical(parts, gender) if len(parts) > 1 else None
 
     def is_person(self, frame: Frame, phrase: Phrase) -> bool:
         """Whether a phrase points to a person: a name of one, a pronoun for one, or a noun for one."""

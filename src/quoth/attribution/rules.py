@@ -202,7 +202,7 @@ def _before(site: Site) -> Found | None:
             if agent is not None:
                 return agent, (verb, verb + 1)
         phrase = _subject(site, verb)
-        if phrase is not None:
+        if phrase is not None and phrase.first not in site.frame.mute:
             return phrase, (verb, verb + 1)
     return None
 
