@@ -17,8 +17,6 @@ class Settings:
     """Judge terms and titles too (`--all`)."""
     candidates: int = 12
     """Windows laid beside a quotation; more finds little and costs time."""
-    nearness: float = 0.5
-    """Least share of the quoted words' weight that must stand in a passage, in order, to claim it."""
     cut: int = 18
     """Words left out without a mark from which on the parts count as spliced, not altered."""
     context: int = 240

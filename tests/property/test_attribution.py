@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 
 import pytest
@@ -20,6 +19,9 @@ PARTS = st.sampled_from(
      ")", " – ", "according to ", "It is over", " and ", "'s claim that ", "on Tuesday ", "A", "WALLS: ", "1999 ", "é"]
 )  # fmt: skip
 TEXTS = st.lists(PARTS, max_size=60).map("".join).map("x".__add__)
+
+
+Count = Callable[[Callable[[], object]], int]
 
 
 @given(TEXTS)
@@ -51,22 +53,6 @@ def test_sentences_come_in_order_and_leave_out_only_white_space(text: str) -> No
     assert not text[at:].strip()
 
 
-def count_lines(work: Callable[[], object]) -> int:
-    """Return how many calls `work` makes."""
-    count = 0
-
-    def note(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
-
-
 @pytest.mark.parametrize(
     "part",
     [
@@ -80,11 +66,11 @@ def count_lines(work: Callable[[], object]) -> int:
         "Hale (a “minister”, of sorts) ",
     ],
 )
-def test_twice_the_text_twice_the_work(part: str) -> None:
+def test_twice_the_text_twice_the_work(part: str, count_calls: Count) -> None:
     """No text, whatever its shape, takes more than about its length in calls."""
     counts = []
     for times in (150, 300, 600):
         document = read_text("“X” " + part * times)
         quotations = find_quotations(document)
-        counts.append(count_lines(lambda d=document, q=quotations: attribute(d, q)))  # type: ignore[misc]
+        counts.append(count_calls(lambda d=document, q=quotations: attribute(d, q)))  # type: ignore[misc]
     assert counts[2] <= 2.6 * counts[1] + 500

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 
 import numpy as np
@@ -15,24 +14,10 @@ from quoth.readers import read_text
 from quoth.text.quoted import read_words
 from quoth.text.words import find_words
 
+Count = Callable[[Callable[[], object]], int]
+
 SLACK = 2.6
 """Twice the steps, and something for sorting and for what grows in leaps."""
-
-
-def count_calls(work: Callable[[], object]) -> int:
-    """Return how many calls, of Python and of C, `work` makes."""
-    count = 0
-
-    def note(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 def paragraphs(count: int) -> str:
@@ -57,14 +42,14 @@ TEXTS: dict[str, Callable[[int], str]] = {
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_quotations_and_speakers_are_found_in_steps_that_grow_with_the_text(name: str) -> None:
+def test_quotations_and_speakers_are_found_in_steps_that_grow_with_the_text(name: str, count_calls: Count) -> None:
     make = TEXTS[name]
     extract(make(1000))  # tables that are filled once
     once, twice = (count_calls(lambda n=n: extract(make(n))) for n in (3000, 6000))  # type: ignore[misc]
     assert twice <= SLACK * once + 2000
 
 
-def test_checking_takes_steps_that_grow_with_the_document() -> None:
+def test_checking_takes_steps_that_grow_with_the_document(count_calls: Count) -> None:
     source = paragraphs(60)
 
     def run(count: int) -> int:
@@ -75,7 +60,7 @@ def test_checking_takes_steps_that_grow_with_the_document() -> None:
     assert run(40) <= SLACK * run(20) + 2000
 
 
-def test_looking_up_takes_steps_that_do_not_grow_with_the_record() -> None:
+def test_looking_up_takes_steps_that_do_not_grow_with_the_record(count_calls: Count) -> None:
     document = read_text(paragraphs(4))
 
     def run(count: int) -> int:
@@ -87,7 +72,7 @@ def test_looking_up_takes_steps_that_do_not_grow_with_the_record() -> None:
 
 
 @pytest.mark.parametrize("words", ["no " * 2000, " ".join(f"w{i}" for i in range(2000)), "a b " * 1000])
-def test_a_long_quotation_is_laid_in_steps_that_grow_with_its_words(words: str) -> None:
+def test_a_long_quotation_is_laid_in_steps_that_grow_with_its_words(words: str, count_calls: Count) -> None:
     def run(times: int) -> int:
         quoted, recorded = read_words(words * times + " x"), find_words("y " + words * times + " y")
         return count_calls(lambda: fit_words(quoted, recorded.keys, np.ones(len(quoted))))

@@ -28,7 +28,7 @@ MODALS = frozenset("must may might can could shall should will would ought need 
 """Words that say whether something is a duty, a leave, a chance or a certainty."""
 
 CONDITIONS = frozenset(
-    """if unless only except until till provided providing although though unlessed whether because when whenever
+    """if unless only except until till provided providing although though whether because when whenever
     before after while subject otherwise solely merely just long""".split()
 )
 """Words that narrow when or for whom a sentence holds."""

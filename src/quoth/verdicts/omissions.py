@@ -38,7 +38,7 @@ def weigh_omission(text: str) -> tuple[float, str]:
     return min(0.2, 0.02 * count), f"{count} {'word' if count == 1 else 'words'} without denial, condition or number"
 
 
-_NARROWING = frozenset("if unless only except until till provided providing unlessed solely merely".split())
+_NARROWING = frozenset("if unless only except until till provided providing solely merely".split())
 
 
 def name_omissions(cuts: Iterable[tuple[Span, str, bool]]) -> tuple[Omission, ...]:
