@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
 from quoth.alignment.edits import make_edits
 from quoth.alignment.settle import settle_steps
 from quoth.model import (
@@ -27,7 +29,7 @@ from quoth.model import (
 from quoth.seams import Store
 from quoth.search import Match, Part
 from quoth.text.folds import name_stretch_folds
-from quoth.text.quoted import QuotedWords
+from quoth.text.quoted import ELLIPSIS, NONE, QuotedWords
 from quoth.verdicts.changes import Change
 from quoth.verdicts.kinds import fold_of
 
@@ -79,6 +81,7 @@ def compare(
     passages: list[Passage] = []
     all_edits: list[tuple[Edit, ...]] = []
     marks, longest, sentence_cut, crossed = 0, 0, False, False
+    breaks = frozenset(np.flatnonzero(quoted.gap != NONE).tolist())
     for part in match.parts:
         words, text = store.words(part.source), store.text(part.source)
         turns = store.turns(part.source)
@@ -89,7 +92,9 @@ def compare(
             if edit.kind is EditKind.EQUAL:
                 first, start = edit.quoted_words[0], edit.recorded_words[0]
                 count = edit.quoted_words[1] - first
-                folds |= name_stretch_folds(document.text, quoted.words, first, text, words, start, count)
+                folds |= name_stretch_folds(document.text, quoted.words, first, text, words, start, count, breaks)
+                if (quoted.gap[first + 1 : first + count] == ELLIPSIS).any():
+                    folds.add("ellipsis where nothing is cut")
                 capitals += _marked_letters(document, quotation, quoted, edit, text, words)
                 continue
             if edit.signal is None and (fold := _passed_over(edit, turns, text, words)):
