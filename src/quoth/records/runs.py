@@ -18,7 +18,7 @@ from quoth.model import Words
 __all__ = ["Hit", "RunIndex"]
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
-_POSTINGS = 1200
+_POSTINGS = 800
 """Places looked at for one query; the rarest words and pairs first, so that time is bounded."""
 _LEAST_UNITS = 6
 """Words and pairs that are always looked at, however common, up to `_CROWD` places each."""
