@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from quoth.model import Document, Source, SourceText, Span, Turn, Window, Words
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["Convention", "Reader", "Store"]
 

@@ -8,9 +8,9 @@ long for the table goes through rapidfuzz, whose steps cost the same everywhere.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
 from quoth.model import EditKind
@@ -18,6 +18,9 @@ from quoth.text.quoted import QuotedWords, cut_words
 
 from . import costs
 from .table import Single, lay_table
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["Fit", "Step", "fit_words"]
 

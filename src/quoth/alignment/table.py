@@ -7,13 +7,17 @@ both ends where anchors fix it.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-from numpy.typing import NDArray
 
 from quoth.model import EditKind
 from quoth.text.quoted import NONE, QuotedWords
 
 from . import costs
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["Single", "lay_table"]
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from .span import Days, Span
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["Passage", "Source", "SourceText", "Turn", "Window", "Words"]
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from quoth.errors import UnknownNameError
 from quoth.model import Source, SourceText, Span, Turn, Window, Words
 from quoth.text.words import find_words
 
 from .runs import RunIndex
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["MemoryStore"]
 

@@ -9,11 +9,14 @@ one made of common words only.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from quoth.model import Words
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["Hit", "RunIndex"]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
 from quoth.alignment.costs import REPLACED
@@ -15,6 +15,9 @@ from quoth.seams import Store
 from quoth.text.quoted import QuotedWords
 
 from .weights import LEAST
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["RIVAL", "lay_windows"]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from quoth.model import EditKind
 from quoth.seams import Store
@@ -15,6 +15,9 @@ from .laying import RIVAL, lay_windows
 from .parts import Match, Part, held_weight, place_fit
 from .rest import complete
 from .weights import measure_bits, weigh_words
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["find_matches"]
 

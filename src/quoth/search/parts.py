@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from quoth.alignment.fit import Fit, Step
 from quoth.model import EditKind, Window
 from quoth.text.quoted import NONE, QuotedWords
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["Match", "Part", "held_weight", "join_parts", "place_fit", "share_words", "take_in"]
 

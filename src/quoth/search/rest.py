@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from quoth.model import EditKind, Window
 from quoth.seams import Store
@@ -13,6 +13,9 @@ from quoth.text.quoted import ELLIPSIS, NONE, QuotedWords, cut_words
 
 from .laying import lay_windows
 from .parts import Part, held_weight, join_parts, place_fit, share_words, take_in
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["complete"]
 

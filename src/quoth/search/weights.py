@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-from numpy.typing import NDArray
 
 from quoth.seams import Store
 from quoth.text.quoted import QuotedWords
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["LEAST", "measure_bits", "weigh_words"]
 

@@ -9,9 +9,12 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["ALONE", "DIGIT", "FOLDS", "INNER", "JOIN", "LETTER", "OTHER", "POINT", "Fold", "fold_table", "fold_word",
            "name_folds"]

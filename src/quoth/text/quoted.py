@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from quoth.model import Quotation, Signal, SignalKind, Span, Words
 
 from .words import find_words, join_words
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["ELLIPSIS", "INTERRUPTION", "NONE", "QuotedWords", "cut_words", "read_quoted", "read_words"]
 

@@ -12,12 +12,16 @@ ligatures, full-width forms and the shape of the apostrophe do not count.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-from numpy.typing import NDArray
 
 from quoth.model import Words
 
 from .fold import ALONE, DIGIT, INNER, JOIN, LETTER, POINT, fold_table
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["find_words", "join_words", "make_key"]
 
