@@ -150,27 +150,36 @@ def _fit_middle(
     low, high = place + first, end - last
     middle = cut_words(quoted, first, m - last)
     steps, gain = lay_table(middle, recorded[low:high], weights[first : m - last], held=True)
-    single: list[Single] = [(EditKind.EQUAL, i, place + i) for i in range(first)]
-    single += [(kind, q + first, r + low) for kind, q, r in steps]
-    single += [(EditKind.EQUAL, m - last + i, high + i) for i in range(last)]
-    return Fit(_gather(single), gain + float(weights[:first].sum() + weights[m - last :].sum()))
+    laid = [Step(EditKind.EQUAL, (0, first), (place, low))]
+    for step in (
+        *_gather([(kind, q + first, r + low) for kind, q, r in steps], trim=False),
+        Step(EditKind.EQUAL, (m - last, m), (high, end)),
+    ):
+        if laid[-1].kind is step.kind:
+            before = laid.pop()
+            step = Step(step.kind, (before.quoted[0], step.quoted[1]), (before.recorded[0], step.recorded[1]))
+        laid.append(step)
+    return Fit(tuple(laid), gain + float(weights[:first].sum() + weights[m - last :].sum()))
 
 
-def _gather(single: list[Single]) -> tuple[Step, ...]:
+def _gather(single: list[Single], trim: bool = True) -> tuple[Step, ...]:
     """Join steps of one word to steps of several; drop what is left out before the first and after the last."""
-    while single and single[0][0] is EditKind.DELETE:
-        single.pop(0)
-    while single and single[-1][0] is EditKind.DELETE:
-        single.pop()
+    low, high = 0, len(single)
+    while trim and low < high and single[low][0] is EditKind.DELETE:
+        low += 1
+    while trim and high > low and single[high - 1][0] is EditKind.DELETE:
+        high -= 1
     steps: list[Step] = []
-    for kind, q, r in single:
-        q_end = q + (kind is not EditKind.DELETE)
-        r_end = r + (kind is not EditKind.INSERT)
-        if steps and steps[-1].kind is kind and steps[-1].quoted[1] == q and steps[-1].recorded[1] == r:
-            last = steps.pop()
-            steps.append(Step(kind, (last.quoted[0], q_end), (last.recorded[0], r_end)))
-        else:
-            steps.append(Step(kind, (q, q_end), (r, r_end)))
+    while low < high:
+        kind, q, r = single[low]
+        at = low + 1
+        while at < high and single[at][0] is kind:  # words of one kind follow one another on both sides
+            at += 1
+        size = at - low
+        quoted = 0 if kind is EditKind.DELETE else size
+        recorded = 0 if kind is EditKind.INSERT else size
+        steps.append(Step(kind, (q, q + quoted), (r, r + recorded)))
+        low = at
     return tuple(steps)
 
 

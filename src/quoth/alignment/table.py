@@ -65,7 +65,8 @@ def lay_table(
     earned = np.where(quoted.signal >= 0, 0.6 * weights, weights)
     change = np.where(equal, earned[:, None], np.where(loose, costs.BRACKETED, costs.REPLACED)[:, None])
     start, word = _gaps(quoted)
-    index = np.arange(n + 1, dtype=np.float64)
+    slopes = {cost: cost * np.arange(n + 1, dtype=np.float64) for cost in set(word)}
+    falling = np.empty(n + 1)
     used = np.empty((m + 1, n + 1))  # best with the last step no cut
     best = np.empty((m + 1, n + 1))  # best with a cut after it allowed
     used[0] = -np.inf if held else 0.0
@@ -79,10 +80,13 @@ def lay_table(
         if not held and i in (0, m):
             best[i] = row
             continue
-        slope = word[i] * index
-        reach = np.maximum.accumulate(row - slope)
-        best[i, 0] = row[0]
-        np.maximum(row[1:], reach[:-1] + slope[1:] + start[i], out=best[i, 1:])
+        slope, after = slopes[word[i]], best[i]
+        np.subtract(row, slope, out=falling)
+        np.maximum.accumulate(falling, out=falling)
+        after[0] = row[0]
+        np.add(falling[:-1], slope[1:], out=after[1:])
+        after[1:] += start[i]
+        np.maximum(row[1:], after[1:], out=after[1:])
     end = n if held else int(used[m].argmax())
     return _trace(used, best, change, equal, inserted, start, word, end, held), float(best[m, end])
 
