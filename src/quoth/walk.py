@@ -86,25 +86,23 @@ class Walk:
             for (quotation, _), quoted in zip(self._pairs, read, strict=True)
         ]
         votes: Counter[str] = Counter()
-        places: list[Place | None] = []
+        weighed: list[list[Place]] = []
         for _ in range(2):  # first each by itself, then knowing where the others stand
-            places = [
-                choose([weigh_place(self._store, match, attribution, votes) for match in matches])
+            weighed = [
+                [weigh_place(self._store, match, attribution, votes) for match in matches]
                 for (_, attribution), matches in zip(self._pairs, found, strict=True)
             ]
             if votes:
                 break
-            votes = count_sources(places)
+            votes = count_sources([choose(places) for places in weighed])
             if not votes:
                 break
             found = [
                 self._look_near(matches, quoted, votes) for matches, quoted in zip(found, read, strict=True)
             ]
         return [
-            self._finding(quotation, attribution, quoted, place, matches)
-            for (quotation, attribution), quoted, place, matches in zip(
-                self._pairs, read, places, found, strict=True
-            )
+            self._finding(quotation, attribution, quoted, choose(places), places)
+            for (quotation, attribution), quoted, places in zip(self._pairs, read, weighed, strict=True)
         ]
 
     def _is_judged(self, quotation: Quotation) -> bool:
@@ -141,12 +139,12 @@ class Walk:
         attribution: Attribution,
         quoted: QuotedWords,
         place: Place | None,
-        matches: list[Match],
+        places: list[Place],
     ) -> Finding:
         store, settings = self._store, self._settings
         comparison = compare(self._document, quotation, quoted, store, place.match) if place else None
         claimed = place is not None and is_claimed(place)
-        evidence = self._weigh(quotation, attribution, quoted, place, comparison, claimed, matches)
+        evidence = self._weigh(quotation, attribution, quoted, place, comparison, claimed, places)
         verdict = judge(evidence)
         if comparison is None or place is None:
             return Finding(quotation, attribution, verdict)
@@ -159,7 +157,7 @@ class Walk:
             attribution,
             verdict,
             main,
-            (rest + self._others(place, matches, rest))[: settings.others] if held else (),
+            (rest + self._others(place, places, rest))[: settings.others] if held else (),
             comparison.alignment,
             evidence.departures if held else (),
             name_omissions(comparison.cuts) if held else (),
@@ -167,11 +165,11 @@ class Walk:
             comparison.folds if held else (),
         )
 
-    def _others(self, place: Place, matches: list[Match], rest: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    def _others(self, place: Place, places: list[Place], rest: tuple[Passage, ...]) -> tuple[Passage, ...]:
         """Return the other places where the same words stand as fully."""
         taken = {(place.match.main.source, place.match.main.recorded)}
         others = []
-        for match in matches:
+        for match in (other.match for other in places):
             where = (match.main.source, match.main.recorded)
             if where in taken or len(match.parts) > 1 or match.score < max(0.95, place.match.score - 0.02):
                 continue
@@ -187,9 +185,9 @@ class Walk:
         place: Place | None,
         comparison: Comparison | None,
         claimed: bool,
-        matches: list[Match],
+        places: list[Place],
     ) -> Evidence:
-        speaker, day = self._bear_out(attribution, place, matches)
+        speaker, day = self._bear_out(attribution, place, places)
         words = place.match.plain if place else len(quoted)
         departures = (*name_departures(comparison.changes), *comparison.capitals) if comparison else ()
         departures = tuple(sorted(departures, key=lambda d: (d.quoted_span, d.recorded_span)))
@@ -261,16 +259,12 @@ class Walk:
         return self._covers[speaker, days]
 
     def _bear_out(
-        self, attribution: Attribution, place: Place | None, matches: list[Match]
+        self, attribution: Attribution, place: Place | None, places: list[Place]
     ) -> tuple[Axis, Axis]:
         """Hold the speaker and the day named against every place where the words stand as fully."""
         if place is None:
             return Axis.UNKNOWN, Axis.UNKNOWN
-        equal = [
-            weigh_place(self._store, match, attribution, Counter())
-            for match in matches
-            if match.score >= place.match.score - 0.02
-        ]
+        equal = [other for other in places if other.match.score >= place.match.score - 0.02]
         axes = []
         speakers = [place.speaker, *(p.speaker for p in equal)]
         if speakers[0] is False and attribution.speaker and self._speaks_within(attribution.speaker, place.match):

@@ -51,10 +51,7 @@ class _Column:
 
     def find(self, sought: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return for each sought key the half-open stretch of `order` that holds its places."""
-        return (
-            np.searchsorted(self.keys, sought, "left").astype(np.int64),
-            np.searchsorted(self.keys, sought, "right").astype(np.int64),
-        )
+        return self.keys.searchsorted(sought, "left"), self.keys.searchsorted(sought, "right")
 
 
 class RunIndex:
@@ -89,9 +86,9 @@ class RunIndex:
         if not len(keys) or not total:
             return []
         place, unit, weight = self._gather(keys, total)
-        single = len(self.firsts) == 2
-        source = np.zeros(len(place), np.int64) if single else np.searchsorted(self.firsts, place, "right") - 1
-        if among is not None and not among.all():
+        single = len(self.firsts) == 2 and (among is None or bool(among[0]))
+        source = place if single else self.firsts.searchsorted(place, "right") - 1
+        if among is not None and not single:
             kept = among[source]
             place, unit, source = place[kept], unit[kept], source[kept]
         if not len(place):
@@ -99,10 +96,12 @@ class RunIndex:
         # Buckets of one query's width; a stretch is two neighbours, so none is cut by a bound.
         width = max(12, len(keys))
         row = total // width + 2
-        code = np.sort(((source * row) + place // width) * len(weight) + unit)
-        code = code[np.concatenate(([True], code[1:] != code[:-1]))]  # a word counts once a bucket
+        bucket = place // width if single else source * row + place // width
+        code = bucket * len(weight) + unit
+        code.sort()
+        code = code[_heads(code)]  # a word counts once a bucket
         cell, what = np.divmod(code, len(weight))
-        heads = np.flatnonzero(np.concatenate(([True], cell[1:] != cell[:-1])))
+        heads = np.flatnonzero(_heads(cell))
         cells = cell[heads]
         score = np.add.reduceat(weight[what], heads)
         follows = np.zeros(len(cells), bool)
@@ -129,8 +128,8 @@ class RunIndex:
         self, keys: NDArray[np.uint64], total: int
     ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
         """Collect the places of the rarest words and pairs: place, unit, and each unit's weight."""
-        words = np.unique(keys)  # a word that the query repeats votes once
-        pairs = np.unique(_pair(keys))
+        words = _different(keys)  # a word that the query repeats votes once
+        pairs = _different(_pair(keys))
         word_low, word_high = self._words.find(words)
         pair_low, pair_high = self._pairs.find(pairs)
         low = np.concatenate((word_low, pair_low))
@@ -149,6 +148,19 @@ class RunIndex:
         place[of_word] = self._words.order[at[of_word]]
         place[~of_word] = self._pairs.order[at[~of_word]]
         return place, unit, weight
+
+
+def _heads(ordered: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Mark the first of each run of equal numbers."""
+    first = np.empty(len(ordered), bool)
+    first[:1] = True
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return first
+
+
+def _different(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return the different keys in order; for the few of a query a set is faster than arrays."""
+    return np.array(sorted(set(keys.tolist())), np.uint64)
 
 
 def _best(score: NDArray[np.float64], limit: int) -> list[int]:
