@@ -116,3 +116,17 @@ def test_twenty_thousand_words_with_a_change_are_laid() -> None:
     quoted, words = read_words(text.replace("w10000 ", "other ")), find_words(f"before {text} after")
     fit = fit_words(quoted, words.keys, np.ones(len(quoted)))
     assert [step.kind for step in fit.steps] == [EditKind.EQUAL, EditKind.REPLACE, EditKind.EQUAL]
+
+
+@given(st.integers(4, 12), st.integers(0, 3), st.integers(1, 4), st.booleans())
+def test_a_cut_right_after_the_words_that_hold_a_quotation_is_kept(head: int, gone: int, tail: int, end: bool) -> None:
+    first = [f"h{i}" for i in range(head + 6)]
+    last = [f"t{i}" for i in range(tail)]
+    cut = [f"x{i}" for i in range(gone)]
+    quoted = read_words(" ".join(first + last))
+    words = find_words(" ".join(["y", *first, *cut, *last, *(["z"] * 9 if end else [])]))
+    fit = fit_words(quoted, words.keys, np.ones(len(quoted)))
+    wanted = [EditKind.EQUAL, EditKind.DELETE, EditKind.EQUAL] if gone else [EditKind.EQUAL]
+    if tail > 1:  # one word at the end may as well be new
+        assert [step.kind for step in fit.steps] == wanted
+    assert replay(fit, quoted, words.keys.tolist()) == quoted.words.keys.tolist()

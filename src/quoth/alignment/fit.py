@@ -7,6 +7,7 @@ long for the table goes through rapidfuzz, whose steps cost the same everywhere.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,9 @@ def fit_words(
     anchors = _find_anchors(quoted, recorded)
     if anchors is not None:
         return _fit_middle(quoted, recorded, weights, *anchors)
+    half = _fit_rest(quoted, recorded, weights)
+    if half is not None:
+        return half
     if m * n > _CELLS:
         return _fit_long(keys, recorded, weights)
     steps, gain = lay_table(quoted, recorded, weights)
@@ -124,6 +128,37 @@ def _find_anchors(
     return (first, place), (last, end)
 
 
+def _fit_rest(
+    quoted: QuotedWords, recorded: NDArray[np.uint64], weights: NDArray[np.float64]
+) -> Fit | None:
+    """Hold a quotation whose first half stands in a row in one place, and lay only the rest; else None."""
+    keys = quoted.words.keys
+    m, n = len(keys), len(recorded)
+    if m < 2 * _ANCHOR + 2 or n < 2 * _ANCHOR:
+        return None
+    head = _longest(keys, recorded)
+    if head is None or 2 * head[0] < m:
+        return None
+    first, low = head[0] - _BACK, head[1] + head[0] - _BACK
+    if (m - first) * (n - low) > _CELLS:
+        return None
+    steps, gain = lay_table(cut_words(quoted, first, m), recorded[low:], weights[first:], held="start")
+    rest = _gather([(kind, q + first, r + low) for kind, q, r in steps], trim=False)
+    laid = _join((Step(EditKind.EQUAL, (0, first), (head[1], low)), *rest))
+    return Fit(laid, gain + float(weights[:first].sum()))
+
+
+def _join(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """Make one of neighbouring steps of one kind."""
+    joined: list[Step] = []
+    for step in steps:
+        if joined and joined[-1].kind is step.kind:
+            before = joined.pop()
+            step = Step(step.kind, (before.quoted[0], step.quoted[1]), (before.recorded[0], step.recorded[1]))
+        joined.append(step)
+    return tuple(joined)
+
+
 def _longest(keys: NDArray[np.uint64], recorded: NDArray[np.uint64]) -> tuple[int, int] | None:
     """Return how many of the first words stand in a row, and where; None if too few or in two places."""
     starts = np.flatnonzero(recorded[: len(recorded) - _ANCHOR + 1] == keys[0])
@@ -149,17 +184,15 @@ def _fit_middle(
     m = len(quoted)
     low, high = place + first, end - last
     middle = cut_words(quoted, first, m - last)
-    steps, gain = lay_table(middle, recorded[low:high], weights[first : m - last], held=True)
-    laid = [Step(EditKind.EQUAL, (0, first), (place, low))]
-    for step in (
-        *_gather([(kind, q + first, r + low) for kind, q, r in steps], trim=False),
-        Step(EditKind.EQUAL, (m - last, m), (high, end)),
-    ):
-        if laid[-1].kind is step.kind:
-            before = laid.pop()
-            step = Step(step.kind, (before.quoted[0], step.quoted[1]), (before.recorded[0], step.recorded[1]))
-        laid.append(step)
-    return Fit(tuple(laid), gain + float(weights[:first].sum() + weights[m - last :].sum()))
+    steps, gain = lay_table(middle, recorded[low:high], weights[first : m - last], held="start end")
+    laid = _join(
+        (
+            Step(EditKind.EQUAL, (0, first), (place, low)),
+            *_gather([(kind, q + first, r + low) for kind, q, r in steps], trim=False),
+            Step(EditKind.EQUAL, (m - last, m), (high, end)),
+        )
+    )
+    return Fit(laid, gain + float(weights[:first].sum() + weights[m - last :].sum()))
 
 
 def _gather(single: list[Single], trim: bool = True) -> tuple[Step, ...]:

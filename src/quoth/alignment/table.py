@@ -49,13 +49,15 @@ def _gaps(quoted: QuotedWords) -> tuple[list[float], list[float]]:
 
 
 def lay_table(
-    quoted: QuotedWords, recorded: NDArray[np.uint64], weights: NDArray[np.float64], held: bool = False
+    quoted: QuotedWords, recorded: NDArray[np.uint64], weights: NDArray[np.float64], held: str = ""
 ) -> tuple[list[Single], float]:
     """Return the best steps, first to last, and what they gain.
 
-    `held`: every recorded word must be used or left out at its price; otherwise the stretch begins and
-    ends where that is best, and words left out before and after cost nothing and are not among the steps.
+    The stretch begins and ends where that is best: words left out before and after cost nothing and are
+    not among the steps. `held` names the ends (`start`, `end`, `start end`) at which every recorded word
+    must be used or left out at its price.
     """
+    hold_start, hold_end = "start" in held, "end" in held
     keys = quoted.words.keys
     m, n = len(keys), len(recorded)
     loose = (quoted.signal >= 0) | (quoted.partial >= 0)
@@ -69,7 +71,7 @@ def lay_table(
     falling = np.empty(n + 1)
     used = np.empty((m + 1, n + 1))  # best with the last step no cut
     best = np.empty((m + 1, n + 1))  # best with a cut after it allowed
-    used[0] = -np.inf if held else 0.0
+    used[0] = -np.inf if hold_start else 0.0
     used[0, 0] = 0.0
     for i in range(m + 1):
         row = used[i]
@@ -77,7 +79,7 @@ def lay_table(
             over = best[i - 1]
             np.add(over, inserted[i - 1], out=row)
             np.maximum(row[1:], over[:-1] + change[i - 1], out=row[1:])
-        if not held and i in (0, m):
+        if (i == 0 and not hold_start) or (i == m and not hold_end):
             best[i] = row
             continue
         slope, after = slopes[word[i]], best[i]
@@ -87,8 +89,8 @@ def lay_table(
         np.add(falling[:-1], slope[1:], out=after[1:])
         after[1:] += start[i]
         np.maximum(row[1:], after[1:], out=after[1:])
-    end = n if held else int(used[m].argmax())
-    return _trace(used, best, change, equal, inserted, start, word, end, held), float(best[m, end])
+    end = n if hold_end else int(used[m].argmax())
+    return _trace(used, best, change, equal, inserted, start, word, end, hold_start), float(best[m, end])
 
 
 def _trace(
@@ -100,13 +102,13 @@ def _trace(
     start: list[float],
     word: list[float],
     end: int,
-    held: bool,
+    hold_start: bool,
 ) -> list[Single]:
     """Walk the table back from its end to its beginning."""
     i, j = len(inserted), end
     steps: list[Single] = []
-    while i or (held and j):
-        if (held or 0 < i < len(inserted)) and j and best[i, j] != used[i, j]:
+    while i or (hold_start and j):
+        if j and best[i, j] != used[i, j]:
             back = used[i, :j] - word[i] * np.arange(j) + (word[i] * j + start[i])
             k = j - 1 - int(back[::-1].argmax())  # the nearest of equals: the shortest cut
             steps.extend((EditKind.DELETE, i, at) for at in range(j - 1, k - 1, -1))
