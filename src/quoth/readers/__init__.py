@@ -6,14 +6,15 @@ is imported only when a document of its format is met.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import cast
 from urllib.parse import urlsplit
 
 from quoth.errors import BinaryError, ReadError
-from quoth.model import Document
+from quoth.model import Days, Document
 from quoth.seams import Reader
 from quoth.text.decode import name_format
 
@@ -62,7 +63,28 @@ def read(data: bytes, name: str, media_type: str | None = None) -> Document:
 
     Raises BinaryError where the bytes are no text, EmptyError where they hold none.
     """
-    return find_format(data, name, media_type).load()(data, name)
+    document = find_format(data, name, media_type).load()(data, name)
+    if document.published is None:
+        document = replace(document, published=_date_in_name(name))
+    return document
+
+
+_ISO_DATE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d([-_/.])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)")
+
+
+def _date_in_name(name: str) -> Days | None:
+    """Return the day that a file's name or an address gives, as `2031-05-02-the-strait.md`; None unless there is one.
+
+    A folder of downloads is named otherwise, and a name with two days is not taken for either.
+    """
+    place = name if "://" in name else PurePosixPath(name.replace("\\", "/")).name
+    found = {re.sub(r"[_/.]", "-", match.group()) for match in _ISO_DATE.finditer(place)}
+    if len(found) != 1:
+        return None
+    try:
+        return Days.parse(found.pop())
+    except ValueError:
+        return None
 
 
 def find_format(data: bytes, name: str, media_type: str | None = None) -> Format:
