@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -26,14 +25,13 @@ from quoth.model import (
     Turn,
     Words,
 )
+from quoth.passages import make_passage, turn_at
 from quoth.seams import Store
 from quoth.search import Match, Part
 from quoth.text.folds import name_stretch_folds
 from quoth.text.quoted import ELLIPSIS, NONE, QuotedWords
 from quoth.verdicts.changes import Change
 from quoth.verdicts.kinds import fold_of
-
-from .passages import make_passage
 
 __all__ = ["Comparison", "compare"]
 
@@ -219,19 +217,14 @@ def _passed_over(edit: Edit, turns: Sequence[Turn], text: str, words: Words) -> 
     size = edit.recorded_words[1] - edit.recorded_words[0]
     if turns and size <= _INTERJECTION:
         first, last = edit.recorded_words
-        before = _turn_at(turns, int(words.starts[max(first - 1, 0)]))
-        after = _turn_at(turns, int(words.starts[min(last, len(words) - 1)]))
-        inside = {_turn_at(turns, int(words.starts[at])) for at in range(first, last)}
+        before = turn_at(turns, int(words.starts[max(first - 1, 0)]))
+        after = turn_at(turns, int(words.starts[min(last, len(words) - 1)]))
+        inside = {turn_at(turns, int(words.starts[at])) for at in range(first, last)}
         if before is not None and after is not None and before != after and not inside & {before, after}:
             speakers = {turns[at].speaker for at in inside if at is not None}
             if turns[before].speaker == turns[after].speaker not in speakers:
                 return "another speaker's interjection"
     return None
-
-
-def _turn_at(turns: Sequence[Turn], offset: int) -> int | None:
-    at = bisect_right(turns, offset, key=lambda turn: turn.span.start) - 1
-    return at if at >= 0 and offset < turns[at].span.end else None
 
 
 def _crosses_turns(edits: Sequence[Edit], turns: Sequence[Turn]) -> bool:
@@ -242,7 +235,7 @@ def _crosses_turns(edits: Sequence[Edit], turns: Sequence[Turn]) -> bool:
     for edit in edits:
         if edit.kind is not EditKind.EQUAL:
             continue
-        first, last = _turn_at(turns, edit.recorded.start), _turn_at(turns, edit.recorded.end - 1)
+        first, last = turn_at(turns, edit.recorded.start), turn_at(turns, edit.recorded.end - 1)
         if first is None or last is None:
             continue
         for at in range(first, last + 1):

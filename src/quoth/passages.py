@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
-from quoth.model import Context, Passage, Span
+from quoth.model import Context, Passage, Span, Turn
 from quoth.seams import Store
 from quoth.search import Part
 
-__all__ = ["make_context", "make_passage", "speaker_at"]
+__all__ = ["make_context", "make_passage", "speaker_at", "turn_at"]
 
 
 def speaker_at(store: Store, key: str, offset: int) -> str | None:
     """Return who speaks at a code point of a source: the turn's speaker, else the source's."""
     turns = store.turns(key)
-    if turns:
-        at = bisect_right(turns, offset, key=lambda turn: turn.span.start) - 1
-        if at >= 0 and offset < turns[at].span.end:
-            return turns[at].speaker or store.source(key).speaker
-    return store.source(key).speaker
+    at = turn_at(turns, offset)
+    return (turns[at].speaker if at is not None else None) or store.source(key).speaker
+
+
+def turn_at(turns: Sequence[Turn], offset: int) -> int | None:
+    """Return which of the turns, in order and apart, holds a code point; None between turns."""
+    at = bisect_right(turns, offset, key=lambda turn: turn.span.start) - 1
+    return at if at >= 0 and offset < turns[at].span.end else None
 
 
 def make_passage(store: Store, part: Part, score: float) -> Passage:

@@ -53,28 +53,24 @@ class Walk:
             for source in store.sources()
             if store.text(source.key) == self._document.text
         )
-        self._within = self._admit()
-        self._later = self._leave_out(self._within)
+        self._within, self._later = self._part_sources()
         self._covers: dict[tuple[str, Days | None], bool] = {}
 
-    def _admit(self) -> list[str] | None:
-        """Return the sources that can be quoted: not the document itself, none said after it came out."""
+    def _part_sources(self) -> tuple[list[str] | None, list[str]]:
+        """Part the sources by the document's day: those that it can quote (None: all), and those that came later.
+
+        The document itself, where it is among the sources, is in neither.
+        """
         published = self._document.published
         # A day's grace: an evening's words and the next morning's paper can bear dates the wrong way round.
         last = published.last + timedelta(days=1) if published else None
-        kept = [
-            source.key
-            for source in self._store.sources()
-            if source.key not in self._own and not (last and source.date and source.date.first > last)
-        ]
-        return None if len(kept) == len(self._store) else kept
-
-    def _leave_out(self, within: list[str] | None) -> list[str]:
-        """Return the sources that came after the document."""
-        if within is None:
-            return []
-        kept = self._own.union(within)
-        return [source.key for source in self._store.sources() if source.key not in kept]
+        within: list[str] = []
+        later: list[str] = []
+        for source in self._store.sources():
+            if source.key not in self._own:
+                is_later = last is not None and source.date is not None and source.date.first > last
+                (later if is_later else within).append(source.key)
+        return (None if len(within) == len(self._store) else within), later
 
     def findings(self) -> list[Finding]:
         """Return one finding for each quotation, in reading order."""
@@ -149,9 +145,8 @@ class Walk:
         if comparison is None or place is None:
             return Finding(quotation, attribution, verdict)
         held = verdict.wording not in (Label.NOT_FOUND, Label.UNCHECKED)
-        passages = comparison.alignment.passages
-        main = passages[place.match.parts.index(place.match.main)]
-        rest = tuple(passage for passage in passages if passage is not main)
+        main = _main_passage(place, comparison)
+        rest = tuple(passage for passage in comparison.alignment.passages if passage is not main)
         return Finding(
             quotation,
             attribution,
@@ -206,7 +201,7 @@ class Walk:
             settings=self._settings,
             words=len(quoted),
             empty=not self._store.size(),
-            passage=make_passage(self._store, place.match.main, place.match.score) if place else None,
+            passage=_main_passage(place, comparison) if place and comparison else None,
             claimed=claimed,
             short=short and (claimed or words <= _SHORT),
             parts=len(place.match.parts) if place else 0,
@@ -280,3 +275,8 @@ class Walk:
         if speaker is Axis.CONTRADICTED and not self._can_contradict(attribution):
             speaker = Axis.UNKNOWN
         return speaker, day
+
+
+def _main_passage(place: Place, comparison: Comparison) -> Passage:
+    """Return the passage of the part that holds most of the words."""
+    return comparison.alignment.passages[place.match.parts.index(place.match.main)]

@@ -71,12 +71,9 @@ def fit_words(
     exact = _find_exact(keys, recorded)
     if exact >= 0:
         return Fit((Step(EditKind.EQUAL, (0, m), (exact, exact + m)),), float(weights.sum()))
-    anchors = _find_anchors(quoted, recorded)
-    if anchors is not None:
-        return _fit_middle(quoted, recorded, weights, *anchors)
-    half = _fit_rest(quoted, recorded, weights)
-    if half is not None:
-        return half
+    held = _fit_held(quoted, recorded, weights)
+    if held is not None:
+        return held
     if m * n > _CELLS:
         return _fit_long(keys, recorded, weights)
     steps, gain = lay_table(quoted, recorded, weights)
@@ -103,49 +100,39 @@ _BACK = 1
 """Words of an anchor that are laid again, so that a change beside it may find its best place."""
 
 
-def _find_anchors(
-    quoted: QuotedWords, recorded: NDArray[np.uint64]
-) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Return where the first and the last words stand in a row: (words, recorded place) for both, or None.
+def _fit_held(
+    quoted: QuotedWords, recorded: NDArray[np.uint64], weights: NDArray[np.float64]
+) -> Fit | None:
+    """Hold a quotation at its first words, and at its last where they fit, and lay only what is left; else None.
 
-    Only where the two lie in order and about as far apart as they are quoted: otherwise the words may
-    stand in several places, and the table decides.
+    The first words must stand in a row in one place. The last must stand in one place too, in order and
+    about as far off as they are quoted; else the first must be half of the whole, since with less the
+    words may belong elsewhere, and the table decides.
     """
     keys = quoted.words.keys
     m, n = len(keys), len(recorded)
     if m < 2 * _ANCHOR + 2 or n < 2 * _ANCHOR:
         return None
     head = _longest(keys, recorded)
-    tail = _longest(keys[::-1], recorded[::-1])
-    if head is None or tail is None:
-        return None
-    first, place = min(head[0], m) - _BACK, head[1]
-    last, end = tail[0] - _BACK, n - tail[1]
-    middle = m - first - last
-    between = (end - last) - (place + first)
-    if middle < 0 or between < 0 or between > 2 * middle + 40 or middle * between > _CELLS:
-        return None
-    return (first, place), (last, end)
-
-
-def _fit_rest(
-    quoted: QuotedWords, recorded: NDArray[np.uint64], weights: NDArray[np.float64]
-) -> Fit | None:
-    """Hold a quotation whose first half stands in a row in one place, and lay only the rest; else None."""
-    keys = quoted.words.keys
-    m, n = len(keys), len(recorded)
-    if m < 2 * _ANCHOR + 2 or n < 2 * _ANCHOR:
-        return None
-    head = _longest(keys, recorded)
-    if head is None or 2 * head[0] < m:
+    if head is None:
         return None
     first, low = head[0] - _BACK, head[1] + head[0] - _BACK
-    if (m - first) * (n - low) > _CELLS:
+    last, high = 0, n
+    tail = _longest(keys[::-1], recorded[::-1])
+    if tail is not None:
+        middle, between = m - first - (tail[0] - _BACK), (n - tail[1] - (tail[0] - _BACK)) - low
+        if middle >= 0 and 0 <= between <= 2 * middle + 40:
+            last, high = tail[0] - _BACK, n - tail[1] - (tail[0] - _BACK)
+    if (not last and 2 * head[0] < m) or (m - first - last) * (high - low) > _CELLS:
         return None
-    steps, gain = lay_table(cut_words(quoted, first, m), recorded[low:], weights[first:], held="start")
-    rest = _gather([(kind, q + first, r + low) for kind, q, r in steps], trim=False)
-    laid = _join((Step(EditKind.EQUAL, (0, first), (head[1], low)), *rest))
-    return Fit(laid, gain + float(weights[:first].sum()))
+    left = slice(first, m - last)
+    held = "start end" if last else "start"
+    steps, gain = lay_table(cut_words(quoted, first, m - last), recorded[low:high], weights[left], held)
+    laid = [Step(EditKind.EQUAL, (0, first), (head[1], low))]
+    laid += _gather([(kind, q + first, r + low) for kind, q, r in steps], trim=False)
+    if last:
+        laid.append(Step(EditKind.EQUAL, (m - last, m), (high, high + last)))
+    return Fit(_join(laid), gain + float(weights[:first].sum() + weights[m - last :].sum()))
 
 
 def _join(steps: Sequence[Step]) -> tuple[Step, ...]:
@@ -170,29 +157,6 @@ def _longest(keys: NDArray[np.uint64], recorded: NDArray[np.uint64]) -> tuple[in
     length = min(len(keys), len(recorded) - start)
     differ = np.flatnonzero(keys[:length] != recorded[start : start + length])
     return (int(differ[0]) if len(differ) else length), start
-
-
-def _fit_middle(
-    quoted: QuotedWords,
-    recorded: NDArray[np.uint64],
-    weights: NDArray[np.float64],
-    head: tuple[int, int],
-    tail: tuple[int, int],
-) -> Fit:
-    """Lay only the words between two anchors through the table."""
-    (first, place), (last, end) = head, tail
-    m = len(quoted)
-    low, high = place + first, end - last
-    middle = cut_words(quoted, first, m - last)
-    steps, gain = lay_table(middle, recorded[low:high], weights[first : m - last], held="start end")
-    laid = _join(
-        (
-            Step(EditKind.EQUAL, (0, first), (place, low)),
-            *_gather([(kind, q + first, r + low) for kind, q, r in steps], trim=False),
-            Step(EditKind.EQUAL, (m - last, m), (high, end)),
-        )
-    )
-    return Fit(laid, gain + float(weights[:first].sum() + weights[m - last :].sum()))
 
 
 def _gather(single: list[Single], trim: bool = True) -> tuple[Step, ...]:
@@ -222,14 +186,13 @@ def _fit_long(
     single: list[Single] = []
     gain = 0.0
     for op in Levenshtein.opcodes(recorded.tolist(), keys.tolist()):
-        if op.tag == "equal":
-            gain += float(weights[op.dest_start : op.dest_end].sum())
+        if op.tag in ("equal", "replace"):
+            equal = op.tag == "equal"
+            words = weights[op.dest_start : op.dest_end]
+            gain += float(words.sum()) if equal else costs.REPLACED * len(words)
+            kind = EditKind.EQUAL if equal else EditKind.REPLACE
             pairs = zip(range(op.dest_start, op.dest_end), range(op.src_start, op.src_end), strict=True)
-            single.extend((EditKind.EQUAL, q, r) for q, r in pairs)
-        elif op.tag == "replace":
-            gain += costs.REPLACED * (op.dest_end - op.dest_start)
-            pairs = zip(range(op.dest_start, op.dest_end), range(op.src_start, op.src_end), strict=True)
-            single.extend((EditKind.REPLACE, q, r) for q, r in pairs)
+            single.extend((kind, q, r) for q, r in pairs)
         elif op.tag == "insert":
             gain += costs.INSERTED * (op.dest_end - op.dest_start)
             single.extend((EditKind.INSERT, q, op.src_start) for q in range(op.dest_start, op.dest_end))

@@ -67,10 +67,6 @@ class Lexicon:
     """Pronouns for a woman."""
     male: frozenset[str]
     """Pronouns for a man."""
-    plural: frozenset[str]
-    """Pronouns for several."""
-    neuter: frozenset[str]
-    """Pronouns for a thing, such as a statement."""
     verb_endings: tuple[str, ...]
     """Endings that make a word not listed a verb."""
     gerund_ending: str
@@ -155,8 +151,6 @@ def _english() -> Lexicon:
         months=frozenset({"may", "march"}),
         female=frozenset({"she", "her", "herself"}),
         male=frozenset({"he", "his", "him", "himself"}),
-        plural=frozenset({"they", "their", "them", "themselves"}),
-        neuter=frozenset({"it", "its", "itself"}),
         verb_endings=("ed",),
         gerund_ending="ing",
         adverb_ending="ly",

@@ -88,16 +88,3 @@ class Document:
     """Places for a person, by offset."""
     problems: tuple[Problem, ...] = ()
     """What the reader could not use."""
-
-    def block_at(self, offset: int) -> Block | None:
-        """Return the block that holds `offset` (code points), or None between blocks."""
-        low, high = 0, len(self.blocks)
-        while low < high:
-            middle = (low + high) // 2
-            if self.blocks[middle].span.end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        if low < len(self.blocks) and self.blocks[low].span.start <= offset:
-            return self.blocks[low]
-        return None

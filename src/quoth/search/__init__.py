@@ -4,6 +4,5 @@ from __future__ import annotations
 
 from .locate import find_matches
 from .parts import Match, Part
-from .weights import weigh_words
 
-__all__ = ["Match", "Part", "find_matches", "weigh_words"]
+__all__ = ["Match", "Part", "find_matches"]
