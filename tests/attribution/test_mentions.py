@@ -47,5 +47,5 @@ def test_names_inside_quotations_are_no_ones_the_author_points_to() -> None:
     text = "Anna Berg said Peter Holm came."
     start = text.index("Peter")
     names = find_names(text, ENGLISH, [Span(start, len(text))])
-    assert [naming.parts for naming in names.namings] == [("Anna", "Berg")]
+    assert [name.parts for name in names.written] == [("Anna", "Berg")]
     assert names.canonical(("Holm",)) == "Peter Holm"

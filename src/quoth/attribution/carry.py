@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.model import BlockKind
@@ -13,7 +13,7 @@ from .sites import Proposal, Site, make_site, propose
 from .subjects import first_subject
 from .voices import Voice, Voices
 
-__all__ = ["Carrier", "Run"]
+__all__ = ["Carrier", "Run", "Scene"]
 
 _NEAR = 2
 """Paragraphs over which a speaker runs on into one that is nothing but quotation."""
@@ -33,38 +33,69 @@ class Run:
     """Whether the document lets a speaker run on, quotation after quotation, without naming them again."""
 
 
+@dataclass(slots=True)
+class Scene:
+    """One paragraph with quotations, as far as it has been settled."""
+
+    frame: Frame
+    """The paragraph."""
+    number: int
+    """Its number in the document."""
+    previous: Stretch | None
+    """The paragraph before."""
+    tokens: list[tuple[int, int]]
+    """First and last token of each quotation."""
+    named: list[Voice | None]
+    """Whom the rules alone find beside each quotation, until it is settled: then its voice."""
+    introduced: Voice | None
+    """Whom the paragraph before introduces."""
+
+    def sentence(self, i: int) -> int:
+        """Return the sentence in which quotation `i` begins."""
+        return self.frame.sentence[self.tokens[i][0]]
+
+    def is_alone(self, sentence: int) -> bool:
+        """Whether a sentence is nothing but quotation."""
+        low, high = self.frame.bounds[sentence]
+        return not self.frame.letters[low:high].strip("Q.,:;-&()")
+
+    def since(self, i: int) -> int:
+        """Return how many sentences quotation `i` stands after the one before it."""
+        return self.sentence(i) - self.frame.sentence[self.tokens[i - 1][1]] if i else 0
+
+
 class Carrier:
     """Finds the voices of quotations beside which nobody is named."""
 
     def __init__(self, voices: Voices) -> None:
         self._voices = voices
         self.run = Run()
-        self._alone: dict[int, bool] = {}
 
-    def carry(self, frame: Frame, named: list[Voice | None], number: int, previous: Stretch | None) -> None:
-        """Fill in the voices that are None in `named`, one a piece of the frame; `number` is the paragraph's."""
+    def open(
+        self, frame: Frame, number: int, previous: Stretch | None,
+        tokens: list[tuple[int, int]], named: list[Voice | None],
+    ) -> Scene:  # fmt: skip
+        """Begin a paragraph; `named` are the voices that the rules alone find beside its quotations."""
         run, stretch = self.run, frame.stretch
-        if stretch.kind is not run.kind and stretch.inside is None:
-            run.voice, run.kind = None, stretch.kind
-        kept = run.voice, run.paragraph
         introduced: Voice | None = None
-        if stretch.inside is not None:
-            run.voice = None
-        elif stretch.label:
-            introduced = Voice(stretch.label, None, None, None, "label")
-        else:
-            introduced = self._introduced(stretch, previous)
-        later = _next_named(named)
-        self._alone = {}
-        for i in range(len(named)):
-            voice = named[i]
-            if voice is None:
-                voice = named[i] = self._unnamed(frame, named, i, later[i], number, introduced, previous)
-            if voice is not None and not (run.flowing and self._is_thing(voice)):
-                run.flowing = run.flowing or voice.rule == "monologue"
-                run.voice, run.paragraph = voice, number
-        if stretch.inside is not None:
-            run.voice, run.paragraph = kept
+        if stretch.inside is None:
+            if stretch.kind is not run.kind:
+                run.voice, run.kind = None, stretch.kind
+            if stretch.label:
+                introduced = Voice(stretch.label, None, None, None, "label")
+            else:
+                introduced = self._introduced(stretch, previous)
+        return Scene(frame, number, previous, tokens, named, introduced)
+
+    def settle(self, scene: Scene, i: int, voice: Voice | None) -> None:
+        """Let quotation `i` of a paragraph have its voice, and carry the voice on."""
+        scene.named[i] = voice
+        if voice is None or scene.frame.stretch.inside is not None:
+            return
+        run = self.run
+        if not (run.flowing and self._is_thing(voice)):
+            run.flowing = run.flowing or voice.rule == "monologue"
+            run.voice, run.paragraph = voice, scene.number
 
     def is_sure(self, frame: Frame, proposal: Proposal) -> bool:
         """Whether the cue is a verb that does little else than report words, or no verb at all."""
@@ -89,59 +120,66 @@ class Carrier:
         """Whether a voice is a document's or a body's, which does not run on."""
         return voice.speaker is not None and self._voices.namer.is_thing(voice.speaker)
 
-    def _unnamed(
-        self, frame: Frame, named: Sequence[Voice | None], i: int, later: int, number: int,
-        introduced: Voice | None, previous: Stretch | None,
-    ) -> Voice | None:  # fmt: skip
-        """Return the voice of piece `i`, beside which nobody is named; `later` is the next one that is."""
-        at = frame.pieces[i][0]
-        sentence = frame.sentence[at]
+    def running(self, scene: Scene) -> Voice | None:
+        """Return who speaks on; inside someone's words, whoever spoke there last."""
+        if scene.frame.stretch.inside is None:
+            return self.run.voice
+        return next((voice for voice in reversed(scene.named) if voice is not None), None)
+
+    def voices(self, scene: Scene, i: int) -> Iterator[Voice]:
+        """Go over the voices that may carry on to quotation `i`, the likeliest first, each rule once."""
+        seen = set()
+        for voice in self._voices_in_order(scene, i):
+            if voice.rule not in seen:
+                seen.add(voice.rule)
+                yield voice
+
+    def _voices_in_order(self, scene: Scene, i: int) -> Iterator[Voice]:
+        frame, named = scene.frame, scene.named
+        sentence = scene.sentence(i)
         earlier = named[i - 1] if i else None
-        distance = sentence - frame.sentence[frame.pieces[i - 1][0]] if i else 0
-        if earlier is not None and distance == 0:
-            return replace(earlier, rule="same-sentence")
+        distance = scene.since(i)
+        later = next((j for j in range(i + 1, len(named)) if named[j] is not None), -1)
         following = named[later] if later >= 0 else None
-        if following is not None and frame.sentence[frame.pieces[later][0]] == sentence:
-            return replace(following, rule="same-sentence")
-        alone = self._is_alone(frame, sentence)
-        if introduced is not None and (alone or (i == 0 and sentence == 0)):
-            return introduced
+        if earlier is not None and distance == 0:
+            yield replace(earlier, rule="same-sentence")
+        if following is not None and scene.sentence(later) == sentence:
+            yield replace(following, rule="same-sentence")
+        alone = scene.is_alone(sentence)
+        running, inside = self.running(scene), frame.stretch.inside is not None
+        if scene.introduced is not None and (alone or (i == 0 and sentence == 0)):
+            yield scene.introduced
         if alone:
             if earlier is not None and distance <= 1:
-                return replace(earlier, rule="same-paragraph")
+                yield replace(earlier, rule="same-paragraph")
             before = self._sentence_before(frame, sentence)
             if before is not None:
-                return before
+                yield before
             if earlier is not None:
-                return replace(earlier, rule="same-paragraph")
+                yield replace(earlier, rule="same-paragraph")
             if following is not None:
-                return replace(following, rule="later-in-paragraph")
-            told = self._told_before(previous) if sentence == 0 and frame.stretch.inside is None else None
+                yield replace(following, rule="later-in-paragraph")
+            told = self._told_before(scene.previous) if sentence == 0 and frame.stretch.inside is None else None
             if told is not None:
-                return told
-            if self.run.voice is not None and number - self.run.paragraph <= _NEAR:
-                return replace(self.run.voice, rule="monologue")
-        return self._weakly(frame, at, earlier)
-
-    def _weakly(self, frame: Frame, at: int, earlier: Voice | None) -> Voice | None:
-        """Return the sentence's doer, else whoever spoke last."""
+                yield told
+            if running is not None and (inside or scene.number - self.run.paragraph <= _NEAR):
+                yield replace(running, rule="monologue")
+        at = scene.tokens[i][0]
         if frame.stretch.kind is BlockKind.FURNITURE:
-            return None
+            return
         proposal = propose(make_site(frame, at, ""), SUBJECT)
         if proposal is not None and frame.stretch.inside is None and not self.yields(frame, proposal):
-            return self._voices.speak(frame, proposal, at, self.run.voice)
+            yield self._voices.speak(frame, proposal, at, self.run.voice)
         if earlier is not None:
-            return replace(earlier, rule="same-paragraph")
-        if self.run.voice is not None:
-            return replace(self.run.voice, rule="run" if self.run.flowing else "carried")
-        return None
-
-    def _is_alone(self, frame: Frame, sentence: int) -> bool:
-        """Whether a sentence is nothing but quotation."""
-        if sentence not in self._alone:
-            low, high = frame.bounds[sentence]
-            self._alone[sentence] = not frame.letters[low:high].strip("Q.,:;-&()")
-        return self._alone[sentence]
+            yield replace(earlier, rule="same-paragraph")
+        if running is not None:
+            yield replace(running, rule="run" if self.run.flowing else "carried")
+        if not alone:
+            before = self._sentence_before(frame, sentence)
+            if before is not None:
+                yield before
+            if following is not None:
+                yield replace(following, rule="later-in-paragraph")
 
     def _sentence_before(self, frame: Frame, sentence: int) -> Voice | None:
         """Return the doer of the sentence before one that is nothing but a quotation."""
@@ -198,13 +236,3 @@ class Carrier:
         if phrase is None:
             return None
         return self._voices.speak(frame, Proposal(phrase, cue, "introduced"), high - 1, self.run.voice)
-
-
-def _next_named(named: Sequence[Voice | None]) -> list[int]:
-    """Return for each piece the next one after it that has a voice, or -1."""
-    following, result = -1, [-1] * len(named)
-    for i in range(len(named) - 1, -1, -1):
-        result[i] = following
-        if named[i] is not None:
-            following = i
-    return result

@@ -17,10 +17,10 @@ from quoth.text.sentences import find_sentences
 
 from .cues import Lexicon
 
-__all__ = ["Frame", "Stretch", "find_stretches", "make_frame", "outer_pieces"]
+__all__ = ["Classifier", "Frame", "Stretch", "find_stretches", "make_frame", "outer_pieces"]
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_](?:[\w&]|['’.\-‑](?=[^\W_]))*(?:['’](?![\w'’]))?)|(?P<number>\d+(?:[,.:]\d+)*\w*)"
+    r"(?P<word>[^\W\d_](?:[\w&]|['’\-‑](?=[^\W_])|(?<![^\W\d_]{2})\.(?=[^\W_])|\.(?=[a-z]))*(?:['’](?![\w'’]))?)|(?P<number>\d+(?:[,.:]\d+)*\w*)"
     r"|(?P<mark>[,:;()\[\].!?…]|--+|[—–―]|(?<=\s)-(?=\s)|['’](?:s|re|ve|d|ll)\b)"
 )
 _MARKS = frozenset("\"'“”‘’„«»‹›「」『』`")
@@ -130,8 +130,57 @@ def outer_pieces(quotations: Sequence[Quotation]) -> list[tuple[Span, int]]:
     return apart
 
 
-def make_frame(text: str, stretch: Stretch, lexicon: Lexicon, known: frozenset[str]) -> Frame:
-    """Cut a stretch into tokens; `known` are words that the document writes in upper case as names."""
+class Classifier:
+    """Tells the classes of one document's words, each form once."""
+
+    def __init__(
+        self, lexicon: Lexicon, known: frozenset[str] = frozenset(), surnames: frozenset[str] = frozenset()
+    ) -> None:
+        """`known` are words that the document writes in upper case as names, `surnames` those of people it names."""
+        self.lexicon = lexicon
+        self._known = known
+        self._surnames = surnames
+        self._first: dict[str, str] = {}
+        self._inside: dict[str, str] = {}
+
+    def tell(self, word: str, first: bool) -> str:
+        """Return the class of a word; `first` says that it begins a sentence."""
+        told = self._first if first else self._inside
+        letter = told.get(word)
+        if letter is None:
+            letter = told[word] = self._letter(word, first)
+        return letter
+
+    def _letter(self, word: str, first: bool) -> str:
+        lexicon = self.lexicon
+        lower = word.lower()
+        possessive = word.endswith(lexicon.possessive)
+        letter = lexicon.classes.get(lower)
+        if word[0] == lower[0]:
+            if letter:
+                return letter
+            if possessive:
+                return lexicon.classes.get(lower.replace("’", "'")) or "z"
+            if lower.endswith(lexicon.gerund_ending) and len(word) > 5:
+                return "g"
+            if lower.endswith(lexicon.adverb_ending) and len(word) > 4:
+                return "A"
+            if lower.endswith(lexicon.verb_endings) and len(word) > 4:
+                return "v"
+            return "o"
+        plain = first and word not in self._known
+        if letter in ("X", "t") and not first and word in self._surnames:
+            return "N"  # `Will` and `May` may be people
+        if letter and (letter == "t" or plain or letter in "PdhifubsTW&wX"):
+            return letter
+        if possessive:
+            return "S"
+        return "O" if plain else "N"
+
+
+def make_frame(text: str, stretch: Stretch, classifier: Classifier) -> Frame:
+    """Cut a stretch into tokens."""
+    lexicon = classifier.lexicon
     walls = [_with_marks(text, piece, stretch.span) for piece, _ in stretch.pieces]
     sentences = find_sentences(text, stretch.span, walls)
     firsts = {sentence.start for sentence in sentences}
@@ -142,13 +191,13 @@ def make_frame(text: str, stretch: Stretch, lexicon: Lexicon, known: frozenset[s
     pieces: list[tuple[int, int]] = []
     at = stretch.span.start
     for wall, (_, index) in zip(walls, stretch.pieces, strict=True):
-        _tokenize(text, at, wall.start, lexicon, known, firsts, stops, letters, starts, ends)
+        _tokenize(text, at, wall.start, classifier, firsts, stops, letters, starts, ends)
         pieces.append((len(letters), index))
         letters.append("Q")
         starts.append(max(at, wall.start))
         ends.append(wall.end)
         at = wall.end
-    _tokenize(text, at, stretch.span.end, lexicon, known, firsts, stops, letters, starts, ends)
+    _tokenize(text, at, stretch.span.end, classifier, firsts, stops, letters, starts, ends)
     bounds: list[tuple[int, int]] = []
     sentence_of: list[int] = []
     low = 0
@@ -207,10 +256,11 @@ def _with_marks(text: str, piece: Span, within: Span) -> Span:
 
 
 def _tokenize(
-    text: str, start: int, end: int, lexicon: Lexicon, known: frozenset[str], firsts: set[int], stops: set[int],
+    text: str, start: int, end: int, classifier: Classifier, firsts: set[int], stops: set[int],
     letters: list[str], starts: list[int], ends: list[int],
 ) -> None:  # fmt: skip
     """Append the tokens between two places."""
+    lexicon = classifier.lexicon
     classes = lexicon.classes
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
@@ -218,7 +268,7 @@ def _tokenize(
         if word == "." and match.start() not in stops:
             continue  # of an abbreviation
         if kind == "word":
-            letter = _letter(word, match.start() in firsts, lexicon, classes, known)
+            letter = classifier.tell(word, match.start() in firsts)
             if letter in "VG" and letters and letters[-1] in "dhSzfib" and word.lower() in lexicon.both:
                 letter = "K" if word.lower() in lexicon.nouns else "o"
             elif word == "it" and letters and text[starts[-1]:ends[-1]].lower() in ("put", "puts"):
@@ -231,32 +281,3 @@ def _tokenize(
         starts.append(match.start())
         ends.append(match.end())
 
-
-def _letter(
-    word: str, first: bool, lexicon: Lexicon, classes: dict[str, str], known: frozenset[str]
-) -> str:
-    """Return the class of a word."""
-    lower = word.lower()
-    capital = word[0] != lower[0]
-    possessive = word.endswith(lexicon.possessive)
-    if not capital:
-        letter = classes.get(lower)
-        if letter:
-            return letter
-        if possessive:
-            return classes.get(lower.replace("’", "'")) or "z"
-        if lower.endswith(lexicon.gerund_ending) and len(word) > 5:
-            return "g"
-        if lower.endswith(lexicon.adverb_ending) and len(word) > 4:
-            return "A"
-        if lower.endswith(lexicon.verb_endings) and len(word) > 4:
-            return "v"
-        return "o"
-    letter = classes.get(lower.rstrip("."))
-    if letter and (letter == "t" or (first and word not in known) or letter in "PdhifubsTW&wX"):
-        return letter
-    if possessive:
-        return "S"
-    if first and word not in known:
-        return "O"
-    return "N"

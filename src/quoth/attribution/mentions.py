@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from quoth.model import Span
@@ -26,7 +26,7 @@ from .people import (
     TITLES,
 )
 
-__all__ = ["Names", "Naming", "find_names", "read_name"]
+__all__ = ["Names", "Naming", "Written", "find_names", "read_name"]
 
 _UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
 _CAPITAL = rf"[{_UPPER}](?:[^\W_]|['’\-](?=[^\W_])|\.(?=[{_UPPER}]))*"
@@ -43,6 +43,20 @@ _WORD = re.compile(r"[^\s]+")
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A name as it is written somewhere, read once for all the places where it stands."""
+
+    parts: tuple[str, ...]
+    """The name's parts without titles; none where it is no name after all."""
+    gender: str | None
+    """`m` or `f` where a title tells."""
+    title: str | None
+    """The last title before the name, lower case."""
+    governed: bool
+    """Whether it owns something, or begins with a small word that governs it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Naming:
     """One place where a person or body is named."""
 
@@ -50,26 +64,24 @@ class Naming:
     """First code point in the document."""
     end: int
     """One past the last."""
-    parts: tuple[str, ...]
-    """The name's parts without titles."""
-    gender: str | None
-    """`m` or `f` where a title tells."""
-    inside: bool
-    """Whether it stands inside a sentence, where only names begin in upper case."""
-    title: str | None
-    """The last title before the name, lower case."""
-    prominent: bool
-    """Whether it may be what a sentence is about: nothing governs it, and it owns nothing."""
+    name: Written
+    """The name."""
 
 
 @dataclass(slots=True)
 class Names:
     """All names of a document."""
 
-    namings: list[Naming] = field(default_factory=list)
-    """In reading order."""
+    text: str
+    """The document's text."""
+    lexicon: Lexicon
+    """What is known of its language."""
     starts: list[int] = field(default_factory=list)
-    """Their first code points."""
+    """First code points of the places where the author names someone, in order."""
+    ends: list[int] = field(default_factory=list)
+    """One past the last of each."""
+    written: list[Written] = field(default_factory=list)
+    """The name that stands there."""
     fuller: dict[str, Counter[tuple[str, ...]]] = field(default_factory=dict)
     """Folded surname (or first name) to the names that hold it, with how often each is written."""
     genders: dict[str, Counter[str]] = field(default_factory=dict)
@@ -81,6 +93,8 @@ class Names:
     """Canonical names already told."""
     inner: set[str] = field(default_factory=set)
     """Words of names that stand inside sentences."""
+    surnames: set[str] = field(default_factory=set)
+    """Last words of names whose first name is a person's, as written."""
 
     def canonical(self, parts: tuple[str, ...], gender: str | None = None) -> str:
         """Return the fullest name that the document gives for these parts."""
@@ -121,10 +135,18 @@ class Names:
             len(parts) > 1 or _surname(parts) in self.titled or self.gender(parts) is not None
         )
 
-    def before(self, offset: int, limit: int = 40) -> list[Naming]:
-        """Return the last namings that end before `offset`, the nearest first."""
+    def before(self, offset: int, limit: int = 40) -> Iterator[Naming]:
+        """Go over the last `limit` namings that begin before `offset`, the nearest first."""
         high = bisect_left(self.starts, offset)
-        return self.namings[max(0, high - limit) : high][::-1]
+        for i in range(high - 1, max(0, high - limit) - 1, -1):
+            yield Naming(self.starts[i], self.ends[i], self.written[i])
+
+    def is_prominent(self, naming: Naming) -> bool:
+        """Whether a naming may be what a sentence is about: nothing governs it, and it owns nothing."""
+        if naming.name.governed or self.text[naming.end : naming.end + 2] in ("'s", "’s"):
+            return False
+        governor = _LAST_WORD.search(self.text, max(0, naming.start - 14), naming.start)
+        return not (governor and self.lexicon.classes.get(governor.group(1).lower(), "") in _GOVERNORS)
 
 
 def first_gender(parts: tuple[str, ...]) -> str | None:
@@ -190,48 +212,67 @@ def find_names(text: str, lexicon: Lexicon, quoted: Sequence[Span] = ()) -> Name
     `quoted` are the stretches that quote, in order and apart: names in them are known, but no pronoun of
     the author's points to them.
     """
-    names = Names()
-    read: dict[str, tuple[tuple[str, ...], str | None, str | None]] = {}
+    names = Names(text, lexicon)
+    read: dict[str, Written] = {}
+    times: Counter[str] = Counter()
+    mid: set[str] = set()
     walls = iter(quoted)
     wall = next(walls, None)
-    classes = lexicon.classes
     for match in _NAME.finditer(text):
-        written = match.group()
-        if written not in read:
-            lower = written.lower()
-            letter = classes.get(lower, "")
-            read[written] = ((), None, None) if letter and letter not in "Vv" else _read(written, lexicon)
-        parts, gender, title = read[written]
-        if all(is_title(part.lower()) for part in parts):
-            continue  # no name is left, or an office alone
-        if len(parts) == 1 and classes.get(parts[0].lower(), "") not in "Vv":
+        form = match.group()
+        name = read.get(form)
+        if name is None:
+            name = read[form] = _read_written(form, lexicon)
+        if not name.parts:
             continue
-        before = text[max(0, match.start() - 2) : match.start()]
-        inside = before[:1].isalnum() or before[:1] == ","
-        while wall is not None and wall.end <= match.start():
+        start = match.start()
+        times[form] += 1
+        if form not in mid:
+            before = text[start - 2 : start] if start > 1 else ""
+            if before[:1].isalnum() or before[:1] == ",":
+                mid.add(form)
+        while wall is not None and wall.end <= start:
             wall = next(walls, None)
-        if wall is None or match.start() < wall.start:
-            governor = _LAST_WORD.search(text, max(0, match.start() - 14), match.start())
-            prominent = not (
-                _POSSESSIVE.search(written)
-                or text[match.end() : match.end() + 2] in ("'s", "’s")
-                or classes.get(written.split()[0].lower(), "") in _GOVERNORS
-                or (governor and classes.get(governor.group(1).lower(), "") in _GOVERNORS)
-            )
-            names.namings.append(Naming(match.start(), match.end(), parts, gender, inside, title, prominent))
-            names.starts.append(match.start())
-        if inside:
-            names.inner.update(parts)
-        surname = _surname(parts)
-        told = gender or first_gender(parts)
-        if title and is_person(parts):
-            names.titled.add(surname)
-        if told:
-            names.genders.setdefault(surname, Counter())[told] += 1
-        if len(parts) > 1 and is_person(parts):
-            names.fuller.setdefault(surname, Counter())[parts] += 1 if first_gender(parts) is None else 3
-            names.fuller.setdefault(parts[0].lower(), Counter())[parts] += 1
+        if wall is None or start < wall.start:
+            names.starts.append(start)
+            names.ends.append(match.end())
+            names.written.append(name)
+    for form, count in times.items():
+        _count(names, read[form], count, form in mid)
     return names
+
+
+def _read_written(form: str, lexicon: Lexicon) -> Written:
+    """Read a name as written; without parts where it is a small word, or an office alone."""
+    none = Written((), None, None, False)
+    if lexicon.classes.get(form.lower(), "V") not in "Vv":
+        return none
+    parts, gender, title = _read(form, lexicon)
+    if all(is_title(part.lower()) for part in parts):
+        return none
+    if len(parts) == 1 and lexicon.classes.get(parts[0].lower(), "V") not in "Vv":
+        return none
+    governed = bool(_POSSESSIVE.search(form)) or lexicon.classes.get(form.split()[0].lower(), "-") in _GOVERNORS
+    return Written(parts, gender, title, governed)
+
+
+def _count(names: Names, name: Written, count: int, inside: bool) -> None:
+    """Take in what a name tells that is written `count` times."""
+    parts = name.parts
+    if inside:
+        names.inner.update(parts)
+    surname = _surname(parts)
+    first = first_gender(parts)
+    person = is_person(parts)
+    if name.title and person:
+        names.titled.add(surname)
+    if told := name.gender or first:
+        names.genders.setdefault(surname, Counter())[told] += count
+    if len(parts) > 1 and person:
+        names.fuller.setdefault(surname, Counter())[parts] += count if first is None else 3 * count
+        names.fuller.setdefault(parts[0].lower(), Counter())[parts] += count
+        if first is not None:
+            names.surnames.add(parts[-1])
 
 
 def _surname(parts: tuple[str, ...]) -> str:

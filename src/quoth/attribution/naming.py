@@ -6,7 +6,7 @@ import re
 
 from .cues import Lexicon
 from .frames import Frame
-from .mentions import Names, first_gender, is_person, is_title, read_name
+from .mentions import Names, Naming, first_gender, is_person, is_title, read_name
 from .people import FEMALE_NOUNS, MALE_NOUNS, PERSON_NOUNS, TITLE_WORDS
 from .subjects import Phrase
 
@@ -119,8 +119,11 @@ class Namer:
         return phrase.head
 
     def _antecedent(self, offset: int) -> str | None:
-        near = self._names.before(offset, 1)
-        return self._names.canonical(near[0].parts, near[0].gender) if near and offset - near[0].end < 200 else None
+        near = next(self._names.before(offset, 1), None)
+        return self._canonical(near) if near is not None and offset - near.end < 200 else None
+
+    def _canonical(self, naming: Naming) -> str:
+        return self._names.canonical(naming.name.parts, naming.name.gender)
 
     def _pronoun(self, word: str, offset: int, last: str | None) -> str | None:
         lexicon = self._lexicon
@@ -133,8 +136,8 @@ class Namer:
         """Return who `the minister` is: who bears that title, else the last person named whom it fits."""
         if noun in TITLE_WORDS:
             for naming in self._names.before(offset):
-                if naming.title == noun:
-                    return self._names.canonical(naming.parts, naming.gender)
+                if naming.name.title == noun:
+                    return self._canonical(naming)
             if office:
                 return None  # `the Chief Justice`: an office whose holder the document may never name
         if noun not in PERSON_NOUNS and not noun.endswith(_PEOPLES):
@@ -150,16 +153,16 @@ class Namer:
                 break
             if offset - naming.end > 3 * _FAR:
                 break
-            if not is_person(naming.parts):
+            if not is_person(naming.name.parts):
                 continue
-            name = self._names.canonical(naming.parts, naming.gender)
+            name = self._canonical(naming)
             parts = tuple(name.split())
             if name != last and not self._names.is_known(parts):
                 continue
-            told = naming.gender or self._names.gender(parts)
+            told = naming.name.gender or self._names.gender(parts)
             if gender is not None and told is not None and told != gender:
                 continue
-            if naming.prominent or name == last:
+            if name == last or self._names.is_prominent(naming):
                 return name
             fallback = fallback or name
         told = self._names.gender(tuple(last.split())) if last else None

@@ -11,7 +11,7 @@ import re
 from .sites import Found, Rule, Site
 from .subjects import Phrase, after_verb, before_verb, first_subject, phrase_at
 
-__all__ = ["BEFORE", "RULES", "SIGNED", "SUBJECT"]
+__all__ = ["BEFORE", "RULES", "SIGNED", "SUBJECT", "find_subject"]
 
 _REACH = 45
 """Tokens looked back over for a cue; a sentence seldom has more before its quotation."""
@@ -123,7 +123,7 @@ def _according(site: Site) -> Found | None:
     return None
 
 
-def _subject(site: Site, verb: int) -> Phrase | None:
+def find_subject(site: Site, verb: int) -> Phrase | None:
     """Return the subject of a finite or hanging verb before the piece."""
     letters = site.frame.letters
     before = letters[verb - 1] if verb > site.low else ""
@@ -169,7 +169,7 @@ def _before_direct(site: Site) -> Found | None:
         after = _after_direct(site) or _after_inverted(site)
         if after is not None:
             return None  # the comma inside the marks says that the sentence is reported after them
-    phrase = _subject(site, verb)
+    phrase = find_subject(site, verb)
     return (phrase, (verb, verb + 1)) if phrase is not None else None
 
 
@@ -201,7 +201,7 @@ def _before(site: Site) -> Found | None:
             agent = _agent(site, verb)
             if agent is not None:
                 return agent, (verb, verb + 1)
-        phrase = _subject(site, verb)
+        phrase = find_subject(site, verb)
         if phrase is not None and phrase.first not in site.frame.mute:
             return phrase, (verb, verb + 1)
     return None

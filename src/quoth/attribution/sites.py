@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .frames import Frame
 from .subjects import Phrase
 
-__all__ = ["Found", "Proposal", "Rule", "Site", "make_site", "propose"]
+__all__ = ["Found", "Proposal", "Rule", "Site", "make_site", "propose", "propose_all"]
 
 _SIDE = 120
 """Tokens of a sentence looked at on either side of a quotation: keeps a text without full stops linear."""
@@ -69,3 +69,9 @@ def propose(site: Site, rules: tuple[Rule, ...]) -> Proposal | None:
         if found is not None:
             return Proposal(found[0], found[1], rule.name)
     return None
+
+
+def propose_all(site: Site, rules: tuple[Rule, ...]) -> list[Proposal]:
+    """Return what each of `rules` that answers proposes, in their order."""
+    answers = ((rule.find(site), rule.name) for rule in rules)
+    return [Proposal(found[0], found[1], name) for found, name in answers if found is not None]

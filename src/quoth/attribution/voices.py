@@ -10,7 +10,7 @@ from quoth.model import Days, Document, Quotation, Span
 
 from .cues import Lexicon
 from .dates import find_day, is_undated
-from .frames import Frame, Stretch, make_frame, outer_pieces
+from .frames import Classifier, Frame, Stretch, make_frame, outer_pieces
 from .mentions import find_names, read_name
 from .naming import Namer
 from .rules import SIGNED
@@ -21,6 +21,7 @@ __all__ = ["Voice", "Voices"]
 
 _LABEL = re.compile(r"([^\W\d_][\w.'’\-]*(?: [^\W\d_][\w.'’\-]*){0,3}):(?=\s)")
 _CLOSING = "\"'“”‘’»«›‹」』`) "
+_OPENING = "\"'“‘«»‹„「『` …[("
 _SIGNATURE = 160
 """Code points of the longest paragraph that can be a signature."""
 
@@ -50,12 +51,20 @@ class Voices:
         self._quotations = quotations
         self._lexicon = lexicon
         self._names = find_names(document.text, lexicon, [piece for piece, _ in outer_pieces(quotations)])
-        self._known = frozenset(self._names.inner)
+        self._classifier = Classifier(lexicon, frozenset(self._names.inner), frozenset(self._names.surnames))
         self.namer = Namer(document.text, self._names, lexicon)
 
     def frame(self, stretch: Stretch) -> Frame:
         """Return a stretch cut into tokens."""
-        return make_frame(self._text, stretch, self._lexicon, self._known)
+        return make_frame(self._text, stretch, self._classifier)
+
+    def text(self, frame: Frame, first: int, last: int) -> str:
+        """Return the characters of the tokens from `first` to before `last`."""
+        return self._text[frame.starts[first] : frame.ends[last - 1]]
+
+    def quoted(self, frame: Frame, at: int) -> str:
+        """Return the quoted words at token `at`, without the marks before them."""
+        return self._text[frame.starts[at] : frame.ends[at]].lstrip(_OPENING)
 
     def ends_in_colon(self, stretch: Stretch) -> bool:
         """Whether a stretch leads up to what follows it."""

@@ -34,6 +34,8 @@ _STARTERS = frozenset(
 _MAY_END = frozenset("u.s u.k u.n e.u d.c n.y a.m p.m etc jr sr inc co ltd corp ph.d".split())
 _STOP = re.compile(r"(?:[.!?…]|\.(?:\s?\.){2,3})+[\"'”’»›)\]¹²³⁰⁴-⁹]*(?=\s|$)|[。！？]+[」』”’）]*")
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w.]*$")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+"""Initials: `J.M. Hale`, and bodies of which the list of abbreviations cannot have all."""
 _OPENING = "\"'“‘„«‹([「『¿¡—–-"
 _LOOK_BACK = 24
 
@@ -85,11 +87,12 @@ def _ends(text: str, match: re.Match[str], end: int, abbreviations: frozenset[st
     if not word:
         return True
     key = word.group().lower()
-    if len(key) > 1 and key not in abbreviations:
+    dotted = _DOTTED.fullmatch(key) is not None
+    if len(key) > 1 and key not in abbreviations and not dotted:
         return True
     if len(key) == 1 and key != "i" and word.group().isupper():
         return False  # an initial
-    if key in _MAY_END:
+    if key in _MAY_END or dotted:
         stop = after
         while stop < end and text[stop].isalpha():
             stop += 1

@@ -1,0 +1,71 @@
+"""Which of several offers is the speaker: a sum of learnt weights, one for each thing known of an offer.
+
+The weights are a log-linear model: the chance of an offer is the exponential of its sum, as a share of
+those of all offers. They are learnt by `bench/learn_speakers.py`, from any articles in which someone has
+marked who speaks, and stand in `english.tsv` beside this module: figures, no texts.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+
+from quoth.errors import ReadError
+
+__all__ = ["RULES_ALONE", "Ranker", "load_ranker", "read_ranker"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """Weights of what `features` tells of an offer."""
+
+    weights: Mapping[str, float]
+    """By the name of a feature with what it found; one not listed weighs nothing. Empty: the rules alone decide."""
+
+    def choose(self, offers: Sequence[Sequence[str]]) -> tuple[int, float]:
+        """Return the index of the best of `offers`, each given by its features, and its chance, 0 to 1."""
+        weights = self.weights
+        scores = [sum(weights.get(name, 0.0) for name in known) for known in offers]
+        best = max(range(len(scores)), key=scores.__getitem__)
+        return best, 1.0 / sum(math.exp(score - scores[best]) for score in scores)
+
+
+RULES_ALONE = Ranker({})
+"""No weights: the first offer is taken, which is what the ordered rules answer."""
+
+
+def read_ranker(path: Path) -> Ranker:
+    """Read weights from a table of two columns, a feature and its weight, parted by a tab.
+
+    Raises `ReadError` where the file cannot be read or a line is no such row.
+    """
+    try:
+        table = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise ReadError(str(path), f"cannot be read: {fault}", "give a table made by bench/learn_speakers.py") from fault
+    return _parse(table, str(path))
+
+
+@lru_cache(1)
+def load_ranker() -> Ranker:
+    """Return the ranker with the weights that come with quoth."""
+    return _parse(resources.files(__package__).joinpath("english.tsv").read_text(encoding="utf-8"), "english.tsv")
+
+
+def _parse(table: str, where: str) -> Ranker:
+    weights = {}
+    for number, line in enumerate(table.splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        name, tab, weight = line.partition("\t")
+        try:
+            weights[name] = float(weight)
+        except ValueError:
+            tab = ""
+        if not tab:
+            raise ReadError(f"{where}:{number}", "no feature and weight parted by a tab", "take the line out or mend it")
+    return Ranker(weights)
