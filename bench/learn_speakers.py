@@ -45,8 +45,8 @@ class Example:
     decision: Decision
     right: np.ndarray
     """For each offer whether it points to the speaker."""
-    named: np.ndarray
-    """For each offer whether it also has the speaker's name."""
+    best: np.ndarray
+    """For each offer whether it does so best: by name, where one does, and not as the tail of another's words."""
 
 
 def overlap(a: tuple[int, int], b: tuple[int, int]) -> int:
@@ -81,6 +81,14 @@ def points_to(offer: Attribution, row: dict[str, Any]) -> tuple[bool, bool]:
     return named or meets, named
 
 
+def is_nested(offer: Attribution, offers: tuple[Attribution, ...]) -> bool:
+    """Whether an offer's words are the tail of another's: `Public Works` in `the Department of Public Works`."""
+    return offer.mention is not None and any(
+        other.mention is not None and other.mention.start < offer.mention.start and other.mention.holds(offer.mention)
+        for other in offers
+    )
+
+
 def collect(texts: Path, rows_file: Path) -> list[Example]:
     by_article: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for line in rows_file.read_text(encoding="utf-8").splitlines():
@@ -99,8 +107,10 @@ def collect(texts: Path, rows_file: Path) -> list[Example]:
                 [points_to(offer, row) for row in wanted[decision.quotation]] for offer in decision.offers
             ]
             right = np.array([any(meets for meets, _ in offer) for offer in answers])
-            named = np.array([any(same for _, same in offer) for offer in answers])
-            examples.append(Example(zlib.crc32(name.encode()) % PARTS, decision, right, named))
+            best = right & ~np.array([is_nested(offer, decision.offers) for offer in decision.offers])
+            named = best & np.array([any(same for _, same in offer) for offer in answers])
+            best = named if named.any() else best
+            examples.append(Example(zlib.crc32(name.encode()) % PARTS, decision, right, best))
     return examples
 
 
@@ -115,8 +125,7 @@ def learn(examples: list[Example], restraint: float, least: int) -> dict[str, fl
     column = {name: i for i, name in enumerate(names)}
     rows, columns, group, good = [], [], [], []
     for number, example in enumerate(used):
-        best = example.named & example.right
-        for answer, known in zip(best if best.any() else example.right, example.decision.features, strict=True):
+        for answer, known in zip(example.best if example.best.any() else example.right, example.decision.features, strict=True):
             columns += [column[name] for name in known if name in column]
             rows += [len(group)] * (len(columns) - len(rows))
             group.append(number)

@@ -16,7 +16,7 @@ import pytest
 
 import quoth
 from quoth import errors
-from quoth.attribution.rules import RULES as ATTRIBUTION_RULES
+from quoth.attribution.catalogue import CATALOGUE, write_table
 from quoth.cli import commands
 from quoth.model import Axis, BlockKind, DepartureKind, Kind, Label, SignalKind
 from quoth.quotes.conventions import CONVENTIONS
@@ -102,7 +102,7 @@ NAMED = {
     "document formats": ("documents.md", [ending for row in READERS for ending in row.endings]),
     "conventions": ("quotations.md", [row.name for row in CONVENTIONS]),
     "rules of kinds": ("quotations.md", [row.name for row in QUOTATION_RULES]),
-    "attribution rules": ("attribution.md", [row.name for row in ATTRIBUTION_RULES]),
+    "attribution rules": ("attribution.md", [row.name for row in CATALOGUE]),
     "folds": ("verdicts.md", [fold.name for fold in FOLDS]),
     "departure rules": ("verdicts.md", [row.name for row in KINDS]),
     "verdict rules": ("verdicts.md", [row.name for row in VERDICT_RULES]),
@@ -143,16 +143,27 @@ def excerpt(shown: str, printed: str) -> str:
 
 
 def test_the_readme_shows_what_is_really_printed() -> None:
-    """With QUOTH_WRITE_README set, the README is brought up to date instead."""
+    """With QUOTH_WRITE_DOCS set, the README is brought up to date instead."""
     example = ROOT / "examples" / "summit"
     document = dataclasses.replace(quoth.read(example / "essay.html"), name="essay.html")
     printed = quoth.render(quoth.check(document, quoth.open_record(example / "record")), "text", width=100)
     text = README.read_text(encoding="utf-8")
     (shown,) = blocks(text, "text")
-    if os.environ.get("QUOTH_WRITE_README"):
+    if os.environ.get("QUOTH_WRITE_DOCS"):
         README.write_text(text.replace(shown, excerpt(shown, printed)), encoding="utf-8")
     else:
-        assert shown == excerpt(shown, printed), "set QUOTH_WRITE_README=1 and run this test once"
+        assert shown == excerpt(shown, printed), "set QUOTH_WRITE_DOCS=1 and run this test once"
+
+
+def test_the_rules_of_attribution_are_listed_as_they_are() -> None:
+    """With QUOTH_WRITE_DOCS set, the page is brought up to date instead."""
+    path = DOCS / "attribution.md"
+    text = path.read_text(encoding="utf-8")
+    (shown,) = re.findall(r"<!-- made from the code -->\n(.*?)\n<!-- to here -->", text, re.DOTALL)
+    if os.environ.get("QUOTH_WRITE_DOCS"):
+        path.write_text(text.replace(shown, write_table()), encoding="utf-8")
+    else:
+        assert shown == write_table(), "set QUOTH_WRITE_DOCS=1 and run this test once"
 
 
 def test_the_design_names_every_folder_and_module() -> None:

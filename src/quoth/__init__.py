@@ -15,6 +15,7 @@ from .version import __version__
 
 if TYPE_CHECKING:
     from .archive import Record, open_record
+    from .attribution import RULES_ALONE, Ranker, read_ranker
     from .errors import QuothError
     from .model import Document, Finding, Label, Quotation, Report
     from .pipeline import check, extract, read
@@ -28,6 +29,8 @@ _HOMES = {
     "Label": "model",
     "Quotation": "model",
     "QuothError": "errors",
+    "RULES_ALONE": "attribution",
+    "Ranker": "attribution",
     "Record": "archive",
     "Report": "model",
     "Settings": "settings",
@@ -36,16 +39,19 @@ _HOMES = {
     "find_quotations": "quotes",
     "open_record": "archive",
     "read": "pipeline",
+    "read_ranker": "attribution",
     "render": "reports",
 }
 """Where each public name lives."""
 
 __all__ = [
+    "RULES_ALONE",
     "Document",
     "Finding",
     "Label",
     "Quotation",
     "QuothError",
+    "Ranker",
     "Record",
     "Report",
     "Settings",
@@ -55,6 +61,7 @@ __all__ = [
     "find_quotations",
     "open_record",
     "read",
+    "read_ranker",
     "render",
 ]
 

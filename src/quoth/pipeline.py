@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from quoth.archive import Record, open_record
-from quoth.attribution import attribute
+from quoth.attribution import Ranker, attribute
 from quoth.ingest import Given
 from quoth.model import Document, Extraction, Report
 from quoth.quotes import find_quotations
@@ -30,14 +30,15 @@ def _take(document: Document | Path | str) -> Document:
     return read_text(document) if isinstance(document, str) else read_path(document)
 
 
-def extract(document: Document | Path | str) -> Extraction:
+def extract(document: Document | Path | str, *, ranker: Ranker | None = None) -> Extraction:
     """Find the quotations of a document and who is said to have said them; no record is asked.
 
-    A string is text, never a path; a `Path` is a file.
+    A string is text, never a path; a `Path` is a file. `ranker` weighs who may be the speaker: without one,
+    that which comes with quoth. Raises `ReadError` where a file cannot be read.
     """
     document = _take(document)
     quotations = find_quotations(document)
-    return Extraction(document, quotations, attribute(document, quotations), document.problems)
+    return Extraction(document, quotations, attribute(document, quotations, ranker), document.problems)
 
 
 def check(

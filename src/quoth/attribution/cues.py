@@ -67,6 +67,8 @@ class Lexicon:
     """Pronouns for a woman."""
     male: frozenset[str]
     """Pronouns for a man."""
+    personal: frozenset[str]
+    """Relative pronouns for people alone."""
     verb_endings: tuple[str, ...]
     """Endings that make a word not listed a verb."""
     gerund_ending: str
@@ -151,6 +153,7 @@ def _english() -> Lexicon:
         months=frozenset({"may", "march"}),
         female=frozenset({"she", "her", "herself"}),
         male=frozenset({"he", "his", "him", "himself"}),
+        personal=frozenset({"who", "whom", "whose"}),
         verb_endings=("ed",),
         gerund_ending="ing",
         adverb_ending="ly",

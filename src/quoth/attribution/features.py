@@ -221,10 +221,6 @@ def _as_earlier(view: View) -> str | None:
     return f"{name == earlier.speaker}/{view.side}/{min(view.scene.since(view.index), 2)}"
 
 
-def _yields(view: View) -> str | None:
-    return "yes" if view.carrier.yields(view.scene.frame, view.offer.proposal) else None
-
-
 def _head_word(view: View) -> str | None:
     phrase = view.phrase
     if view.letters[phrase.head - 1] not in "oK":
@@ -270,7 +266,6 @@ BESIDE: tuple[Feature, ...] = (
     Feature("long and cue", "how long it is, with the word of saying",
             lambda view: f"{view.length}/{_sureness(view)}/{view.side}"),
     Feature("as earlier", "whether the quotation before was theirs", _as_earlier),
-    Feature("yields", "whether it is a thing amid someone's words", _yields),
 )  # fmt: skip
 """What is known of those who are named in the sentence."""
 

@@ -19,9 +19,11 @@ from .cues import Lexicon
 from .people import (
     BODY_WORDS,
     FEMALE,
+    FULL_TITLES,
     MALE,
     PARTICLES,
     PLACES,
+    STATES,
     SUFFIXES,
     TITLES,
 )
@@ -160,7 +162,7 @@ def first_gender(parts: tuple[str, ...]) -> str | None:
 def is_person(parts: tuple[str, ...]) -> bool:
     """Whether these parts can name a person."""
     last = parts[-1].lower() if parts else ""
-    if not parts or last in BODY_WORDS or last in PLACES:
+    if not parts or last in BODY_WORDS or last in PLACES or last in STATES:
         return False
     return not (len(parts) == 1 and last.isupper())
 
@@ -193,7 +195,7 @@ def _read(written: str, lexicon: Lexicon) -> tuple[tuple[str, ...], str | None, 
     for i, word in enumerate(words):
         key = word.rstrip(".,").lower()
         if is_title(key) and i < len(words) - 1:
-            begin, title = i + 1, key
+            begin, title = i + 1, FULL_TITLES.get(key, key)
             gender = TITLES.get(key) or gender
         elif i == begin and key in lexicon.classes and lexicon.classes[key] not in "VGKotv" and len(words) > i + 1:
             begin = i + 1  # a small word in upper case: the sentence begins here

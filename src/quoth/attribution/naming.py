@@ -6,20 +6,19 @@ import re
 
 from .cues import Lexicon
 from .frames import Frame
-from .mentions import Names, Naming, first_gender, is_person, is_title, read_name
-from .people import FEMALE_NOUNS, MALE_NOUNS, PERSON_NOUNS, TITLE_WORDS
-from .subjects import Phrase
+from .mentions import Names, first_gender, is_person, is_title, read_name
+from .people import BODY_WORDS, PERSON_NOUNS, PLACES, STATES, TITLE_WORDS
+from .pointing import PEOPLES, Pointer
+from .subjects import Phrase, core_before
 
 __all__ = ["Namer"]
 
-_FAR = 900
-"""Code points over which a pronoun still points back."""
-
-
-_PEOPLES = ("ian", "ean", "ish", "ese")
-"""Endings of words for one who comes from a place: `the Bolivian`."""
 _APPOSED = re.compile(r"[,-](N{2,5})[,-]")
 """A name set off after a description: `the director, James B. Comey,`."""
+_OWNER = re.compile(r"(?:^|[^ibuf])(N{1,5})(?:\([^)]{0,6}\))?,(?:[nifdtoN]{1,8},){0,2}$")
+"""A name that a description, an age or a town is set off from: `Ada Holm, 59, of Ashton, Md.`."""
+_BODY = re.compile(r"f(?:d?[NS&]+)(?=[^NS]|$)")
+"""What the name of a body goes on with: `the Department of Public Works`."""
 
 
 class Namer:
@@ -29,59 +28,47 @@ class Namer:
         self._text = text
         self._names = names
         self._lexicon = lexicon
+        self._pointer = Pointer(text, names, lexicon)
 
     def name(self, frame: Frame, phrase: Phrase, last: str | None) -> str | None:
         """Return the canonical name of whom a phrase points to; `last` is who spoke last."""
-        letters = frame.letters
-        start = frame.starts[phrase.first]
-        if phrase.relative:
-            return self._antecedent(start)
+        letters, start = frame.letters, frame.starts[phrase.first]
         letter = letters[phrase.first]
         written = self._text[start : frame.ends[phrase.first]].lower()
+        if phrase.relative:
+            return self._antecedent(frame, phrase.first, last) or self._pointer.antecedent(written, start)
         if phrase.last == phrase.first + 1 and letter in "Ph":
-            return self._pronoun(written, start, last)
+            return self._pointer.pronoun(written, start, last)
         # The name that ends the core is the person: `campaign manager Robby Mook`, `Commentary's Noah Rothman`.
-        at = self._head(frame, phrase)
-        head = at
-        while at > phrase.first and letters[at - 1] in "NS" and not (letters[at - 1] == "S" and at < head):
-            at -= 1
+        head = self._head(frame, phrase)
+        first = head
+        while first > phrase.first and letters[first - 1] in "NS" and not (letters[first - 1] == "S" and first < head):
+            first -= 1
+        owner = self._owner(frame, phrase, first, head)
+        if owner is not None:
+            return owner
         if letter == "d" and phrase.last == phrase.head:
-            noun = self._text[frame.starts[head - 1] : frame.ends[head - 1]].lower()
-            core = [
-                self._text[frame.starts[i] : frame.ends[i]].lower() for i in range(phrase.first + 1, head)
-            ]
-            if all(word in TITLE_WORDS for word in core) or (len(core) == 1 and noun.endswith(_PEOPLES)):
-                capital = letters[head - 1] == "N" and not noun.endswith(_PEOPLES)
-                holder = self._described(noun, start, last, capital)
-                return holder or " ".join(self._text[start : frame.ends[head - 1]].split())
+            core = [word.lower() for word in self._words(frame, phrase.first + 1, head)]
+            peoples = core[-1].endswith(PEOPLES)
+            if all(word in TITLE_WORDS for word in core) or (len(core) == 1 and peoples):
+                office = letters[head - 1] == "N" and not peoples
+                holder = self._pointer.described(core, start, last, office)
+                return holder or self._written(frame, phrase.first, head)
         apposed = self._apposed(frame, phrase)
-        if apposed and all(is_title(word.lower()) for word in self._words(frame, at, head)):
+        if apposed and all(is_title(word.lower()) for word in self._words(frame, first, head)):
             return apposed  # `its President, Hesta Vorn,`
-        if at < head:
-            parts, gender = read_name(self._text[frame.starts[at] : frame.ends[head - 1]], self._lexicon)
-            if parts:
-                return self._names.canonical(parts, gender)
+        if first < head:
+            named = self._read(frame, first, head, phrase)
+            if named:
+                return named
         if apposed:
             return apposed
-        described = self._text[start : frame.ends[phrase.last - 1]]
         if letter == "d" and written == "the" and phrase.last == phrase.head:
-            noun = self._text[frame.starts[phrase.head - 1] : frame.ends[phrase.head - 1]].lower()
-            again = self._described(noun, start, last)
+            core = [word.lower() for word in self._words(frame, phrase.first + 1, phrase.head)]
+            again = self._pointer.described(core, start, last)
             if again:
                 return again
-        return " ".join(described.split())
-
-    def _words(self, frame: Frame, first: int, last: int) -> list[str]:
-        return [self._text[frame.starts[i] : frame.ends[i]] for i in range(first, last)]
-
-    def _apposed(self, frame: Frame, phrase: Phrase) -> str | None:
-        """Return the name that is set off after a phrase."""
-        match = _APPOSED.match(frame.letters, phrase.last)
-        if not match:
-            return None
-        first, last = match.span(1)
-        parts, gender = read_name(self._text[frame.starts[first] : frame.ends[last - 1]], self._lexicon)
-        return self._names.canonical(parts, gender) if len(parts) > 1 else None
+        return self._written(frame, phrase.first, phrase.last)
 
     def is_person(self, frame: Frame, phrase: Phrase) -> bool:
         """Whether a phrase points to a person: a name of one, a pronoun for one, or a noun for one."""
@@ -105,6 +92,58 @@ class Namer:
         parts, _ = read_name(name, self._lexicon)
         return not is_person(parts) or any(part[:1].islower() for part in (parts[0], parts[-1]))
 
+    def _read(self, frame: Frame, first: int, head: int, phrase: Phrase) -> str | None:
+        """Return the name from token `first` to before `head`; that of a body with what hangs on it."""
+        parts, gender = read_name(self._written(frame, first, head), self._lexicon)
+        if not parts:
+            return None
+        if parts[-1].lower() in BODY_WORDS and phrase.last > head:
+            match = _BODY.match(frame.letters, head, phrase.last)
+            if match:
+                return self._written(frame, first, match.end())
+        return self._names.canonical(parts, gender)
+
+    def _antecedent(self, frame: Frame, at: int, last: str | None) -> str | None:
+        """Return what a relative pronoun at token `at` hangs on, where it is a description."""
+        letters = frame.letters
+        end = at - 1 if letters[at - 1 : at] == "," else at
+        low = frame.bounds[frame.sentence[at]][0]
+        first = core_before(letters, end, low) if end > low and letters[end - 1] in "oK" else None
+        return self.name(frame, Phrase(first, end, end), last) if first is not None else None
+
+    def _words(self, frame: Frame, first: int, last: int) -> list[str]:
+        return [self._text[frame.starts[i] : frame.ends[i]] for i in range(first, last)]
+
+    def _written(self, frame: Frame, first: int, last: int) -> str:
+        """Return the words of the tokens from `first` to before `last`, parted by single spaces."""
+        return " ".join(self._text[frame.starts[first] : frame.ends[last - 1]].split())
+
+    def _owner(self, frame: Frame, phrase: Phrase, first: int, head: int) -> str | None:
+        """Return the person from whom the phrase is set off by commas: a description, or the town of someone."""
+        letters = frame.letters
+        at = phrase.first
+        if at < 2 or letters[at - 1] != ",":
+            return None
+        if first < head:
+            place = self._text[frame.starts[head - 1] : frame.ends[head - 1]].lower().rstrip(".")
+            if head - phrase.first > 2 or (place not in PLACES and place not in STATES):
+                return None
+        elif letters[phrase.last : phrase.last + 1] != "," or letters[at] not in "doh":
+            return None
+        match = _OWNER.search(letters, max(0, at - 24), at)
+        if not match:
+            return None
+        parts, gender = read_name(self._written(frame, *match.span(1)), self._lexicon)
+        return self._names.canonical(parts, gender) if parts and is_person(parts) else None
+
+    def _apposed(self, frame: Frame, phrase: Phrase) -> str | None:
+        """Return the name that is set off after a phrase."""
+        match = _APPOSED.match(frame.letters, phrase.last)
+        if not match:
+            return None
+        parts, gender = read_name(self._written(frame, *match.span(1)), self._lexicon)
+        return self._names.canonical(parts, gender) if len(parts) > 1 else None
+
     def _head(self, frame: Frame, phrase: Phrase) -> int:
         """Return one past the token that names: `secretary of state Hillary Clinton` is no name of an office."""
         if phrase.last > phrase.head and frame.letters[phrase.last - 2 : phrase.last] == "NN":
@@ -113,59 +152,7 @@ class Namer:
             while frame.letters[first - 1] == "N":
                 first -= 1
             if title in TITLE_WORDS:
-                parts, _ = read_name(self._text[frame.starts[first] : frame.ends[phrase.last - 1]], self._lexicon)
+                parts, _ = read_name(self._written(frame, first, phrase.last), self._lexicon)
                 if len(parts) > 1 and first_gender(parts):
                     return phrase.last
         return phrase.head
-
-    def _antecedent(self, offset: int) -> str | None:
-        near = next(self._names.before(offset, 1), None)
-        return self._canonical(near) if near is not None and offset - near.end < 200 else None
-
-    def _canonical(self, naming: Naming) -> str:
-        return self._names.canonical(naming.name.parts, naming.name.gender)
-
-    def _pronoun(self, word: str, offset: int, last: str | None) -> str | None:
-        lexicon = self._lexicon
-        gender = "f" if word in lexicon.female else "m" if word in lexicon.male else None
-        if gender is None:
-            return last
-        return self._last_fitting(gender, offset, last)
-
-    def _described(self, noun: str, offset: int, last: str | None, office: bool = False) -> str | None:
-        """Return who `the minister` is: who bears that title, else the last person named whom it fits."""
-        if noun in TITLE_WORDS:
-            for naming in self._names.before(offset):
-                if naming.name.title == noun:
-                    return self._canonical(naming)
-            if office:
-                return None  # `the Chief Justice`: an office whose holder the document may never name
-        if noun not in PERSON_NOUNS and not noun.endswith(_PEOPLES):
-            return None
-        gender = "f" if noun in FEMALE_NOUNS else "m" if noun in MALE_NOUNS else None
-        return self._last_fitting(gender, offset, last)
-
-    def _last_fitting(self, gender: str | None, offset: int, last: str | None) -> str | None:
-        """Return the person of that gender whom the text before a place is about; who spoke last comes first."""
-        fallback: str | None = None
-        for naming in self._names.before(offset):
-            if offset - naming.end > _FAR and fallback is not None:
-                break
-            if offset - naming.end > 3 * _FAR:
-                break
-            if not is_person(naming.name.parts):
-                continue
-            name = self._canonical(naming)
-            parts = tuple(name.split())
-            if name != last and not self._names.is_known(parts):
-                continue
-            told = naming.name.gender or self._names.gender(parts)
-            if gender is not None and told is not None and told != gender:
-                continue
-            if name == last or self._names.is_prominent(naming):
-                return name
-            fallback = fallback or name
-        told = self._names.gender(tuple(last.split())) if last else None
-        if last and (gender is None or told in (None, gender)) and not self.is_thing(last):
-            return last
-        return fallback

@@ -56,20 +56,22 @@ def gather(frame: Frame, pieces: Sequence[tuple[int, str]], first: Proposal | No
     """
     found: dict[int, Offer] = {}
     if first is not None:
-        _add(found, first, pieces[0][0])
+        _add(found, first, pieces[0][0], frame)
     for at, last in pieces[:_PIECES]:
         site = make_site(frame, at, last)
         for proposal in propose_all(site, RULES):
-            _add(found, proposal, at)
+            _add(found, proposal, at, frame)
         for proposal in _other_cues(site):
-            _add(found, proposal, at)
+            _add(found, proposal, at, frame)
         for proposal in _nearby(site):
-            _add(found, proposal, at)
+            _add(found, proposal, at, frame)
     return list(found.values())
 
 
-def _add(found: dict[int, Offer], proposal: Proposal, at: int) -> None:
+def _add(found: dict[int, Offer], proposal: Proposal, at: int, frame: Frame) -> None:
     phrase = proposal.phrase
+    if phrase.first in frame.mute:
+        return
     known = found.get(phrase.head)
     if known is None:
         found[phrase.head] = Offer((proposal.rule,), at, phrase, proposal.cue, None)
@@ -95,14 +97,17 @@ def _nearby(site: Site) -> Iterator[Proposal]:
     at = max(site.low, site.at - _SIDE)
     while at < min(site.high, site.at + _SIDE) and seen < 2 * _MOST:
         if letters[at] in "PhdeNSz":
-            phrase = Phrase(at, at + 1, at + 1) if letters[at] == "h" else phrase_at(letters, at, site.high)
+            phrase = phrase_at(letters, at, site.high)
+            if letters[at] == "h" and (phrase is None or letters[phrase.last : phrase.last + 1] not in tuple("VXv")):
+                phrase = Phrase(at, at + 1, at + 1)  # `his claim`, but `my mother said`
             if phrase is not None:
                 seen += 1
                 yield Proposal(phrase, _cue_beside(letters, phrase, site), "nearby")
                 at = phrase.head
                 continue
         elif letters[at] == "W":
-            yield Proposal(Phrase(at, at + 1, at + 1, True), _cue_beside(letters, Phrase(at, at + 1, at + 1), site), "nearby")
+            phrase = Phrase(at, at + 1, at + 1, True)
+            yield Proposal(phrase, _cue_beside(letters, phrase, site), "nearby")
         at += 1
 
 

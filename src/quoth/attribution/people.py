@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["BODY_WORDS", "FEMALE", "FEMALE_NOUNS", "MALE", "MALE_NOUNS", "PARTICLES", "PERSON_NOUNS",
-           "PLACES", "SUFFIXES", "TITLES", "TITLE_WORDS"]  # fmt: skip
+__all__ = ["BODY_WORDS", "FEMALE", "FEMALE_NOUNS", "FULL_TITLES", "MALE", "MALE_NOUNS", "PARTICLES", "PERSON_NOUNS",
+           "PLACES", "STATES", "SUFFIXES", "TITLES", "TITLE_WORDS"]  # fmt: skip
 
 FEMALE = frozenset("""
-abigail adriana aisha alexandra alice alicia alison allison alma alyssa amanda amber amelia amy ana anastasia andrea
+abigail ada adriana aisha alexandra alice alicia alison allison alma alyssa amanda amber amelia amy ana anastasia andrea
 angela anita ann anna anne annie antonia april ariana ashley audrey ava barbara beatrice becky benazir bernadette beth
 betsy betty beverly bonnie brenda bridget brittany brooke camila camille candace carla carly carmen carol caroline
 carolyn carrie caryn catherine cathy cecilia celia charlotte chelsea cheryl chloe christina christine cindy claire clara
@@ -74,6 +74,13 @@ republican republicans democrats coach detective inspector vp ceo taoiseach trea
 """.split())  # fmt: skip
 """Words before a name, with the gender they tell."""
 TITLE_WORDS = frozenset(TITLES)
+FULL_TITLES = {
+    "gov": "governor", "sen": "senator", "rep": "representative", "prof": "professor", "gen": "general",
+    "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "maj": "major", "adm": "admiral",
+    "cmdr": "commander", "rev": "reverend", "vp": "vice-president", "congressman": "representative",
+    "congresswoman": "representative",
+}
+"""Titles that stand for another one."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "md", "phd"})
 """Words that may follow a name and are no surname."""
 PARTICLES = frozenset("de del della di da dos du la le van von der den ter bin ibn al el ben y e abu".split())
@@ -118,6 +125,11 @@ cleveland cincinnati manhattan brooklyn hollywood oceania antarctica caribbean a
 westminster kremlin pentagon brexit islam christianity judaism
 """.split())
 """Names that are of places, peoples or things, and so no one that `he` can mean."""
+STATES = frozenset("""
+ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev n.h n.j n.m n.y n.c
+n.d okla ore pa r.i s.c s.d tenn tex va vt wash w.va wis wyo d.c
+""".split())
+"""Short names of states after a town, without the last full stop."""
 FEMALE_NOUNS = frozenset(
     "woman mother wife daughter sister girl spokeswoman congresswoman chairwoman actress widow".split()
 )

@@ -258,16 +258,16 @@ def _subject_only(site: Site) -> Found | None:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("label", _label),
-    Rule("signed", _signed),
-    Rule("after-inverted", _after_inverted),
-    Rule("passive", _passive),
-    Rule("before-direct", _before_direct),
-    Rule("after-direct", _after_direct),
-    Rule("according-to", _according),
-    Rule("possessive", _possessive),
-    Rule("before", _before),
-    Rule("after-far", _after_far),
+    Rule("label", "HALE: “…”", _label),
+    Rule("signed", "“…” — Hale", _signed),
+    Rule("after-inverted", "“…,” said Hale", _after_inverted),
+    Rule("passive", "described as “…” by Hale", _passive),
+    Rule("before-direct", "Hale said: “…”", _before_direct),
+    Rule("after-direct", "“…,” Hale said", _after_direct),
+    Rule("according-to", "according to Hale, “…”", _according),
+    Rule("possessive", "Hale's claim that “…”", _possessive),
+    Rule("before", "Hale said on Monday that the plan was “…”", _before),
+    Rule("after-far", "that “…” would pass, Hale said", _after_far),
 )
 """The rules in the order in which they are asked."""
 
@@ -275,5 +275,5 @@ SIGNED = tuple(rule for rule in RULES if rule.name == "signed")
 """For a signature that stands in a paragraph of its own."""
 BEFORE = tuple(rule for rule in RULES if rule.name in ("before-direct", "possessive", "before"))
 """Those that look only at what stands before: for a sentence that leads up to a quotation."""
-SUBJECT = (Rule("subject", _subject_only),)
+SUBJECT = (Rule("subject", "Hale was unmoved by the “…”", _subject_only),)
 """Asked last of all, once nobody carries on."""

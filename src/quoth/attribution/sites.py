@@ -48,6 +48,8 @@ class Rule:
 
     name: str
     """Its name in reports and cases."""
+    finds: str
+    """What it finds, by an example."""
     find: Callable[[Site], tuple[Phrase, tuple[int, int] | None] | None]
     """Return the speaker's words and the cue's tokens, or None."""
 

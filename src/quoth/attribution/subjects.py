@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["Phrase", "after_verb", "before_verb", "first_subject"]
+__all__ = ["Phrase", "after_verb", "before_verb", "core_before", "first_subject", "phrase_at"]
 
 _INNER = frozenset("oNKzgn")
 _SOLID = re.compile("[NKoeSz]")
@@ -30,7 +30,7 @@ class Phrase:
     """Whether it is a relative pronoun, for someone named just before."""
 
 
-def _core_before(letters: str, end: int, low: int) -> int | None:
+def core_before(letters: str, end: int, low: int) -> int | None:
     """Return the first token of the noun phrase that ends right before `end`, or None."""
     last = letters[end - 1]
     if last == "P":
@@ -75,7 +75,7 @@ def _walk(letters: str, at: int, low: int, depth: int) -> Phrase | None:
         if last in "At":
             at -= 1
             continue
-        first = _core_before(letters, at, low)
+        first = core_before(letters, at, low)
         if first is None:
             if last in "gvVGm" and at - 1 > low:
                 at -= 1
@@ -103,7 +103,7 @@ def _past_apposition(letters: str, at: int, low: int, depth: int) -> Phrase | No
         stop = opening
         if letters[stop - 1] == ")":
             stop = max(letters.rfind("(", low, stop), low)
-        if stop > low and (first := _core_before(letters, stop, low)) is not None:
+        if stop > low and (first := core_before(letters, stop, low)) is not None:
             governed = first > low and letters[first - 1] in "ibu"
             if not governed and letters[stop - 1] in "NKoeP" :
                 if first > low and letters[first - 1] in "f":
@@ -126,7 +126,7 @@ def _outermost(letters: str, phrase: Phrase, low: int) -> Phrase:
     """Step from a description set off by a comma to the name it describes: `Fitton, the president, a man who …`."""
     at = phrase.first
     if letters[at] in "doh" and at - 2 >= low and letters[at - 1] == "," and letters[at - 2] == "N":
-        first = _core_before(letters, at - 1, low)
+        first = core_before(letters, at - 1, low)
         if first is not None and not (first > low and letters[first - 1] in "ibuf"):
             return Phrase(first, at - 1, at - 1)
     return phrase

@@ -21,6 +21,8 @@ from .weights import CONFIDENCE
 
 __all__ = ["Decision", "attribute", "decide"]
 
+_CARRIED = frozenset(("same-paragraph", "monologue", "run", "carried", "paragraph-before", "sentence-before"))
+"""Rules that give a quotation the voice of another one."""
 _LONG = 60
 """Tokens of the longest sentence that is read as telling who said the one before it."""
 
@@ -39,10 +41,12 @@ class Decision:
     """Index of the offer that was taken."""
 
 
-def attribute(document: Document, quotations: tuple[Quotation, ...], ranker: Ranker | None = None) -> tuple[Attribution, ...]:
+def attribute(
+    document: Document, quotations: tuple[Quotation, ...], ranker: Ranker | None = None
+) -> tuple[Attribution, ...]:
     """Return who is said to have said each quotation: one attribution a quotation, in the same order.
 
-    Spans of the attributions count code points of the document's text. Raises nothing: where nobody
+    `ranker` weighs who may be the speaker; without one, that which comes with quoth. Spans of the attributions count code points of the document's text. Raises nothing: where nobody
     is named the attribution is empty.
     """
     return _Walk(document, quotations, ENGLISH, ranker or load_ranker()).run() if quotations else ()
@@ -104,7 +108,7 @@ class _Walk:
         known = [self._found.get(index) or self._known(frame, tokens, index) for index, tokens in units.items()]
         if below is not None and known[-1] is None:
             known[-1] = below
-        first = [None if voice else self._first(frame, tokens) for voice, tokens in zip(known, units.values(), strict=True)]
+        first = [self._first(frame, tokens) for tokens in units.values()]
         run = self._carrier.run.voice if stretch.inside is None else None
         named = [
             voice or (self._voices.speak(frame, proposal, tokens[0], run) if proposal else None)
@@ -113,7 +117,11 @@ class _Walk:
         spans = [(tokens[0], tokens[-1]) for tokens in units.values()]
         scene = self._carrier.open(frame, number, previous, spans, named)
         for i, (index, tokens) in enumerate(units.items()):
-            voice = known[i] or self._choose(scene, i, index, tokens, first[i])
+            proposal = first[i]
+            if known[i] is not None and self._tells_late(frame, tokens[0], index, proposal):
+                assert proposal is not None
+                known[i] = self._found[index] = self._voices.speak(frame, proposal, tokens[0], self._carrier.running(scene))
+            voice = known[i] or self._choose(scene, i, index, tokens, proposal)
             self._carrier.settle(scene, i, voice)
             if voice is not None:
                 self._found.setdefault(index, voice)
@@ -157,7 +165,9 @@ class _Walk:
         if not offers:
             return None
         best = 0
-        if self._ranker.weights and len(offers) > 1 or self.decisions is not None:
+        # Where a speaker runs on, what stands in the sentence is mostly what they speak of: the rules know.
+        open_ = not (self._carrier.run.flowing and frame.stretch.inside is None)
+        if open_ and ((self._ranker.weights and len(offers) > 1) or self.decisions is not None):
             known = describe(offers, scene, i, self._voices, self._carrier)
             best, sure = self._ranker.choose(known)
             self._sure[index] = sure
@@ -165,6 +175,12 @@ class _Walk:
                 written = tuple(_write(self._speak(offer, frame, run)) for offer in offers)
                 self.decisions.append(Decision(index, written, tuple(known), best))
         return self._speak(offers[best], frame, run)
+
+    def _tells_late(self, frame: Frame, at: int, index: int, first: Proposal | None) -> bool:
+        """Whether a quotation that began paragraphs ago, with nobody named, is told of here: `“…,” added Holm`."""
+        voice = self._found.get(index)
+        late = voice is not None and voice.rule in _CARRIED
+        return late and first is not None and self._settles(frame, at, first)
 
     def _settles(self, frame: Frame, at: int, first: Proposal) -> bool:
         """Whether the rules' answer needs no weighing: `“…,” Hale said`, which is right 98 times in 100."""
