@@ -125,7 +125,8 @@ def learn(examples: list[Example], restraint: float, least: int) -> dict[str, fl
     column = {name: i for i, name in enumerate(names)}
     rows, columns, group, good = [], [], [], []
     for number, example in enumerate(used):
-        for answer, known in zip(example.best if example.best.any() else example.right, example.decision.features, strict=True):
+        answers = example.best if example.best.any() else example.right
+        for answer, known in zip(answers, example.decision.features, strict=True):
             columns += [column[name] for name in known if name in column]
             rows += [len(group)] * (len(columns) - len(rows))
             group.append(number)

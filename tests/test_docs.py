@@ -161,7 +161,7 @@ def test_the_rules_of_attribution_are_listed_as_they_are() -> None:
     text = path.read_text(encoding="utf-8")
     (shown,) = re.findall(r"<!-- made from the code -->\n(.*?)\n<!-- to here -->", text, re.DOTALL)
     if os.environ.get("QUOTH_WRITE_DOCS"):
-        path.write_text(text.replace(shown, write_table()), encoding="utf-8")
+        path.write_text(text.replace(f"-->\n{shown}\n<!--", f"-->\n{write_table()}\n<!--"), encoding="utf-8")
     else:
         assert shown == write_table(), "set QUOTH_WRITE_DOCS=1 and run this test once"
 

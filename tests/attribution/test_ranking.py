@@ -46,5 +46,5 @@ def test_a_line_that_is_no_row_is_named(tmp_path: Path, line: str) -> None:
 
 
 def test_a_table_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(ReadError, match="none.tsv"):
+    with pytest.raises(ReadError, match=r"none\.tsv"):
         read_ranker(tmp_path / "none.tsv")

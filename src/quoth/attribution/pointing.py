@@ -86,7 +86,8 @@ class Pointer:
     def _by_role(self, core: list[str], offset: int) -> str | None:
         """Return the last person whose name is set beside the words of a description."""
         role = r"\s+".join(map(re.escape, core))
-        before, after = re.compile(rf"\b{role}[\s,]*$"), re.compile(rf"[\s,(]*(?:the |an? )?(?:[\w-]+ ){{0,2}}?{role}\b")
+        before = re.compile(rf"\b{role}[\s,]*$")
+        after = re.compile(rf"[\s,(]*(?:the |an? )?(?:[\w-]+ ){{0,2}}?{role}\b")
         for naming in self._names.before(offset, 60):
             if is_person(naming.name.parts):
                 low, high = max(0, naming.start - _ROLE), min(offset, naming.end + _ROLE)

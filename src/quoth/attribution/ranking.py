@@ -46,7 +46,8 @@ def read_ranker(path: Path) -> Ranker:
     try:
         table = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as fault:
-        raise ReadError(str(path), f"cannot be read: {fault}", "give a table made by bench/learn_speakers.py") from fault
+        remedy = "give a table made by bench/learn_speakers.py"
+        raise ReadError(str(path), f"cannot be read: {fault}", remedy) from fault
     return _parse(table, str(path))
 
 
@@ -67,5 +68,6 @@ def _parse(table: str, where: str) -> Ranker:
         except ValueError:
             tab = ""
         if not tab:
-            raise ReadError(f"{where}:{number}", "no feature and weight parted by a tab", "take the line out or mend it")
+            what = "no feature and weight parted by a tab"
+            raise ReadError(f"{where}:{number}", what, "take the line out or mend it")
     return Ranker(weights)

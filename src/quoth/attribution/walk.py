@@ -46,8 +46,9 @@ def attribute(
 ) -> tuple[Attribution, ...]:
     """Return who is said to have said each quotation: one attribution a quotation, in the same order.
 
-    `ranker` weighs who may be the speaker; without one, that which comes with quoth. Spans of the attributions count code points of the document's text. Raises nothing: where nobody
-    is named the attribution is empty.
+    `ranker` weighs who may be the speaker; without one, that which comes with quoth. Spans of the
+    attributions count code points of the document's text. Raises nothing: where nobody is named the
+    attribution is empty.
     """
     return _Walk(document, quotations, ENGLISH, ranker or load_ranker()).run() if quotations else ()
 
@@ -120,7 +121,8 @@ class _Walk:
             proposal = first[i]
             if known[i] is not None and self._tells_late(frame, tokens[0], index, proposal):
                 assert proposal is not None
-                known[i] = self._found[index] = self._voices.speak(frame, proposal, tokens[0], self._carrier.running(scene))
+                running = self._carrier.running(scene)
+                known[i] = self._found[index] = self._voices.speak(frame, proposal, tokens[0], running)
             voice = known[i] or self._choose(scene, i, index, tokens, proposal)
             self._carrier.settle(scene, i, voice)
             if voice is not None:
