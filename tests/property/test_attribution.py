@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quoth.attribution import attribute
-from quoth.attribution.weights import CONFIDENCE
+from quoth.attribution.catalogue import CATALOGUE
 from quoth.quotes import find_quotations
 from quoth.readers import read_text
 from quoth.text.sentences import find_sentences
@@ -21,19 +21,21 @@ PARTS = st.sampled_from(
 TEXTS = st.lists(PARTS, max_size=60).map("".join).map("x".__add__)
 
 
+RULES = {entry.name for entry in CATALOGUE}
 Count = Callable[[Callable[[], object]], int]
 
 
 @given(TEXTS)
 @settings(max_examples=150, deadline=None)
 def test_one_attribution_a_quotation_and_spans_inside_the_text(text: str) -> None:
-    """Any text is good; each attribution points into it and carries the confidence of its rule."""
+    """Any text is good; each attribution points into it under a name of the catalogue."""
     document = read_text(text)
     quotations = find_quotations(document)
     attributions = attribute(document, quotations)
     assert len(attributions) == len(quotations)
     for attribution in attributions:
-        assert attribution.rule == "none" or attribution.confidence == CONFIDENCE[attribution.rule]
+        assert attribution.rule in RULES
+        assert 0 <= attribution.confidence <= 1
         for span in (attribution.mention, attribution.cue):
             assert span is None or span.end <= len(document.text)
         if attribution.rule == "none":
