@@ -12,6 +12,7 @@ from quoth.seams import Convention
 
 from .blocks import Paragraph, split_document
 from .conventions import BLOCK, CONVENTIONS
+from .dialogue import find_dialogue, part_asides
 from .house_style import settle_table
 from .kinds import tell_kinds
 from .marks import Mark, Table, choose_rows, find_marks, find_tags, make_table
@@ -37,7 +38,8 @@ def find_quotations(
     text = document.text
     table = make_table(choose_rows(text, conventions))
     paragraphs = list(split_document(document))
-    pairs = _keep_worded(text, _pair_document(text, paragraphs, table))
+    pairs = [part_asides(text, pair) for pair in _keep_worded(text, _pair_document(text, paragraphs, table))]
+    pairs.extend(find_dialogue(text, paragraphs, pairs))
     pairs.extend(_set_apart(document, pairs))
     pairs.sort(key=lambda pair: (pair.span.start, -pair.span.end))
     starts = [paragraph.span.start for paragraph in paragraphs]

@@ -16,7 +16,7 @@ from quoth.seams import Convention
 
 from .marks import Mark, Table
 
-__all__ = ["is_single", "settle_table"]
+__all__ = ["settle_table"]
 
 _LEAST = 2
 """Uses that make a row a document's own: once may be a slip."""

@@ -158,13 +158,11 @@ def _is_repeated(text: str, found: Open, marks: Sequence[Mark], index: int, tabl
     mark, row = marks[index], table.home[found.mark.text]
     if not row.again or mark.text not in (row.opening, row.again) or mark.closes:
         return False
-    if "\n" not in text[max(found.mark.end, mark.start - 6) : mark.start]:
+    lead = text[max(found.mark.end, mark.start - 6) : mark.start]
+    if "\n" not in lead or lead.rpartition("\n")[2].strip():
         return False
-    if text[max(found.mark.end, mark.start - 6) : mark.start].rpartition("\n")[2].strip():
-        return False
-    if mark.text == row.again:
-        return not text[mark.end : mark.end + 2].isspace() and any(m.text == row.closing for m in marks[index + 1 :][:8])
-    return [other.text for other in marks[index + 1 : index + 3]] != [row.closing, row.closing]
+    following = [other.text for other in marks[index + 1 : index + 3]]
+    return row.closing in following if mark.text == row.again else following != [row.closing, row.closing]
 
 
 def _cut_pieces(text: str, pieces: Sequence[Span], end: int) -> list[Span]:

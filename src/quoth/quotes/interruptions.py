@@ -1,0 +1,241 @@
+"""The words of saying that interrupt a quotation, by language: data, lower case.
+
+Only forms that stand in an interruption (`dit-il`, `sagte sie`, `—dijo Ana—`): the third person, in the
+tenses of narration and of news. Where a language compounds them (`a déclaré`, `hat gesagt`, `ha detto`)
+the participle is listed, not the auxiliary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quoth.text.reporting import REPORTING
+
+__all__ = ["LANGUAGES", "Language", "tell_language"]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """How one language interrupts a quotation."""
+
+    name: str
+    """The language."""
+    saying: frozenset[str]
+    """Words of saying."""
+    joining: frozenset[str]
+    """Words that open a clause of its own, so that what follows is another quotation."""
+    clause: frozenset[str]
+    """Words after which what was said is told in a clause, not in the speaker's words."""
+    fewest: int = 1
+    """Least words of an interruption: one where a language may leave out the subject."""
+
+
+def _split(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+LANGUAGES: tuple[Language, ...] = (
+    Language(
+        "English",
+        REPORTING,
+        _split("and but or while when as although though because since whereas before after until"),
+        _split("that"),
+        2,
+    ),
+    Language(
+        "French",
+        _split("""
+        admet admis affirma affirmait affirme affirmé ajouta ajoutait ajoute ajouté annonce annoncé assura assure
+        assuré avertit balbutia chuchota commenta commente commenté conclu conclut concède concédé confia confie
+        confié continua cria crié déclara déclare déclaré demanda demandait demande demandé dénonce dénoncé dira
+        disait dit dirent écria écrit écriait estima estime estimé exclama exclame exclamé expliqua expliquait
+        explique expliqué grommela indique indiqué insista insiste insisté interrogea interroge interrogé juge jugé
+        lança lance lancé murmura murmure murmuré martèle martelé nota observa pensa plaide plaidé poursuit poursuivi
+        poursuivit précisa précise précisé prévient prévenu promet promis proteste protesta raconta raconte raconté
+        rappela rappelle rappelé reconnaît reconnu regrette regretté remarqua répète répéta répété répliqua réplique
+        répliqué répond répondait répondit répondu reprend reprit repris résume résumé souffla soupira souligna
+        souligne souligné soutient soutenu témoigne témoigné
+        """),
+        _split("et mais ou tandis alors quand lorsque parce puisque avant après"),
+        _split("que qu"),
+    ),
+    Language(
+        "German",
+        _split("""
+        antwortet antwortete begann behauptet behauptete bekräftigt bekräftigte bemerkt bemerkte berichtet berichtete
+        betont betonte entgegnet entgegnete erinnerte erklärt erklärte ergänzt ergänzte erwidert erwiderte erzählt
+        erzählte flüstert flüsterte forderte fordert fragt fragte fügt fügte gesagt heißt hieß kritisiert kritisierte
+        meint meinte murmelt murmelte räumt räumte ruft rief sagen sagt sagte sagten schrie schreibt schrieb
+        schwört seufzte sprach stammelte unterstrich unterstreicht urteilte verkündete versichert versicherte warnt
+        warnte wiederholt wiederholte
+        """),
+        _split("und aber oder während als obwohl weil bevor nachdem bis"),
+        _split("dass daß"),
+    ),
+    Language(
+        "Spanish",
+        _split("""
+        aclaró admite admitió advierte advirtió afirma afirmaba afirmado afirmó agrega agregó anuncia anunció añade
+        añadió apunta apuntó asegura aseguró comenta comentó concluye concluyó confesó contestaba contesta contestó
+        continuó cuenta contó declara declaró decía dice dicen dicho dije dijeron dijo espetó exclama exclamó explica
+        explicó expresó gritaba grita gritó indica indicó insiste insistió interrumpió lamenta lamentó manifestó
+        matiza matizó murmuró observó pensó pide pidió precisa precisó pregunta preguntaba preguntó prosiguió protestó
+        reconoce reconoció recuerda recordó repite repitió replicó repuso respondía responde respondió señala señaló
+        sostiene sostuvo subraya subrayó susurró
+        """),
+        _split("y e pero o mientras cuando aunque porque antes después"),
+        _split("que"),
+    ),
+    Language(
+        "Italian",
+        _split("""
+        afferma affermato affermò aggiunge aggiungeva aggiunse aggiunto ammette ammesso ammise annuncia annunciato
+        assicura assicurato avverte avvertito chiede chiese chiesto commenta commentato commentò conclude concluse
+        concluso conferma confermato confessò continua continuò dice diceva dicono dichiara dichiarato dichiarò disse
+        dissero detto domanda domandò esclama esclamò gridò insiste insistette mormorò osserva osservò pensò
+        precisa precisato proseguì prosegue racconta raccontato raccontò replica replicato replicò ribadisce
+        ribadito ricorda ricordato riprese risponde rispose risposto scrive scrisse sostiene sottolinea sottolineato
+        spiega spiegato spiegò sussurrò urlò
+        """),
+        _split("e ed ma o mentre quando perché prima dopo"),
+        _split("che"),
+    ),
+    Language(
+        "Portuguese",
+        _split("""
+        acrescenta acrescentou admite admitiu adverte advertiu afirma afirmou alertou anunciou argumentou assegurou
+        comenta comentou concluiu confessou contou conta continuou criticou declarou defendeu destacou disse disseram
+        diz dizem dizia exclamou explica explicou falou garantiu gritou indagou indicou informou insistiu lamentou
+        lembrou murmurou observou ordenou pediu pensou pergunta perguntou ponderou prosseguiu protestou reconheceu
+        repetiu replicou responde respondeu ressaltou retrucou revelou salientou sublinhou suspirou sussurrou
+        """),
+        _split("e mas ou enquanto quando porque antes depois"),
+        _split("que"),
+    ),
+    Language(
+        "Dutch",
+        _split("""
+        aldus antwoordde antwoordt begon beklemtoonde benadrukt benadrukte beweert beweerde fluisterde herhaalde
+        herhaalt klaagt legde mompelde meent meende merkte noemde reageert reageerde riep roept schreef schreeuwde
+        schrijft sprak stelde stelt verklaarde verklaart vertelde vertelt verzekerde vindt voegde vraagt vroeg
+        waarschuwde waarschuwt zegt zei zeiden zeggen zuchtte
+        """),
+        _split("en maar of terwijl toen als hoewel omdat voordat nadat totdat"),
+        _split("dat"),
+    ),
+    Language(
+        "Swedish",
+        _split("""
+        berättade berättar betonade betonar fortsatte fortsätter frågade frågar förklarade förklarar förtydligar
+        hävdade hävdar konstaterade konstaterar lovar menade menar mumlade påpekade påpekar ropade ropar sa sade sagt
+        skrev skriver skrek suckade svarade svarar säger tillade tillägger tyckte tycker undrade undrar varnade varnar
+        viskade viskar uppger utbrast
+        """),
+        _split("och men eller medan när fast eftersom innan efter"),
+        _split("att"),
+    ),
+    Language(
+        "Danish and Norwegian",
+        _split("""
+        advarede advarer bemerket bemærkede erklærede erklærer erklærte fastslår fortsatte fortsætter fortsetter
+        fortalte fortæller forteller forklarede forklarer forklarte hviskede hvisket hævder hævdede hevder hevdet
+        kommenterer konstaterer lover lyder mener mente mumlede mumlet påpeger påpeker råbte ropte sa sagde sagt
+        sier siger skrev skriver spurgte spørger spurte spør sukkede svarede svarer svarte tilføjede tilføjer tilføyde
+        understreger understreker udbrød utbrøt
+        """),
+        _split("og men eller mens da når fordi før efter etter"),
+        _split("at"),
+    ),
+    Language(
+        "Finnish",
+        _split("""
+        huomauttaa huomautti huudahti huusi ihmettelee ihmetteli jatkaa jatkoi kertoi kertoo kirjoittaa kirjoitti
+        kuiskasi kysyi kysyy lisäsi lisää mainitsi muistuttaa muistutti painottaa painotti pohtii sanoi sanoivat sanoo
+        sanovat selittää selitti toteaa totesi vakuuttaa vakuutti varoittaa varoitti vastaa vastasi väittää väitti
+        """),
+        _split("ja mutta tai kun vaikka koska ennen"),
+        _split("että"),
+    ),
+    Language(
+        "Polish",
+        _split("""
+        dodaje dodał dodała krzyknął krzyknęła mówi mówią mówił mówiła myślał napisał napisała oświadczył oświadczyła
+        odparł odparła odpowiada odpowiedział odpowiedziała ocenia ocenił oceniła ostrzega ostrzegł ostrzegła pisze
+        podkreśla podkreślił podkreśliła pomyślał pomyślała powiada powiedział powiedziała powiedzieli powtórzył
+        powtórzyła pyta przekonuje przyznaje przyznał przyznała rzekł rzekła rzuca rzucił rzuciła stwierdza stwierdził
+        stwierdziła szepnął szepnęła tłumaczy tłumaczył tłumaczyła twierdzi westchnął westchnęła wołał wołała
+        wyjaśnia wyjaśnił wyjaśniła wyznał wyznała zapewnia zapewnił zapewniła zapytał zapytała zauważył zauważyła
+        zaznaczył zaznaczyła zawołał zawołała spytał spytała
+        """),
+        _split("i a ale lub gdy kiedy chociaż ponieważ bo zanim po"),
+        _split("że iż"),
+    ),
+    Language(
+        "Czech and Slovak",
+        _split("""
+        dodal dodala dodává dodáva hlesl křikl křikla namítl namítla odpověděl odpověděla odpovedal odpovedala
+        odvětil odvětila podotkl podotkla povedal povedala poznamenal poznamenala prohlásil prohlásila pronesl řekl
+        řekla řekli říká říkal říkala hovorí tvrdí tvrdil uvedl uvedla uviedol uviedla vysvětlil vysvětlila vysvětluje
+        vykřikl vykřikla zašeptal zašeptala zeptal zeptala opýtal opýtala zvolal zvolala
+        """),
+        _split("a ale nebo alebo když keď protože pretože než"),
+        _split("že"),
+    ),
+    Language(
+        "Russian",
+        _split("""
+        вздохнул вздохнула воскликнул воскликнула говорил говорила говорит говорят добавил добавила добавляет заметил
+        заметила закричал закричала заверил заверила заявил заявила заявляет крикнул крикнула написал написала
+        объяснил объяснила объясняет ответил ответила отвечает отвечал отвечала отметил отметила отмечает передаёт
+        пишет повторил повторила подумал подумала подчеркнул подчеркнула подчёркивает пояснил пояснила признался
+        призналась признал признала продолжал продолжала продолжил продолжила произнёс произнес произнесла проговорил
+        проговорила прошептал прошептала пробормотал пробормотала рассказал рассказала рассказывает сказал сказала
+        сказали сказано спросил спросила спрашивает сообщил сообщила сообщает считает уверен уверена уточнил уточнила
+        утверждает
+        """),
+        _split("и а но или когда пока хотя потому до после"),
+        _split("что"),
+    ),
+    Language(
+        "Ukrainian",
+        _split("""
+        відповів відповіла вигукнув вигукнула додав додала заявив заявила зазначив зазначила запитав запитала каже
+        казав казала крикнув крикнула написав написала наголосив наголосила пояснив пояснила прошепотів прошепотіла
+        розповів розповіла сказав сказала сказали спитав спитала говорить
+        """),
+        _split("і й та а але або коли поки хоча бо"),
+        _split("що"),
+    ),
+    Language(
+        "Greek",
+        _split("""
+        αναρωτήθηκε ανέφερε απάντησε απαντά δήλωσε δηλώνει διευκρίνισε είπα είπαν είπε έγραψε εξήγησε εξηγεί επέμεινε
+        επισήμανε επισημαίνει λέει λένε πρόσθεσε προσθέτει ρώτησε σημείωσε σημειώνει τόνισε τονίζει υποστήριξε
+        υποστηρίζει φώναξε ψιθύρισε
+        """),
+        _split("και κι αλλά ή ενώ όταν επειδή πριν μετά"),
+        _split("ότι πως"),
+    ),
+    Language(
+        "Turkish",
+        _split("dedi dediler der diyor diyerek diye sordu yanıtladı söyledi ekledi konuştu belirtti açıkladı bağırdı"),
+        _split("ve ama veya"),
+        _split("ki"),
+    ),
+    Language("Chinese and Japanese", _split("说 說 道 问 問 答 喊 叫 称 稱 言 話"), _split("但"), frozenset()),
+)
+"""Every language in which an interruption is known; add a row for another one."""
+
+
+def tell_language(words: Sequence[str]) -> Language | None:
+    """Return the language most of whose words of saying stand in `words` (lower case); None for none.
+
+    The first one wins where several fit alike.
+    """
+    best, most = None, 0
+    for language in LANGUAGES:
+        count = sum(word in language.saying for word in words)
+        if count > most:
+            best, most = language, count
+    return best
