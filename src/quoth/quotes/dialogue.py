@@ -34,22 +34,21 @@ def find_dialogue(text: str, paragraphs: Sequence[Paragraph], pairs: Sequence[Pa
     `pairs` are those found by their marks: a paragraph whose words are all in marks is left to them, and so
     is one that a quotation in marks crosses. Linear in the text and the pairs.
     """
+    heads: dict[str, list[tuple[Span, int]]] = {}
+    for paragraph in paragraphs:
+        dash = text[paragraph.span.start]
+        if dash in DASHES and paragraph.kind is BlockKind.BODY:
+            head = _OPENING.match(text, paragraph.span.start, paragraph.span.end)
+            if head:
+                heads.setdefault(dash, []).append((paragraph.span, head.end()))
     found: list[Pair] = []
-    for dash in DASHES:
-        heads = [
-            (paragraph.span, head)
-            for paragraph in paragraphs
-            if text[paragraph.span.start] == dash and paragraph.kind is BlockKind.BODY
-            and (head := _OPENING.match(text, paragraph.span.start, paragraph.span.end))
-        ]
-        if not heads:
-            continue
-        asides = [find_asides(text, Span(head.end(), span.end), True) for span, head in heads]
-        ended = [_ENDED.search(text, max(span.start, span.end - 12), span.end) is not None for span, _ in heads]
+    for dash, opened in heads.items():
+        asides = [find_asides(text, Span(begin, span.end), True) for span, begin in opened]
+        ended = [_ENDED.search(text, max(span.start, span.end - 12), span.end) is not None for span, _ in opened]
         if not _is_meant(dash, asides, ended):
             continue
-        for (span, head), narrated, whole in zip(heads, asides, ended, strict=True):
-            pieces = _trim(text, leave_out(Span(head.end(), span.end), narrated))
+        for (span, begin), narrated, whole in zip(opened, asides, ended, strict=True):
+            pieces = _trim(text, leave_out(Span(begin, span.end), narrated))
             if whole and pieces:
                 found.append(Pair(Span(span.start, pieces[-1].end), pieces, DIALOGUE, True))
     return _keep_apart(found, pairs) if found else []
