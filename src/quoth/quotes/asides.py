@@ -21,6 +21,7 @@ _GLUED = re.compile(r"\s[—–―](?=\w)")
 _PAUSE = re.compile(r"(?:,|(?<=[!?…])|(?<=[»”\"]))\s+(?=[^\W\d_])")
 """Where words of saying may come in without a dash."""
 _END = re.compile(r"(?<!\b[A-ZÀ-Þ])(?<!\b[DMS]r)(?<!\bMM)[.!?…;](?=[\s»”\"]|$)|,(?=\s)")
+_CLAUSE = re.compile(r"[,.;:!?…—–]")
 _STOP = re.compile(r"[,.;:]?\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 _HEAD = 60
@@ -104,6 +105,8 @@ def _find_paused(text: str, span: Span, dialogue: bool) -> list[Span]:
 
 def _says_between(text: str, start: int, end: int, dialogue: bool) -> bool:
     """Whether words of saying come at once, behind nothing but a pronoun or an auxiliary, and their subject."""
+    if stop := _CLAUSE.search(text, start, min(end, start + _HEAD)):
+        end = stop.start()
     words, language = _read_head(text, start, end)
     if language is None or (not dialogue and language.name != "French"):
         return False
