@@ -12,12 +12,11 @@ from collections.abc import Iterator
 
 from quoth.model import Span
 
-from .interruptions import Language, tell_language
+from .interruptions import SPEAKERS, SPEAKING, Language, tell_language
 
 __all__ = ["find_asides", "leave_out"]
 
 _DASH = re.compile(r"\s+[—–―]\s*|[—–―](?:\s+|(?=[,.;:!?…]))|\s-\s")
-_GLUED = re.compile(r"\s[—–―](?=\w)")
 _PAUSE = re.compile(r"(?:,|(?<=[!?…])|(?<=[»”\"]))\s+(?=[^\W\d_])")
 """Where words of saying may come in without a dash."""
 _END = re.compile(r"(?<!\b[A-ZÀ-Þ])(?<!\b[DMS]r)(?<!\bMM)[.!?…;](?=[\s»”\"]|$)|,(?=\s)")
@@ -30,21 +29,23 @@ _NEAR = 4
 """Words among which that word stands."""
 _HELPING = 5
 """Letters of the longest word that may stand before it, between commas: a pronoun or an auxiliary."""
-_SUBJECTS = frozenset(
-    ("il", "elle", "on", "ils", "elles", "t", "le", "la", "les", "l", "un", "une", "son", "sa", "ses", "leur", "ce",
-     "notre", "mon", "ma")
-)
-"""What French puts right behind the verb, besides a name."""
+_SUBJECTS = frozenset(("le", "la", "les", "l", "un", "une", "son", "sa", "ses", "leur", "notre", "mon", "ma", "t"))
+"""What French puts right behind the verb, besides a pronoun and a name."""
 
 
-def find_asides(text: str, span: Span, dialogue: bool) -> list[Span]:
-    """Return the narrator's words inside `span` of `text`, dashes and commas included; in order, apart.
+def find_asides(text: str, span: Span, dialogue: bool) -> tuple[list[Span], bool]:
+    """Return the narrator's words inside `span` of `text`, dashes and commas included, in order and apart;
+    and whether words of saying are among them.
 
     In a paragraph of `dialogue` words of saying may also come between commas in any language, or after a
     question without a mark, and what follows their full stop is the narrator's. Inside quotation marks
     only French does so, and the quotation goes on.
     """
-    return _find_dashed(text, span, dialogue) or _find_paused(text, span, dialogue)
+    dashed, says = _find_dashed(text, span, dialogue)
+    if says:
+        return dashed, True
+    paused = _find_paused(text, Span(span.start, dashed[0].start) if dashed else span, dialogue)
+    return paused + dashed, bool(paused)
 
 
 def leave_out(span: Span, asides: list[Span]) -> Iterator[Span]:
@@ -56,35 +57,37 @@ def leave_out(span: Span, asides: list[Span]) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
-def _find_dashed(text: str, span: Span, dialogue: bool) -> list[Span]:
+def _find_dashed(text: str, span: Span, dialogue: bool) -> tuple[list[Span], bool]:
     asides = []
+    told = False
     opening = _DASH.search(text, span.start + 1, span.end)
     while opening:
         closing = _DASH.search(text, opening.end(), span.end)
         says = _says(text, opening.end(), closing.start() if closing else span.end)
-        # Dashes set close round a sentence, behind a full stop: the narrator's in Spanish, whatever it tells.
-        glued = dialogue and text[opening.start() - 1] in ".!?…" and _GLUED.match(text, opening.start())
-        if not says and not (glued and closing and not text[closing.start()].isspace()):
+        # A dash behind a full stop is not the speaker's own: the narrator comes in, or another speaker.
+        if not says and not (dialogue and text[opening.start() - 1] in ".!?…"):
             opening = closing
             continue
+        told = told or says
         end = closing.end() if closing else span.end
         if closing and (stop := _STOP.match(text, end, span.end)):
             end = stop.end()
         asides.append(Span(opening.start(), end))
         opening = _DASH.search(text, end, span.end) if closing else None
-    return asides
+    return asides, told
 
 
 def _says(text: str, start: int, end: int) -> bool:
     words, language = _read_head(text, start, end)
-    return language is not None and any(word in language.saying for word in words[: _NEAR - 1])
+    near = words[: _NEAR - 1]
+    return language is not None and near[0][0].islower() and any(word in language.saying for word in near)
 
 
 def _read_head(text: str, start: int, end: int) -> tuple[list[str], Language | None]:
     """Return the first words of a stretch and the language in which they say something; None for English."""
-    words = _WORD.findall(text, start, min(end, start + _HEAD))[:_NEAR]
+    words: list[str] = _WORD.findall(text, start, min(end, start + _HEAD))[:_NEAR]
     language = tell_language([word.lower() for word in words])
-    return [word.lower() for word in words], language if language and language.name != "English" else None
+    return words, language if language and language.name != "English" else None
 
 
 def _find_paused(text: str, span: Span, dialogue: bool) -> list[Span]:
@@ -92,9 +95,10 @@ def _find_paused(text: str, span: Span, dialogue: bool) -> list[Span]:
     at = span.start
     while pause := _PAUSE.search(text, at, span.end):
         at = pause.end()
-        if not text[at].islower() or not _says_between(text, at, span.end, dialogue):
+        language = _tell_saying(text, at, span.end, dialogue)
+        if language is None:
             continue
-        end = _END.search(text, at, span.end)
+        end = _find_end(text, at, span.end, language)
         if end is None or (dialogue and end.group() != ","):
             asides.append(Span(pause.start(), span.end))
             break
@@ -103,18 +107,43 @@ def _find_paused(text: str, span: Span, dialogue: bool) -> list[Span]:
     return asides
 
 
-def _says_between(text: str, start: int, end: int, dialogue: bool) -> bool:
-    """Whether words of saying come at once, behind nothing but a pronoun or an auxiliary, and their subject."""
+def _tell_saying(text: str, start: int, end: int, dialogue: bool) -> Language | None:
+    """Return the language in which words of saying come at once, behind nothing but a pronoun or an auxiliary."""
     if stop := _CLAUSE.search(text, start, min(end, start + _HEAD)):
         end = stop.start()
     words, language = _read_head(text, start, end)
     if language is None or (not dialogue and language.name != "French"):
-        return False
+        return None
     verb = next((place for place, word in enumerate(words) if word in language.saying), _NEAR)
+    if text[start].isupper():
+        named = verb < _NEAR and all(word[0].isupper() for word in words[:verb])
+        return language if dialogue and language.name_first and named else None
     if verb == _NEAR or any(len(word) > _HELPING for word in words[:verb]):
-        return False
-    if dialogue:
-        return True
-    inverted = bool(set(words[:verb]) & {"il", "elle", "on", "ils", "elles"})
-    after = list(_WORD.finditer(text, start, min(end, start + _HEAD)))[verb + 1 : verb + 2]
-    return inverted or any(word.group() in _SUBJECTS or word.group()[0].isupper() for word in after)
+        return None
+    subject = words[verb + 1 : verb + 2]
+    if not language.clause.isdisjoint(subject):
+        return None
+    follows = not SPEAKERS.isdisjoint(words[:verb]) or any(
+        word in _SUBJECTS or word in SPEAKERS or word[0].isupper() for word in subject
+    )
+    return language if dialogue or follows else None
+
+
+def _find_end(text: str, start: int, end: int, language: Language) -> re.Match[str] | None:
+    """Return the stop that ends words of saying, or the comma behind which the speaker goes on.
+
+    Behind a name a comma mostly brings an apposition (`said Lesage, the mayor`): there the speaker goes on
+    with a conjunction, or with a word for himself or for the one he speaks to.
+    """
+    first = True
+    while stop := _END.search(text, start, end):
+        if stop.group() != ",":
+            return stop
+        words = _WORD.findall(text, start, stop.start())
+        following = _WORD.search(text, stop.end(), min(end, stop.end() + _HEAD))
+        word = following.group().lower() if following else ""
+        pronoun = first and (not SPEAKERS.isdisjoint(words[:_NEAR]) or len(words) == 1)
+        if pronoun or word in SPEAKING or word in language.joining:
+            return stop
+        first, start = False, stop.end()
+    return None

@@ -43,12 +43,12 @@ def find_dialogue(text: str, paragraphs: Sequence[Paragraph], pairs: Sequence[Pa
                 heads.setdefault(dash, []).append((paragraph.span, head.end()))
     found: list[Pair] = []
     for dash, opened in heads.items():
-        asides = [find_asides(text, Span(begin, span.end), True) for span, begin in opened]
+        read = [find_asides(text, Span(begin, span.end), True) for span, begin in opened]
         ended = [_ENDED.search(text, max(span.start, span.end - 12), span.end) is not None for span, _ in opened]
-        if not _is_meant(dash, asides, ended):
+        if not _is_meant(dash, any(says for _, says in read), ended):
             continue
-        for (span, begin), narrated, whole in zip(opened, asides, ended, strict=True):
-            pieces = _trim(text, leave_out(Span(begin, span.end), narrated))
+        for (span, begin), (asides, _), whole in zip(opened, read, ended, strict=True):
+            pieces = _trim(text, leave_out(Span(begin, span.end), asides))
             if whole and pieces:
                 found.append(Pair(Span(span.start, pieces[-1].end), pieces, DIALOGUE, True))
     return _keep_apart(found, pairs) if found else []
@@ -60,12 +60,12 @@ def part_asides(text: str, pair: Pair) -> Pair:
         return pair
     pieces: list[Span] = []
     for piece in pair.pieces:
-        pieces += _trim(text, leave_out(piece, find_asides(text, piece, False)))
+        pieces += _trim(text, leave_out(piece, find_asides(text, piece, False)[0]))
     return Pair(pair.span, tuple(pieces), pair.convention, pair.closed) if pieces else pair
 
 
-def _is_meant(dash: str, asides: Sequence[Sequence[Span]], ended: Sequence[bool]) -> bool:
-    if not any(asides):
+def _is_meant(dash: str, says: bool, ended: Sequence[bool]) -> bool:
+    if not says:
         return False
     if dash == "-":
         return len(ended) > 1 and all(ended)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from quoth.text.reporting import REPORTING
 
-__all__ = ["LANGUAGES", "Language", "tell_language"]
+__all__ = ["LANGUAGES", "SPEAKERS", "SPEAKING", "Language", "tell_language"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Language:
     """Words after which what was said is told in a clause, not in the speaker's words."""
     fewest: int = 1
     """Least words of an interruption: one where a language may leave out the subject."""
+    name_first: bool = False
+    """Whether the speaker's name may come before the verb."""
 
 
 def _split(words: str) -> frozenset[str]:
@@ -156,6 +158,7 @@ LANGUAGES: tuple[Language, ...] = (
         """),
         _split("ja mutta tai kun vaikka koska ennen"),
         _split("että"),
+        name_first=True,
     ),
     Language(
         "Polish",
@@ -226,6 +229,19 @@ LANGUAGES: tuple[Language, ...] = (
     Language("Chinese and Japanese", _split("说 說 道 问 問 答 喊 叫 称 稱 言 話"), _split("但"), frozenset()),
 )
 """Every language in which an interruption is known; add a row for another one."""
+
+
+SPEAKERS = _split("""
+il elle on ils elles er sie es hon han hun den de él ella ellos usted ele ela lei lui egli hij zij ze hän ona ono oni
+он она они він вона вони
+""")
+"""Pronouns that stand for the one who speaks: no apposition follows them."""
+
+SPEAKING = _split("""
+je j tu nous vous c ce ça ich wir du ihr das jag vi ni det jeg dere yo nosotros tú eu você io noi ik wij we jij dat minä
+me sinä te ja my ty wy to já vy я мы ты вы это ми ти ви це
+""")
+"""Words with which someone's own words may go on after `said So-and-so,`, besides conjunctions."""
 
 
 def tell_language(words: Sequence[str]) -> Language | None:
