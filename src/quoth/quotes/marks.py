@@ -30,6 +30,8 @@ _GERSHAYIM = frozenset('"״”“')
 """Marks that Hebrew also puts before the last letter of an abbreviation."""
 _GLUE = frozenset("\u00a0\u202f\u2009\u2007\u2060")
 """Spaces that a typesetter puts inside guillemets: what they hold together is one thing."""
+_LONGEST_RUN = 24
+"""Code points in a run of adjacent marks, at most: more is an ornament."""
 _TAG = re.compile(r"<[A-Za-z][\w:-]*\s[^<>]{0,4000}=\s?[\"'“”][^<>]{0,4000}>")
 """What is left of markup: the marks round an attribute's value quote nobody."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -132,7 +134,7 @@ def find_marks(
         at, stop = run.span()
         while hole and hole[1] <= at:
             hole = next(skipping, None)
-        if hole and hole[0] <= at:
+        if stop - at > _LONGEST_RUN or (hole and hole[0] <= at):
             continue
         left = text[at - 1] if at > start else " "
         right = text[stop] if stop < end else " "
