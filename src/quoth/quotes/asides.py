@@ -31,6 +31,8 @@ _HELPING = 5
 """Letters of the longest word that may stand before it, between commas: a pronoun or an auxiliary."""
 _SUBJECTS = frozenset(("le", "la", "les", "l", "un", "une", "son", "sa", "ses", "leur", "notre", "mon", "ma", "t"))
 """What French puts right behind the verb, besides a pronoun and a name."""
+_OBJECTS = frozenset(("moi", "toi"))
+"""What stands behind the verb where French commands: `explique-toi`."""
 
 
 def find_asides(text: str, span: Span, dialogue: bool) -> tuple[list[Span], bool]:
@@ -79,8 +81,14 @@ def _find_dashed(text: str, span: Span, dialogue: bool) -> tuple[list[Span], boo
 
 def _says(text: str, start: int, end: int) -> bool:
     words, language = _read_head(text, start, end)
-    near = words[: _NEAR - 1]
-    return language is not None and near[0][0].islower() and any(word in language.saying for word in near)
+    if language is None or not words[0][0].islower():
+        return False
+    verb = _find_verb(words[: _NEAR - 1], language)
+    return verb is not None and SPEAKING.isdisjoint(words[:verb])
+
+
+def _find_verb(words: list[str], language: Language) -> int | None:
+    return next((place for place, word in enumerate(words) if word in language.saying), None)
 
 
 def _read_head(text: str, start: int, end: int) -> tuple[list[str], Language | None]:
@@ -114,14 +122,16 @@ def _tell_saying(text: str, start: int, end: int, dialogue: bool) -> Language | 
     words, language = _read_head(text, start, end)
     if language is None or (not dialogue and language.name != "French"):
         return None
-    verb = next((place for place, word in enumerate(words) if word in language.saying), _NEAR)
+    verb = _find_verb(words, language)
+    if verb is None:
+        return None
     if text[start].isupper():
-        named = verb < _NEAR and all(word[0].isupper() for word in words[:verb])
+        named = all(word[0].isupper() for word in words[:verb])
         return language if dialogue and language.name_first and named else None
-    if verb == _NEAR or any(len(word) > _HELPING for word in words[:verb]):
+    if not SPEAKING.isdisjoint(words[:verb]) or any(len(word) > _HELPING for word in words[:verb]):
         return None
     subject = words[verb + 1 : verb + 2]
-    if not language.clause.isdisjoint(subject):
+    if not (language.clause.isdisjoint(subject) and _OBJECTS.isdisjoint(subject)):
         return None
     follows = not SPEAKERS.isdisjoint(words[:verb]) or any(
         word in _SUBJECTS or word in SPEAKERS or word[0].isupper() for word in subject

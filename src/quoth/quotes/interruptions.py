@@ -50,14 +50,14 @@ LANGUAGES: tuple[Language, ...] = (
         _split("""
         admet admis affirma affirmait affirme affirmé ajouta ajoutait ajoute ajouté annonce annoncé assura assure
         assuré avertit balbutia chuchota commenta commente commenté conclu conclut concède concédé confia confie
-        confié continua cria crié déclara déclare déclaré demanda demandait demande demandé dénonce dénoncé dira
-        disait dit dirent écria écrit écriait estima estime estimé exclama exclame exclamé expliqua expliquait
-        explique expliqué grommela indique indiqué insista insiste insisté interrogea interroge interrogé juge jugé
-        lança lance lancé murmura murmure murmuré martèle martelé nota observa pensa plaide plaidé poursuit poursuivi
-        poursuivit précisa précise précisé prévient prévenu promet promis proteste protesta raconta raconte raconté
-        rappela rappelle rappelé reconnaît reconnu regrette regretté remarqua répète répéta répété répliqua réplique
-        répliqué répond répondait répondit répondu reprend reprit repris résume résumé souffla soupira souligna
-        souligne souligné soutient soutenu témoigne témoigné
+        confié continua cria crié demanda demandait demande demandé dira dirent disait dit déclara déclare déclaré
+        dénonce dénoncé estima estime estimé exclama exclame exclamé expliqua expliquait explique expliqué firent fit
+        grommela indique indiqué insista insiste insisté interroge interrogea interrogé juge jugé lance lancé lança
+        martelé martèle murmura murmure murmuré nota observa pensa plaide plaidé poursuit poursuivi poursuivit promet
+        promis protesta proteste précisa précise précisé prévenu prévient raconta raconte raconté rappela rappelle
+        rappelé reconnaît reconnu regrette regretté remarqua reprend repris reprit répliqua réplique répliqué répond
+        répondait répondit répondu répète répéta répété résume résumé souffla souligna souligne souligné soupira
+        soutenu soutient témoigne témoigné écria écriait écrit
         """),
         _split("et mais ou tandis alors quand lorsque parce puisque avant après"),
         _split("que qu"),
@@ -66,11 +66,11 @@ LANGUAGES: tuple[Language, ...] = (
         "German",
         _split("""
         antwortet antwortete begann behauptet behauptete bekräftigt bekräftigte bemerkt bemerkte berichtet berichtete
-        betont betonte entgegnet entgegnete erinnerte erklärt erklärte ergänzt ergänzte erwidert erwiderte erzählt
-        erzählte flüstert flüsterte forderte fordert fragt fragte fügt fügte gesagt heißt hieß kritisiert kritisierte
-        meint meinte murmelt murmelte räumt räumte ruft rief sagen sagt sagte sagten schrie schreibt schrieb
-        schwört seufzte sprach stammelte unterstrich unterstreicht urteilte verkündete versichert versicherte warnt
-        warnte wiederholt wiederholte
+        betont betonte entgegnet entgegnete ergänzt ergänzte erinnerte erklärt erklärte erwidert erwiderte erzählt
+        erzählte flüstert flüsterte fordert forderte fragt fragte fügt fügte gesagt heißt hieß kritisiert kritisierte
+        meint meinte murmelt murmelte rief ruft räumt räumte sagen sagt sagte sagten schreibt schrie schrieb schwört
+        seufzte sprach stammelte unterstreicht unterstrich urteilte verkündete versichert versicherte warnt warnte
+        wiederholt wiederholte
         """),
         _split("und aber oder während als obwohl weil bevor nachdem bis"),
         _split("dass daß"),
@@ -78,13 +78,13 @@ LANGUAGES: tuple[Language, ...] = (
     Language(
         "Spanish",
         _split("""
-        aclaró admite admitió advierte advirtió afirma afirmaba afirmado afirmó agrega agregó anuncia anunció añade
-        añadió apunta apuntó asegura aseguró comenta comentó concluye concluyó confesó contestaba contesta contestó
-        continuó cuenta contó declara declaró decía dice dicen dicho dije dijeron dijo espetó exclama exclamó explica
-        explicó expresó gritaba grita gritó indica indicó insiste insistió interrumpió lamenta lamentó manifestó
-        matiza matizó murmuró observó pensó pide pidió precisa precisó pregunta preguntaba preguntó prosiguió protestó
-        reconoce reconoció recuerda recordó repite repitió replicó repuso respondía responde respondió señala señaló
-        sostiene sostuvo subraya subrayó susurró
+        aclaró admite admitió advierte advirtió afirma afirmaba afirmado afirmó agrega agregó anuncia anunció apunta
+        apuntó asegura aseguró añade añadió comenta comentó concluye concluyó confesó contesta contestaba contesté
+        contestó continuó contó cuenta declara declaró decía dice dicen dicho dije dijeron dijo espetó exclama exclamé
+        exclamó explica explicó expresó grita gritaba gritó indica indicó insiste insistió interrumpió lamenta lamentó
+        manifestó matiza matizó murmuró observó pensó pide pidió precisa precisó pregunta preguntaba pregunté preguntó
+        prosiguió protestó reconoce reconoció recordó recuerda repite repitió replicó repuso responde respondió
+        respondí respondía señala señaló sostiene sostuvo subraya subrayó susurró
         """),
         _split("y e pero o mientras cuando aunque porque antes después"),
         _split("que"),
@@ -92,13 +92,13 @@ LANGUAGES: tuple[Language, ...] = (
     Language(
         "Italian",
         _split("""
-        afferma affermato affermò aggiunge aggiungeva aggiunse aggiunto ammette ammesso ammise annuncia annunciato
+        afferma affermato affermò aggiunge aggiungeva aggiunse aggiunto ammesso ammette ammise annuncia annunciato
         assicura assicurato avverte avvertito chiede chiese chiesto commenta commentato commentò conclude concluse
-        concluso conferma confermato confessò continua continuò dice diceva dicono dichiara dichiarato dichiarò disse
-        dissero detto domanda domandò esclama esclamò gridò insiste insistette mormorò osserva osservò pensò
-        precisa precisato proseguì prosegue racconta raccontato raccontò replica replicato replicò ribadisce
-        ribadito ricorda ricordato riprese risponde rispose risposto scrive scrisse sostiene sottolinea sottolineato
-        spiega spiegato spiegò sussurrò urlò
+        concluso conferma confermato confessò continua continuò detto dice diceva dichiara dichiarato dichiarò dicono
+        disse dissero domanda domandò esclama esclamò gridò insiste insistette mormorò osserva osservò pensò precisa
+        precisato prosegue proseguì racconta raccontato raccontò replica replicato replicò ribadisce ribadito ricorda
+        ricordato riprese risponde rispose risposto scrisse scrive sostiene sottolinea sottolineato spiega spiegato
+        spiegò sussurrò urlò
         """),
         _split("e ed ma o mentre quando perché prima dopo"),
         _split("che"),
@@ -107,7 +107,7 @@ LANGUAGES: tuple[Language, ...] = (
         "Portuguese",
         _split("""
         acrescenta acrescentou admite admitiu adverte advertiu afirma afirmou alertou anunciou argumentou assegurou
-        comenta comentou concluiu confessou contou conta continuou criticou declarou defendeu destacou disse disseram
+        comenta comentou concluiu confessou conta continuou contou criticou declarou defendeu destacou disse disseram
         diz dizem dizia exclamou explica explicou falou garantiu gritou indagou indicou informou insistiu lamentou
         lembrou murmurou observou ordenou pediu pensou pergunta perguntou ponderou prosseguiu protestou reconheceu
         repetiu replicou responde respondeu ressaltou retrucou revelou salientou sublinhou suspirou sussurrou
@@ -118,10 +118,10 @@ LANGUAGES: tuple[Language, ...] = (
     Language(
         "Dutch",
         _split("""
-        aldus antwoordde antwoordt begon beklemtoonde benadrukt benadrukte beweert beweerde fluisterde herhaalde
-        herhaalt klaagt legde mompelde meent meende merkte noemde reageert reageerde riep roept schreef schreeuwde
+        aldus antwoordde antwoordt begon beklemtoonde benadrukt benadrukte beweerde beweert fluisterde herhaalde
+        herhaalt klaagt legde meende meent merkte mompelde noemde reageerde reageert riep roept schreef schreeuwde
         schrijft sprak stelde stelt verklaarde verklaart vertelde vertelt verzekerde vindt voegde vraagt vroeg
-        waarschuwde waarschuwt zegt zei zeiden zeggen zuchtte
+        waarschuwde waarschuwt zeggen zegt zei zeiden zuchtte
         """),
         _split("en maar of terwijl toen als hoewel omdat voordat nadat totdat"),
         _split("dat"),
@@ -129,10 +129,10 @@ LANGUAGES: tuple[Language, ...] = (
     Language(
         "Swedish",
         _split("""
-        berättade berättar betonade betonar fortsatte fortsätter frågade frågar förklarade förklarar förtydligar
-        hävdade hävdar konstaterade konstaterar lovar menade menar mumlade påpekade påpekar ropade ropar sa sade sagt
-        skrev skriver skrek suckade svarade svarar säger tillade tillägger tyckte tycker undrade undrar varnade varnar
-        viskade viskar uppger utbrast
+        anmärkte avbröt berättade berättar betonade betonar började fortfor fortsatte fortsätter frågade frågar
+        förklarade förklarar förtydligar genmälde hävdade hävdar inföll invände konstaterade konstaterar lovar menade
+        menar mumlade påpekade påpekar ropade ropar sa sade sagt skrek skrev skriver suckade svarade svarar säger
+        tillade tillägger tycker tyckte undrade undrar uppger utbrast utbrister utropade varnade varnar viskade viskar
         """),
         _split("och men eller medan när fast eftersom innan efter"),
         _split("att"),
@@ -140,11 +140,11 @@ LANGUAGES: tuple[Language, ...] = (
     Language(
         "Danish and Norwegian",
         _split("""
-        advarede advarer bemerket bemærkede erklærede erklærer erklærte fastslår fortsatte fortsætter fortsetter
-        fortalte fortæller forteller forklarede forklarer forklarte hviskede hvisket hævder hævdede hevder hevdet
-        kommenterer konstaterer lover lyder mener mente mumlede mumlet påpeger påpeker råbte ropte sa sagde sagt
-        sier siger skrev skriver spurgte spørger spurte spør sukkede svarede svarer svarte tilføjede tilføjer tilføyde
-        understreger understreker udbrød utbrøt
+        advarede advarer bemerket bemærkede erklærede erklærer erklærte fastslår forklarede forklarer forklarte
+        fortalte forteller fortsatte fortsetter fortsætter fortæller hevder hevdet hviskede hvisket hævdede hævder
+        kommenterer konstaterer lover lyder mener mente mumlede mumlet påpeger påpeker ropte råbte sa sagde sagt sier
+        siger skrev skriver spurgte spurte spør spørger sukkede svarede svarer svarte tilføjede tilføjer tilføyde
+        udbrød understreger understreker utbrøt
         """),
         _split("og men eller mens da når fordi før efter etter"),
         _split("at"),
@@ -154,7 +154,7 @@ LANGUAGES: tuple[Language, ...] = (
         _split("""
         huomauttaa huomautti huudahti huusi ihmettelee ihmetteli jatkaa jatkoi kertoi kertoo kirjoittaa kirjoitti
         kuiskasi kysyi kysyy lisäsi lisää mainitsi muistuttaa muistutti painottaa painotti pohtii sanoi sanoivat sanoo
-        sanovat selittää selitti toteaa totesi vakuuttaa vakuutti varoittaa varoitti vastaa vastasi väittää väitti
+        sanovat selitti selittää toteaa totesi vakuuttaa vakuutti varoittaa varoitti vastaa vastasi väitti väittää
         """),
         _split("ja mutta tai kun vaikka koska ennen"),
         _split("että"),
@@ -163,13 +163,15 @@ LANGUAGES: tuple[Language, ...] = (
     Language(
         "Polish",
         _split("""
-        dodaje dodał dodała krzyknął krzyknęła mówi mówią mówił mówiła myślał napisał napisała oświadczył oświadczyła
-        odparł odparła odpowiada odpowiedział odpowiedziała ocenia ocenił oceniła ostrzega ostrzegł ostrzegła pisze
-        podkreśla podkreślił podkreśliła pomyślał pomyślała powiada powiedział powiedziała powiedzieli powtórzył
-        powtórzyła pyta przekonuje przyznaje przyznał przyznała rzekł rzekła rzuca rzucił rzuciła stwierdza stwierdził
-        stwierdziła szepnął szepnęła tłumaczy tłumaczył tłumaczyła twierdzi westchnął westchnęła wołał wołała
-        wyjaśnia wyjaśnił wyjaśniła wyznał wyznała zapewnia zapewnił zapewniła zapytał zapytała zauważył zauważyła
-        zaznaczył zaznaczyła zawołał zawołała spytał spytała
+        bąknął bąknęła ciągnął ciągnęła dodaje dodał dodała dorzucił dorzuciła jęknął jęknęła krzyknął krzyknęła
+        mruknął mruknęła myślał mówi mówią mówił mówiła napisał napisała ocenia ocenił oceniła odezwał odezwała odparł
+        odparła odpowiada odpowiedział odpowiedziała odrzekł odrzekła ostrzega ostrzegł ostrzegła oświadczył
+        oświadczyła pisze podkreśla podkreślił podkreśliła pomyślał pomyślała powiada powiedział powiedziała
+        powiedzieli powtórzył powtórzyła przekonuje przerwał przerwała przyznaje przyznał przyznała pyta rzekł rzekła
+        rzuca rzucił rzuciła spytał spytała stwierdza stwierdził stwierdziła szepnął szepnęła twierdzi tłumaczy
+        tłumaczył tłumaczyła upomniał upomniała westchnął westchnęła wołał wołała wtrącił wtrąciła wyjaśnia wyjaśnił
+        wyjaśniła wykrzyknął wykrzyknęła wyznał wyznała zaczął zaczęła zagadnął zagadnęła zapewnia zapewnił zapewniła
+        zapytał zapytała zauważył zauważyła zawołał zawołała zaznaczył zaznaczyła zaśmiał zaśmiała
         """),
         _split("i a ale lub gdy kiedy chociaż ponieważ bo zanim po"),
         _split("że iż"),
@@ -177,10 +179,10 @@ LANGUAGES: tuple[Language, ...] = (
     Language(
         "Czech and Slovak",
         _split("""
-        dodal dodala dodává dodáva hlesl křikl křikla namítl namítla odpověděl odpověděla odpovedal odpovedala
-        odvětil odvětila podotkl podotkla povedal povedala poznamenal poznamenala prohlásil prohlásila pronesl řekl
-        řekla řekli říká říkal říkala hovorí tvrdí tvrdil uvedl uvedla uviedol uviedla vysvětlil vysvětlila vysvětluje
-        vykřikl vykřikla zašeptal zašeptala zeptal zeptala opýtal opýtala zvolal zvolala
+        dodal dodala dodáva dodává hlesl hovorí křikl křikla namítl namítla odpovedal odpovedala odpověděl odpověděla
+        odvětil odvětila opýtal opýtala podotkl podotkla povedal povedala poznamenal poznamenala prohlásil prohlásila
+        pronesl tvrdil tvrdí uvedl uvedla uviedla uviedol vykřikl vykřikla vysvětlil vysvětlila vysvětluje zašeptal
+        zašeptala zeptal zeptala zvolal zvolala řekl řekla řekli říkal říkala říká
         """),
         _split("a ale nebo alebo když keď protože pretože než"),
         _split("že"),
@@ -188,14 +190,14 @@ LANGUAGES: tuple[Language, ...] = (
     Language(
         "Russian",
         _split("""
-        вздохнул вздохнула воскликнул воскликнула говорил говорила говорит говорят добавил добавила добавляет заметил
-        заметила закричал закричала заверил заверила заявил заявила заявляет крикнул крикнула написал написала
+        вздохнул вздохнула воскликнул воскликнула говорил говорила говорит говорят добавил добавила добавляет заверил
+        заверила закричал закричала заметил заметила заявил заявила заявляет крикнул крикнула написал написала
         объяснил объяснила объясняет ответил ответила отвечает отвечал отвечала отметил отметила отмечает передаёт
-        пишет повторил повторила подумал подумала подчеркнул подчеркнула подчёркивает пояснил пояснила признался
-        призналась признал признала продолжал продолжала продолжил продолжила произнёс произнес произнесла проговорил
-        проговорила прошептал прошептала пробормотал пробормотала рассказал рассказала рассказывает сказал сказала
-        сказали сказано спросил спросила спрашивает сообщил сообщила сообщает считает уверен уверена уточнил уточнила
-        утверждает
+        пишет повторил повторила подумал подумала подчеркнул подчеркнула подчёркивает пояснил пояснила признал
+        признала призналась признался пробормотал пробормотала проговорил проговорила продолжал продолжала продолжил
+        продолжила произнес произнесла произнёс прошептал прошептала рассказал рассказала рассказывает сказал сказала
+        сказали сказано сообщает сообщил сообщила спрашивает спросил спросила считает уверен уверена утверждает
+        уточнил уточнила
         """),
         _split("и а но или когда пока хотя потому до после"),
         _split("что"),
@@ -203,9 +205,9 @@ LANGUAGES: tuple[Language, ...] = (
     Language(
         "Ukrainian",
         _split("""
-        відповів відповіла вигукнув вигукнула додав додала заявив заявила зазначив зазначила запитав запитала каже
-        казав казала крикнув крикнула написав написала наголосив наголосила пояснив пояснила прошепотів прошепотіла
-        розповів розповіла сказав сказала сказали спитав спитала говорить
+        вигукнув вигукнула відповів відповіла говорить додав додала зазначив зазначила запитав запитала заявив заявила
+        каже казав казала крикнув крикнула наголосив наголосила написав написала пояснив пояснила прошепотів
+        прошепотіла розповів розповіла сказав сказала сказали спитав спитала
         """),
         _split("і й та а але або коли поки хоча бо"),
         _split("що"),
@@ -213,8 +215,8 @@ LANGUAGES: tuple[Language, ...] = (
     Language(
         "Greek",
         _split("""
-        αναρωτήθηκε ανέφερε απάντησε απαντά δήλωσε δηλώνει διευκρίνισε είπα είπαν είπε έγραψε εξήγησε εξηγεί επέμεινε
-        επισήμανε επισημαίνει λέει λένε πρόσθεσε προσθέτει ρώτησε σημείωσε σημειώνει τόνισε τονίζει υποστήριξε
+        έγραψε ανέφερε αναρωτήθηκε απάντησε απαντά δήλωσε δηλώνει διευκρίνισε είπα είπαν είπε εξήγησε εξηγεί επέμεινε
+        επισήμανε επισημαίνει λέει λένε προσθέτει πρόσθεσε ρώτησε σημείωσε σημειώνει τονίζει τόνισε υποστήριξε
         υποστηρίζει φώναξε ψιθύρισε
         """),
         _split("και κι αλλά ή ενώ όταν επειδή πριν μετά"),
