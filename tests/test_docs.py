@@ -19,7 +19,8 @@ from quoth import errors
 from quoth.attribution.catalogue import CATALOGUE, write_table
 from quoth.cli import commands
 from quoth.model import Axis, BlockKind, DepartureKind, Kind, Label, SignalKind
-from quoth.quotes.conventions import CONVENTIONS
+from quoth.quotes.conventions import BLOCK, CONVENTIONS, DIALOGUE
+from quoth.quotes.interruptions import LANGUAGES
 from quoth.quotes.kinds import RULES as QUOTATION_RULES
 from quoth.readers import READERS
 from quoth.reports import FORMATS
@@ -100,7 +101,8 @@ def test_every_value_of_the_report_is_documented(name: str, values: type[Enum], 
 NAMED = {
     "report formats": ("formats.md", [row.name for row in FORMATS]),
     "document formats": ("documents.md", [ending for row in READERS for ending in row.endings]),
-    "conventions": ("quotations.md", [row.name for row in CONVENTIONS]),
+    "conventions": ("quotations.md", [row.name for row in (*CONVENTIONS, BLOCK, DIALOGUE)]),
+    "languages of interruptions": ("quotations.md", [row.name for row in LANGUAGES]),
     "rules of kinds": ("quotations.md", [row.name for row in QUOTATION_RULES]),
     "attribution rules": ("attribution.md", [row.name for row in CATALOGUE]),
     "folds": ("verdicts.md", [fold.name for fold in FOLDS]),

@@ -18,6 +18,7 @@ CASES = Path(__file__).parent / "cases"
 TABLES = (
     ("quoth.quotes.kinds", "RULES", "quotes"),
     ("quoth.quotes.conventions", "CONVENTIONS", "quotes"),
+    ("quoth.quotes.interruptions", "LANGUAGES", "quotes"),
     ("quoth.attribution.rules", "RULES", "attribution"),
     ("quoth.verdicts.kinds", "KINDS", "departures"),
     ("quoth.verdicts.rules", "RULES", "verdicts"),

@@ -35,6 +35,13 @@ class Convention:
     """The mark that closes; may be the same as the one that opens."""
     rank: int
     """1 for marks used outermost (double), 2 for marks used inside others (single)."""
+    slip: bool = False
+    """Whether the pair is a fault of typing: it never becomes a document's own, and gives way to a row with
+    the same marks that does."""
+    beside: str = ""
+    """Name of the row that must be the document's own before this one is looked for; empty for always."""
+    again: str = ""
+    """The mark that may stand at the head of each further line or paragraph, besides the opening one."""
 
 
 class Store(Protocol):

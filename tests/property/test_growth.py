@@ -37,6 +37,13 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "one line": lambda n: "word " * (n // 5) + "“and these are the words,” Holm said",
     "ellipses and brackets": lambda n: "“" + "a [b] … (c) " * (n // 12) + "”",
     "capital letters": lambda n: "HALE: SAID SO " * (n // 14),
+    "guillemets and words": lambda n: "« so " * (n // 5),
+    "guillemets repeated at each line": lambda n: "« so\n» so\n" * (n // 10),
+    "a quotation that opens at every paragraph": lambda n: "«so\n\n" * (n // 5),
+    "narrators in nested marks": lambda n: "«so, dit-il, " * (n // 24) + "» " * (n // 24),
+    "brackets without spaces": lambda n: "他「说『好』」了" * (n // 9),
+    "dialogue": lambda n: "— Oui, dit-elle, « jamais ».\n\n" * (n // 30),
+    "dashes": lambda n: "— Oui " + "— dit — so " * (n // 11) + "dit-il.",
     "blank lines": lambda n: "\n" * n + "“a”",
 }
 

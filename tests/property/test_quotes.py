@@ -8,17 +8,22 @@ from hypothesis import strategies as st
 from quoth.model import Document, Quotation
 from quoth.quotes import find_quotations
 
-MARKS = "“”\"‘’'„‚`"
-ANY = st.text(alphabet=MARKS + "ab sT.,!([…])5=<>\n-", max_size=80)
-TOKENS = (*MARKS, "''", "``", "a", "the", "He said", "no.", "s", " ", " ", ", ", "\n", "\n\n", "…", "5")
+MARKS = "“”\"‘’\'„‚`«»‹›「」『』״〝〟＂"
+ANY = st.text(alphabet=MARKS + "ab sT.,!([…])5=<>\n-—\u00a0", max_size=80)
+TOKENS = (*MARKS, "''", "``", ",,", "<<", ">>", "a", "the", "He said", "no.", "s", " ", " ", ", ", "\n", "\n\n", "…",
+          "5", "— ", "\n\n— ", "\n— ", "\n\n- ", " —dijo", ", dit-il, ", "好", "״ל", "\u00a0", "e\u0301", "\u202e")
 PARTS = st.lists(st.sampled_from(TOKENS), max_size=40).map("".join)
+WILD = st.text(st.characters(exclude_categories=()), max_size=60)
+"""Any code points: lone halves of a pair, marks that join the letter before them, both directions."""
+
+PRACTICES = ("“{}”", "„{}“", "»{}«", "”{}”", "« {} »", "«{}»", "„{}”", "‘{}’", "「{}」", "»{}»")
 
 
 def find(text: str) -> tuple[Quotation, ...]:
     return find_quotations(Document("any", text, "sha256:0"))
 
 
-@given(ANY | PARTS | st.text(max_size=60))
+@given(ANY | PARTS | WILD)
 def test_pieces_lie_apart_inside_the_span(text: str) -> None:
     """Pieces come in order, do not overlap, lie inside the span, and make up the text."""
     for number, quotation in enumerate(find(text), 1):
@@ -64,7 +69,16 @@ def test_a_new_paragraph_changes_nothing_before_it(text: str) -> None:
     assert find(f"{text}\n\nNothing more.")[: len(find(text))] == find(text)
 
 
-@given(st.text(alphabet=MARKS, max_size=300))
+@given(ANY | PARTS, st.sampled_from(PRACTICES))
+def test_a_settled_document_may_grow(text: str, practice: str) -> None:
+    """Where a document has settled on its marks, more of the same changes no closed quotation before it."""
+    more = f"\n\nNora wrote {practice.format('so it goes')} and left."
+    settled = "Nora wrote first." + 40 * more + f"\n\n{text}"
+    before = {(q.span, q.pieces, q.convention) for q in find(settled) if q.closed}
+    assert before <= {(q.span, q.pieces, q.convention) for q in find(settled + more)}
+
+
+@given(st.text(alphabet=MARKS + "—", max_size=300))
 def test_marks_alone_quote_nobody(text: str) -> None:
     """Marks without words are no quotation."""
     assert find(text) == ()

@@ -10,7 +10,7 @@ import pytest
 
 from quoth.model import Block, BlockKind, Document, Span
 from quoth.quotes import find_quotations
-from quoth.quotes.conventions import CONVENTIONS
+from quoth.quotes.conventions import CONVENTIONS, DIALOGUE
 from quoth.quotes.kinds import RULES
 
 CASES = Path(__file__).parents[1] / "cases" / "quotes"
@@ -61,7 +61,7 @@ def test_case(case: Case) -> None:
     assert show(case.document) == case.expected
 
 
-@pytest.mark.parametrize("name", [row.name for row in CONVENTIONS])
+@pytest.mark.parametrize("name", [row.name for row in (*CONVENTIONS, DIALOGUE)])
 def test_every_convention_finds_its_marks_in_a_case(name: str) -> None:
     shown = [case for case in read_cases() if name in case.names]
     found = {

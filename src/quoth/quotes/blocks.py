@@ -55,6 +55,9 @@ def split_document(document: Document) -> Iterator[Paragraph]:
 def split_paragraphs(text: str, span: Span) -> Iterator[Span]:
     """Cut `span` of `text` at blank lines, and at line breaks that are not there for the page's width."""
     start = span.start
+    if text.find("\n", start, span.end) < 0:
+        yield from _trim(text, start, span.end)
+        return
     for blank in _BLANK.finditer(text, span.start, span.end):
         yield from _split_lines(text, start, blank.start())
         start = blank.end()

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import chain
 
 from quoth.model import BlockKind, Document, Quotation, Span
 from quoth.seams import Convention
 
 from .blocks import Paragraph, split_document
 from .conventions import BLOCK, CONVENTIONS
+from .dialogue import find_dialogue, part_asides
+from .house_style import settle_table
 from .kinds import tell_kinds
-from .marks import Table, find_marks, find_tags, make_table
+from .marks import Mark, Table, choose_rows, find_marks, find_tags, make_table
 from .pairing import Open, Pair, end_carried, pair_marks
 from .pieces import stitch_pairs
 from .signals import find_signals
@@ -33,9 +36,10 @@ def find_quotations(
     points of the document's text. Raises nothing: any text is good.
     """
     text = document.text
-    table = make_table(conventions)
+    table = make_table(choose_rows(text, conventions))
     paragraphs = list(split_document(document))
-    pairs = _keep_worded(text, _pair_document(text, paragraphs, table))
+    pairs = [part_asides(text, pair) for pair in _keep_worded(text, _pair_document(text, paragraphs, table))]
+    pairs.extend(find_dialogue(text, paragraphs, pairs))
     pairs.extend(_set_apart(document, pairs))
     pairs.sort(key=lambda pair: (pair.span.start, -pair.span.end))
     starts = [paragraph.span.start for paragraph in paragraphs]
@@ -62,35 +66,26 @@ def find_quotations(
 
 def _pair_document(text: str, paragraphs: Sequence[Paragraph], table: Table) -> list[Pair]:
     """Pair the marks of all paragraphs, the quotations that run over several of them included."""
-    single = _is_single(text, table)
     tags = find_tags(text)
     at = 0
-    pairs: list[Pair] = []
-    carried: list[Open] = []
+    found: list[list[Mark]] = []
     for paragraph in paragraphs:
         span = paragraph.span
         while at < len(tags) and tags[at][1] <= span.start:
             at += 1
+        found.append(find_marks(text, span, table, tags, at))
+    table, single = settle_table(table, chain.from_iterable(found))
+    pairs: list[Pair] = []
+    carried: list[Open] = []
+    for paragraph, marks in zip(paragraphs, found, strict=True):
         if carried and not paragraph.joined:
             pairs.extend(end_carried(text, carried, table))
             carried = []
-        marks = find_marks(text, span, table, tags, at)
         if marks or carried:
-            found, carried = pair_marks(text, marks, span, table, carried, single)
-            pairs.extend(found)
+            more, carried = pair_marks(text, marks, paragraph.span, table, carried, single)
+            pairs.extend(more)
     pairs.extend(end_carried(text, carried, table))
     return pairs
-
-
-def _is_single(text: str, table: Table) -> bool:
-    """Whether the document's outermost marks are single ones: the British convention.
-
-    Told from the marks that stand after white space: most apostrophes do not.
-    """
-    counts = {mark: text.count(f" {mark}") + text.count(f"\n{mark}") for mark in table.home}
-    singles = sum(counts[mark] for mark in table.single)
-    doubles = sum(counts.values()) - singles
-    return singles > 2 * doubles
 
 
 def _keep_worded(text: str, pairs: Sequence[Pair]) -> list[Pair]:

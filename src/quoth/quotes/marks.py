@@ -15,15 +15,23 @@ from itertools import islice
 from quoth.model import Span
 from quoth.seams import Convention
 
-from .conventions import APOSTROPHES
+from .conventions import APOSTROPHES, ARROWS
 from .elisions import ELISIONS, WEAK_ENDINGS
 
-__all__ = ["Mark", "Table", "find_marks", "find_tags", "make_table"]
+__all__ = ["Mark", "Table", "choose_rows", "find_marks", "find_tags", "make_table"]
 
-_BEFORE_OPENING = frozenset("([{<>/|*_~=:;,+—–―-‐‑…¿¡•·&")
+_BEFORE_OPENING = frozenset("([{<>/|*_~=:;,+—–―-‐‑…¿¡•·&«‹„‚“‘،؛־।、。，：；！？（〈《【〔［・")
 """Characters, besides white space, after which a mark may open."""
-_AFTER_CLOSING = frozenset(")]}<>/|*_~.,:;!?+—–―-‐‑…^†‡&")
+_AFTER_CLOSING = frozenset(")]}<>/|*_~.,:;!?+—–―-‐‑…^†‡&»›،؛؟־।。、，：；！？）〉》】〕］・")
 """Characters, besides white space, before which a mark may close."""
+_OPENING = frozenset("«‹“„")
+"""Marks before which an apostrophe ends the article: `l’« école »`."""
+_GERSHAYIM = frozenset('"״”“')
+"""Marks that Hebrew also puts before the last letter of an abbreviation."""
+_GLUE = frozenset("\u00a0\u202f\u2009\u2007\u2060")
+"""Spaces that a typesetter puts inside guillemets: what they hold together is one thing."""
+_LONGEST_RUN = 24
+"""Code points in a run of adjacent marks, at most: more is an ornament."""
 _TAG = re.compile(r"<[A-Za-z][\w:-]*\s[^<>]{0,4000}=\s?[\"'“”][^<>]{0,4000}>")
 """What is left of markup: the marks round an attribute's value quote nobody."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -60,41 +68,54 @@ class Table:
     closers: frozenset[str]
     """Marks that close in some row."""
     home: dict[str, Convention]
-    """The first row that names each mark."""
+    """The row in which each mark acts where its neighbours leave that open."""
     single: frozenset[str]
     """Marks of which all rows are of rank 2."""
+    rows: tuple[Convention, ...]
+    """All rows, those included that are looked for only beside another."""
     runs: re.Pattern[str]
     """Matches a run of adjacent marks."""
     one: re.Pattern[str]
     """Matches the next mark of a run."""
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def make_table(conventions: tuple[Convention, ...]) -> Table:
-    """Index `conventions`; earlier rows win."""
+    """Index `conventions`; earlier rows win, and a slip names its pair until another row is the document's own."""
     pairs: dict[tuple[str, str], Convention] = {}
     home: dict[str, Convention] = {}
     double = set()
-    for row in conventions:
-        pairs.setdefault((row.opening, row.closing), row)
-        for mark in (row.opening, row.closing):
+    standing = [row for row in conventions if not row.beside]
+    for row in standing:
+        key = (row.opening, row.closing)
+        if key not in pairs or (row.slip and not pairs[key].slip):
+            pairs[key] = row
+        for mark in key:
             home.setdefault(mark, row)
             if row.rank == 1:
                 double.add(mark)
     longest_first = sorted(home, key=len, reverse=True)
-    one = "|".join(
-        rf"(?:(?<!\w){re.escape(mark)}|{re.escape(mark)}(?!\w))" if mark in APOSTROPHES else re.escape(mark)
-        for mark in longest_first
-    ) or r"(?!)"
+    one = "|".join(re.escape(mark) for mark in longest_first) or r"(?!)"
+    letters = "".join(re.escape(mark) for mark in home if len(mark) == 1)
+    longer = [mark for mark in longest_first if not set(mark) <= home.keys()]
+    # A class of characters alone is searched for ten times as fast as a choice of several things.
+    runs = "|".join([re.escape(mark) for mark in longer] + ([f"[{letters}]"] if letters else [])) or r"(?!)"
     return Table(
         pairs,
-        frozenset(row.opening for row in conventions),
-        frozenset(row.closing for row in conventions),
+        frozenset(row.opening for row in standing),
+        frozenset(row.closing for row in standing),
         home,
         frozenset(home) - double,
-        re.compile(f"(?:{one})+"),
+        conventions,
+        re.compile(f"(?:{runs})+" if longer else f"{runs}+" if letters else runs),
         re.compile(one),
     )
+
+
+def choose_rows(text: str, conventions: tuple[Convention, ...]) -> tuple[Convention, ...]:
+    """Return the rows of which `text` holds a mark at all: what is not there need not be looked for."""
+    held = {mark: mark in text for row in conventions for mark in (row.opening, row.closing)}
+    return tuple(row for row in conventions if held[row.opening] or held[row.closing])
 
 
 def find_marks(
@@ -110,13 +131,18 @@ def find_marks(
     skipping = islice(tags, first, None) if first < len(tags) and tags[first][0] < end else iter(())
     hole = next(skipping, None)
     for run in table.runs.finditer(text, start, end):
-        while hole and hole[1] <= run.start():
+        at, stop = run.span()
+        while hole and hole[1] <= at:
             hole = next(skipping, None)
-        if hole and hole[0] <= run.start():
+        if stop - at > _LONGEST_RUN or (hole and hole[0] <= at):
             continue
-        left = text[run.start() - 1] if run.start() > start else " "
-        right = text[run.end()] if run.end() < end else " "
-        marks.extend(_read_run(text, run.start(), run.end(), left, right, table))
+        left = text[at - 1] if at > start else " "
+        right = text[stop] if stop < end else " "
+        if left.isalnum() and (elided := _count_apostrophes(text, at, stop, left, right)):
+            if elided == stop - at:
+                continue
+            at, left = at + elided, " "
+        marks.extend(_read_run(text, at, stop, left, right, table))
     return marks
 
 
@@ -125,10 +151,29 @@ def find_tags(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _TAG.finditer(text)] if "=" in text else []
 
 
+def _count_apostrophes(text: str, start: int, end: int, left: str, right: str) -> int:
+    """Tell how many of a run of marks behind a letter belong to the word: `don’t`, `l’« école »`, `צה"ל`.
+
+    Scripts without spaces have no apostrophe, and Hangul sets its particles right behind a mark.
+    """
+    alone = end - start == 1
+    if text[start] in APOSTROPHES:
+        if _is_unspaced(left) or _is_unspaced(right) or _is_hangul(left):
+            return 0
+        if alone:
+            return int(right.isalnum())
+        return int(text[start + 1] in _OPENING or (right.isalnum() and text[start + 1] not in APOSTROPHES))
+    # A Hebrew abbreviation has its mark before the last letter.
+    last = not (end + 1 < len(text) and _is_hebrew(text[end + 1]))
+    return int(alone and _is_hebrew(left) and _is_hebrew(right) and last and text[start] in _GERSHAYIM)
+
+
 def _read_run(text: str, start: int, end: int, left: str, right: str, table: Table) -> Iterator[Mark]:
     blank_left, blank_right = left.isspace(), right.isspace()
-    opens = not blank_right and (blank_left or left in _BEFORE_OPENING)
-    closes = not blank_left and (blank_right or right in _AFTER_CLOSING)
+    if text[start] in ARROWS and (left in _GLUE or right in _GLUE):
+        blank_left, blank_right = blank_left and left not in _GLUE, blank_right and right not in _GLUE
+    opens = not blank_right and (blank_left or left in _BEFORE_OPENING or _is_unspaced(left))
+    closes = not blank_left and (blank_right or right in _AFTER_CLOSING or _is_unspaced(right) or _is_hangul(right))
     for at, mark in _split_run(text, start, end, opens, table):
         stop = at + len(mark)
         weak = False
@@ -143,6 +188,21 @@ def _read_run(text: str, start: int, end: int, left: str, right: str, table: Tab
                 continue
             weak = right.isspace() or right in "-)x×"
         yield Mark(at, stop, mark, opens, closes, weak)
+
+
+def _is_unspaced(char: str) -> bool:
+    """Whether a letter is of a script that puts no spaces between words: Thai, Lao, Burmese, Khmer, Han, kana."""
+    return char > "\u0dff" and (
+        char < "\u10a0" or "\u1780" <= char < "\u1800" or "\u2e80" <= char < "\ua4d0" or char >= "\U00020000"
+    )
+
+
+def _is_hangul(char: str) -> bool:
+    return "\uac00" <= char <= "\ud7a3"
+
+
+def _is_hebrew(char: str) -> bool:
+    return "\u05d0" <= char <= "\u05ea"
 
 
 def _split_run(text: str, start: int, end: int, opens: bool, table: Table) -> list[tuple[int, str]]:

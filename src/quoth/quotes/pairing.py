@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from quoth.model import Span
 from quoth.seams import Convention
 
+from .conventions import APOSTROPHES, ARROWS
 from .marks import Mark, Table
 
 __all__ = ["Open", "Pair", "end_carried", "pair_marks"]
@@ -65,6 +66,10 @@ def pair_marks(
     ahead = _look_ahead(marks, table, single)
     for index in range(first, len(marks)):
         mark = marks[index]
+        if stack and _is_repeated(text, stack[-1], marks, index, table):
+            stack[-1].pieces += _cut_pieces(text, [Span(stack[-1].begins, mark.start)], mark.start)
+            stack[-1].begins = mark.end
+            continue
         target = _find_target(stack, mark, ahead[index], table)
         if target is not None and not _prefers_opening(mark, stack[target], table):
             if mark.weak and ahead[index]:
@@ -103,7 +108,7 @@ def _take_up(
     at = span.start
     for quotation in carried:
         mark = marks[len(stack)] if len(stack) < len(marks) else None
-        if mark and mark.text == quotation.mark.text and _is_head(text, at, mark):
+        if mark and mark.end < span.end and _is_taken_up(text, at, mark, quotation, table):
             quotation.begins, quotation.cut = mark.end, None
             stack.append(quotation)
             at = mark.end
@@ -137,8 +142,27 @@ def _lay_down(
     return kept
 
 
-def _is_head(text: str, start: int, mark: Mark) -> bool:
-    return mark.start - start <= 6 and mark.opens and not any(c.isalpha() for c in text[start : mark.start])
+def _is_taken_up(text: str, start: int, mark: Mark, quotation: Open, table: Table) -> bool:
+    """Whether the quotation's mark, or the one that stands for it, is repeated at the paragraph's head."""
+    again = table.home[quotation.mark.text].again
+    if mark.text not in (quotation.mark.text, again) or mark.start - start > 6:
+        return False
+    return (mark.opens or bool(again)) and not any(c.isalpha() for c in text[start : mark.start])
+
+
+def _is_repeated(text: str, found: Open, marks: Sequence[Mark], index: int, table: Table) -> bool:
+    """Whether a mark at the head of a line only says that the open quotation goes on, as in old French print.
+
+    With two closing marks to come it opens one inside the other.
+    """
+    mark, row = marks[index], table.home[found.mark.text]
+    if not row.again or mark.text not in (row.opening, row.again) or mark.closes:
+        return False
+    lead = text[max(found.mark.end, mark.start - 6) : mark.start]
+    if "\n" not in lead or lead.rpartition("\n")[2].strip():
+        return False
+    following = [other.text for other in marks[index + 1 : index + 3]]
+    return row.closing in following if mark.text == row.again else following != [row.closing, row.closing]
 
 
 def _cut_pieces(text: str, pieces: Sequence[Span], end: int) -> list[Span]:
@@ -156,9 +180,12 @@ def _cut_pieces(text: str, pieces: Sequence[Span], end: int) -> list[Span]:
 
 
 def _end(text: str, quotation: Open, table: Table) -> Pair | None:
-    """End a quotation that has no closing mark; None for a single mark that stands in one paragraph."""
+    """End a quotation that has no closing mark; None for what was an apostrophe or an arrow."""
     pieces = _cut_pieces(text, quotation.pieces, len(text))
-    if not pieces or (quotation.mark.text in table.single and len(pieces) < 2):
+    mark = quotation.mark
+    if not pieces or (mark.text in table.single and len(pieces) < 2):
+        return None
+    if mark.text in ARROWS and len(pieces) < 2 and not (mark.opens and table.home[mark.text].opening == mark.text):
         return None
     span = Span(quotation.mark.start, pieces[-1].end)
     return Pair(span, tuple(pieces), table.home[quotation.mark.text], False)
@@ -195,12 +222,13 @@ def _prefers_opening(mark: Mark, target: Open, table: Table) -> bool:
     """Whether a mark that could close opens instead."""
     home = table.home[mark.text]
     if mark.text not in table.openers or (home.closing == mark.text and home.opening != mark.text):
-        return mark.text in table.single and not mark.closes
+        return mark.text in APOSTROPHES and not mark.closes
     if mark.opens != mark.closes:
         return mark.opens
-    if mark.text in table.single:
-        return True
-    return table.pairs[target.mark.text, mark.text] is not home
+    row = table.pairs[target.mark.text, mark.text]
+    if mark.text in APOSTROPHES:
+        return not (mark.opens and row is home)
+    return row is not home and row.slip
 
 
 def _may_open(mark: Mark, span: Span, table: Table) -> bool:
@@ -209,7 +237,7 @@ def _may_open(mark: Mark, span: Span, table: Table) -> bool:
     home = table.home[mark.text]
     if home.opening == mark.text and home.closing != mark.text:
         return not mark.closes or mark.opens
-    if mark.text in table.single or home.opening != mark.text:
+    if mark.text in APOSTROPHES or home.opening != mark.text:
         return mark.opens and not mark.closes
     return mark.opens or not mark.closes
 

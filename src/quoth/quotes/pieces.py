@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from quoth.model import Span
 from quoth.text.reporting import REPORTING
 
+from .interruptions import tell_language
 from .pairing import Pair
 
 __all__ = ["stitch_pairs"]
@@ -17,17 +18,15 @@ _LONGEST = 160
 _MOST = 24
 """Pieces of one quotation within one paragraph, at most; no sentence is interrupted so often."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_PART = re.compile(r"[^\W\d_]+")
 _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rep|Sen|Gov|Gen|Col|Lt|Capt|Sgt|Rev|Hon|St|Jr|Sr|No|Del|[A-Z])\.", re.UNICODE
 )
 _ANY_CASE = re.compile(r"I\b|[\[(]")
 """What begins a second part alike at a sentence's head and in its course."""
-_JOINING = frozenset(
-    ("and", "but", "or", "while", "when", "as", "although", "though", "because", "since", "whereas",
-     "before", "after", "until")
-)
-"""Words that open a clause of its own, so that what follows is another quotation."""
-_STOP = re.compile(r"[.!?;…](?:[\s)\]]|$)|\n[^\S\n]*\n")
+_STOP = re.compile(r"[.!?;…؟](?:[\s)\]]|$)|[。！？]|\n[^\S\n]*\n")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_COMMAS = (",", "،", "，", "、", "—", "–")
 
 
 def stitch_pairs(
@@ -65,28 +64,43 @@ def _goes_on(text: str, before: Pair, after: Pair) -> bool:
         return False
     first, second = before.pieces[-1].cut(text).rstrip(), after.pieces[0].cut(text).lstrip()
     between = text[start:end]
-    inside_comma = first.endswith((",", "—", "–", "-"))
-    if not first or not second or (first[-1] in ".!?:;…" and not inside_comma):
+    inside_comma = first.endswith((*_COMMAS, "-"))
+    if not first or not second or (first[-1] in ".!?:;…。！？؟" and not inside_comma):
         return False
-    if not inside_comma and not between.startswith((",", "—", " —", "–", " –")):
+    if not inside_comma and not (between.startswith(_COMMAS) or between.startswith((" —", " –"))):
         return False
     plain = _ABBREVIATED.sub(lambda found: " " * len(found.group()), between)
     if _STOP.search(plain.rstrip(" ,")):
         return False
-    comma = between.rstrip().endswith((",", "—", "–"))
+    comma = between.rstrip().endswith(_COMMAS)
     low = second[0].islower() or second[0] in "…." or _ANY_CASE.match(second) is not None
+    low = low or (second[0].isalpha() and second[0].swapcase() == second[0])
     starts = _starts_sentence(text, before.span.start)
     if not (low if not starts else comma or low):
         return False
-    words = [word.lower() for word in _WORD.findall(between)]
-    verbs = [place for place, word in enumerate(words) if word in REPORTING]
-    if not verbs or not 1 < len(words) <= 25 or words[0] in _JOINING or "that" in words[verbs[0] :]:
+    words = _cut_words(between)
+    language = tell_language(words)
+    if language is None or not language.fewest <= len(words) <= 25 or words[0] in language.joining:
+        return False
+    verbs = [place for place, word in enumerate(words) if word in language.saying]
+    if any(word in language.clause for word in words[verbs[0] :]):
         return False
     if len(verbs) > 1 and not (comma and low):  # `he said, adding:` begins another quotation
         return False
     if _is_name(first) and not (starts and _ends_sentence(text, before.span.start)):
         return False
     return comma or verbs[-1] >= len(words) - 3
+
+
+def _cut_words(text: str) -> list[str]:
+    """Return the words in lower case; where none are parted by spaces, the characters."""
+    if _UNSPACED.search(text):
+        return [char for char in text if char.isalpha()]
+    text = text.lower()
+    words: list[str] = _WORD.findall(text)
+    if any(word in REPORTING for word in words):
+        return words
+    return _PART.findall(text)  # `s’écria`
 
 
 def _starts_sentence(text: str, start: int) -> bool:

@@ -18,6 +18,8 @@ __all__ = ["Place", "find_headings", "find_place"]
 
 _REACH = 240
 """Code points looked at on either side; a longer sentence is cut."""
+_MOST = 12
+"""Quotations on either side that are looked at: no sentence has more."""
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[^\s\w]*[^\W\d_a-z])")
 _WORD = re.compile(r"[^\W_](?:[\w’'.-]*[^\W_])?")
 
@@ -96,11 +98,10 @@ def find_place(
     quoted = " ".join(piece.cut(text) for piece in pair.pieces[:4])[: 4 * _REACH]
     before = _blank(text, low, pair.span.start, pairs, within, index, -1)
     after = _blank(text, pair.span.end, high, pairs, within, index, 1)
-    near = _cut_words(f"{before} {after}".lower())
-    before = _STOP.split(before)[-1]
+    sentences_before = [_cut_words(part.lower()) for part in _STOP.split(before)]
+    sentences_after = [_cut_words(part.lower()) for part in _STOP.split(after)]
     ended = quoted.rstrip().endswith((".", "!", "?")) and not after.lstrip()[:1].islower()
-    after = "" if ended else _STOP.split(after)[0]
-    words_before, words_after = _cut_words(before.lower()), _cut_words(after.lower())
+    words_before, words_after = sentences_before[-1], () if ended else sentences_after[0]
     return Place(
         quoted,
         _cut_words(quoted),
@@ -108,8 +109,8 @@ def find_place(
         words_after,
         left,
         right,
-        any(word in REPORTING for word in words_before + words_after),
-        any(word in REPORTING for word in near),
+        not (REPORTING.isdisjoint(words_before) and REPORTING.isdisjoint(words_after)),
+        not all(map(REPORTING.isdisjoint, sentences_before + sentences_after)),
         listed,
         headings,
         pair.convention is BLOCK,
@@ -124,16 +125,25 @@ def _blank(
     text: str, low: int, high: int, pairs: Sequence[Pair], within: Sequence[int], index: int, step: int
 ) -> str:
     """Return the characters from `low` to `high` without the other quotations there."""
-    result = text[low:high]
+    holes = []
     other = index + step
-    for _ in range(24):
-        if not 0 <= other < len(pairs) or pairs[other].span.end <= low or pairs[other].span.start >= high:
+    holder = within[index]
+    for _ in range(_MOST):
+        if not 0 <= other < len(pairs):
             break
-        span = pairs[other].span
-        if low <= span.start and span.end <= high:
-            gap = " " * len(span)
-            result = result[: span.start - low] + gap + result[span.end - low :]
-        elif within[index] != other and span.start < low < span.end <= high:
-            result = " " * (span.end - low) + result[span.end - low :]
+        start, end = pairs[other].span.start, pairs[other].span.end
+        if end <= low or start >= high:
+            break
+        if end <= high and (low <= start or (other != holder and low < end)):
+            holes.append((start, end))
         other += step
-    return result
+    if not holes:
+        return text[low:high]
+    parts = []
+    at = low
+    for start, end in sorted(holes):
+        if end > at:
+            first = start if start > at else at
+            parts += [text[at:first], " " * (end - first)]
+            at = end
+    return "".join(parts) + text[at:high]

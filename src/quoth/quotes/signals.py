@@ -16,6 +16,8 @@ _SIGNAL = re.compile(
     r"|(?P<square>\[[^\[\]]{1,400}\])"
     r"|(?P<round>\([^()]{1,400}\))"
 )
+_FIRST = re.compile(r"[.…\[(*]")
+"""What a signal begins with: looked for first, since a class of characters is found ten times as fast."""
 _SIC = re.compile(r"[\[(]\s*sic\b[^\])]*[\])]", re.IGNORECASE)
 _EMPHASIS = re.compile(
     r"[\[(][^\])]{0,40}\b(?:emphas[ie]s|italics?|bold(?:face)?|underlin\w+|hervorhebung|mise en relief)\b",
@@ -31,8 +33,12 @@ def find_signals(text: str, pieces: Iterable[Span]) -> tuple[Signal, ...]:
     """
     found = []
     for piece in pieces:
-        for match in _SIGNAL.finditer(text, piece.start, piece.end):
-            found.append(Signal(_kind(match), Span(*match.span())))
+        at = piece.start
+        while first := _FIRST.search(text, at, piece.end):
+            at = first.end()
+            if match := _SIGNAL.match(text, first.start(), piece.end):
+                found.append(Signal(_kind(match), Span(*match.span())))
+                at = match.end()
     return tuple(found)
 
 
