@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,8 @@ __all__ = ["Open", "Pair", "end_carried", "pair_marks"]
 
 DEEPEST = 8
 """Quotations open at once, at most; real ones nest to three or four."""
+_LABEL = re.compile(r"([^\W\d_][^:\n\"“”]{0,40}):\s")
+"""What may be a transcript's label, where it is in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,8 @@ def _take_up(
     at = span.start
     for quotation in carried:
         mark = marks[len(stack)] if len(stack) < len(marks) else None
-        if mark and mark.end < span.end and _is_taken_up(text, at, mark, quotation, table):
+        taken = mark and mark.end < span.end and _is_taken_up(text, at, mark, quotation, table)
+        if taken and mark and not _is_labelled(text, mark.end):
             quotation.begins, quotation.cut = mark.end, None
             stack.append(quotation)
             at = mark.end
@@ -122,6 +126,12 @@ def _take_up(
         if pair := _end(text, quotation, table):
             pairs.append(pair)
     return stack
+
+
+def _is_labelled(text: str, start: int) -> bool:
+    """Whether a transcript's label stands there: another speaks from here on, though no mark has closed."""
+    label = _LABEL.match(text, start)
+    return label is not None and label.group(1).isupper()
 
 
 def _lay_down(
