@@ -49,7 +49,7 @@ FRAME = {
 """The classes of words and marks in a frame."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """What attribution knows of one language."""
 

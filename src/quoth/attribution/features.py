@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from .carry import Carrier, Scene
+from .carry import Scene
 from .offers import Offer
 from .subjects import Phrase
 from .voices import Voices
@@ -35,8 +35,6 @@ class View:
     """Which of its quotations is asked about."""
     voices: Voices
     """The voices of the document."""
-    carrier: Carrier
-    """What is carried along."""
     head: str
     """How the quoted words begin: `low` or `cap`."""
     last: str
@@ -85,9 +83,7 @@ class Feature:
     """Returns what is known, or None."""
 
 
-def describe(
-    offers: Sequence[Offer], scene: Scene, index: int, voices: Voices, carrier: Carrier
-) -> list[tuple[str, ...]]:
+def describe(offers: Sequence[Offer], scene: Scene, index: int, voices: Voices) -> list[tuple[str, ...]]:
     """Return the names of all that is known of each of `offers` for quotation `index` of a paragraph."""
     at = offers[0].at
     frame = scene.frame
@@ -101,7 +97,7 @@ def describe(
         last = voices.last_character(frame, offer.at)
         last = last if last in ",.?!" else "word"
         if offer.phrase is None:
-            view = View(offer, rival, scene, index, voices, carrier, head, last, length, low=low, high=high)
+            view = View(offer, rival, scene, index, voices, head, last, length, low=low, high=high)
             table = CARRIED
         else:
             phrase = offer.phrase
@@ -109,7 +105,7 @@ def describe(
             inner = frame.letters[phrase.last : offer.at] if early else frame.letters[offer.at + 1 : phrase.first]
             before = frame.letters[phrase.first - 1] if phrase.first > low else "^"
             view = View(
-                offer, rival, scene, index, voices, carrier, head, last, length, "before" if early else "after",
+                offer, rival, scene, index, voices, head, last, length, "before" if early else "after",
                 _tell_form(offer, scene, voices), inner, before, low, high,
             )  # fmt: skip
             table = BESIDE
@@ -152,11 +148,6 @@ def _tell_form(offer: Offer, scene: Scene, voices: Voices) -> str:
         return lead + "saying"
     plural = voices.text(frame, phrase.head - 1, phrase.head).endswith("s")
     return lead + ("many" if plural else "one")
-
-
-def _between(view: View) -> str:
-    shape = _shape(view.inner)
-    return f"{view.side}/{shape[:6] if view.side == 'after' else shape[-6:]}"
 
 
 def _against(view: View) -> str:
@@ -202,30 +193,9 @@ def _next(view: View) -> str:
     return f"{view.side}/{view.letters[view.phrase.last : min(view.phrase.last + 2, view.high)]}"
 
 
-def _head_next(view: View) -> str | None:
-    phrase = view.phrase
-    return view.letters[phrase.head] if phrase.last != phrase.head else None
-
-
 def _in_brackets(view: View) -> str | None:
     first, letters = view.phrase.first, view.letters
     return "yes" if letters.rfind("(", view.low, first) > letters.rfind(")", view.low, first) else None
-
-
-def _as_earlier(view: View) -> str | None:
-    earlier = view.scene.named[view.index - 1] if view.index else None
-    if earlier is None:
-        return None
-    run = view.carrier.running(view.scene)
-    name = view.voices.namer.name(view.scene.frame, view.phrase, run.speaker if run else None)
-    return f"{name == earlier.speaker}/{view.side}/{min(view.scene.since(view.index), 2)}"
-
-
-def _head_word(view: View) -> str | None:
-    phrase = view.phrase
-    if view.letters[phrase.head - 1] not in "oK":
-        return None
-    return view.voices.text(view.scene.frame, phrase.head - 1, phrase.head).lower()
 
 
 def _prev_word(view: View) -> str | None:
@@ -235,11 +205,9 @@ def _prev_word(view: View) -> str | None:
 
 
 BESIDE: tuple[Feature, ...] = (
-    Feature("form", "what sort of phrase it is", lambda view: view.form),
     Feature("form and rule", "the same with the rule", lambda view: f"{view.form}/{view.rule}"),
     Feature("distance", "how many words stand between it and the quotation",
             lambda view: f"{view.side}/{_step(len(view.inner))}"),
-    Feature("between", "which sorts of words stand between", _between),
     Feature("cues between", "how many other words of saying stand between",
             lambda view: f"{view.side}/{min(3, view.inner.count('V'))}{min(2, view.inner.count('G'))}"),
     Feature("prev", "the word before it", lambda view: f"{view.side}/{view.before}"),
@@ -247,12 +215,6 @@ BESIDE: tuple[Feature, ...] = (
             lambda view: view.letters[max(view.low, view.phrase.first - 2) : view.phrase.first]),
     Feature("prev word", "the very word before it", _prev_word),
     Feature("next", "the two words after it", _next),
-    Feature("prev and next", "the words on either side of it",
-            lambda view: f"{view.before}/{view.letters[view.phrase.last : view.phrase.last + 1]}"),
-    Feature("head next", "what hangs on it", _head_next),
-    Feature("head word", "the noun it is", _head_word),
-    Feature("place", "whether the sentence begins with it",
-            lambda view: f"{view.side}/{'first' if view.phrase.first == view.low else 'in'}"),
     Feature("in brackets", "whether it stands in brackets", _in_brackets),
     Feature("cue word", "the word of saying", _cue_word),
     Feature("name to cue", "whether it stands beside the word of saying", _name_to_cue),
@@ -261,11 +223,8 @@ BESIDE: tuple[Feature, ...] = (
     Feature("against between", "what stands between the two", _against_between),
     Feature("ends", "how the quoted words begin and end, with the rule",
             lambda view: f"{view.rule}/{view.last}/{view.head}"),
-    Feature("long", "how long the quotation is, with the rule",
-            lambda view: f"{view.side}/{view.length}/{view.rule}"),
     Feature("long and cue", "how long it is, with the word of saying",
             lambda view: f"{view.length}/{_sureness(view)}/{view.side}"),
-    Feature("as earlier", "whether the quotation before was theirs", _as_earlier),
 )  # fmt: skip
 """What is known of those who are named in the sentence."""
 

@@ -20,13 +20,14 @@ from .cues import Lexicon
 __all__ = ["Classifier", "Frame", "Stretch", "find_stretches", "make_frame", "outer_pieces"]
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_](?:[\w&]|['’\-‑](?=[^\W_])|(?<![^\W\d_]{2})\.(?=[^\W_])|\.(?=[a-z]))*(?:['’](?![\w'’]))?)|(?P<number>\d+(?:[,.:]\d+)*\w*)"
-    r"|(?P<mark>[,:;()\[\].!?…]|--+|[—–―]|(?<=\s)-(?=\s)|['’](?:s|re|ve|d|ll)\b)"
+    # A word, with what may stand inside it: `e-mail`, `O’Brien`, `U.S`, `quoth.org`, and a last apostrophe.
+    r"[^\W\d_][\w&]*(?:(?:['’\-‑](?=[^\W_])|(?<![^\W\d_]{2})\.(?=[^\W_])|\.(?=[a-z]))[\w&]*)*(?:['’](?![\w'’]))?"
+    r"|\d+(?:[,.:]\d+)*\w*"
+    r"|[,:;()\[\].!?…]|--+|[—–―]|(?<=\s)-(?=\s)|['’](?:s|re|ve|d|ll)\b"
 )
 _MARKS = frozenset("\"'“”‘’„«»‹›「」『』`")
 _LETTERS = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(", "]": ")", ".": ".", "!": ".", "?": ".",
             "…": "."}  # fmt: skip
-_NUMBER = "n"
 _DOUBTFUL = re.compile("O(?=[NS])")
 _NOUN_FIRST = re.compile("(?<![PXW])V(?=A?[VXY])|(?<=[PX]V)V")
 _PLAIN = re.compile("O(?=[ozgn])")
@@ -141,15 +142,22 @@ class Classifier:
         self._known = known
         self._surnames = surnames
         self._first: dict[str, str] = {}
-        self._inside: dict[str, str] = {}
+        self.inside: dict[str, str] = {}
+        """Classes already told of words that begin no sentence."""
 
-    def tell(self, word: str, first: bool) -> str:
-        """Return the class of a word; `first` says that it begins a sentence."""
-        told = self._first if first else self._inside
+    def tell(self, word: str, first: bool = False) -> str:
+        """Return the class of a word, number or mark; `first` says that it begins a sentence."""
+        told = self._first if first else self.inside
         letter = told.get(word)
         if letter is None:
-            letter = told[word] = self._letter(word, first)
+            letter = told[word] = self._letter(word, first) if word[0].isalpha() else self._mark(word)
         return letter
+
+    def _mark(self, word: str) -> str:
+        if word[0].isdigit():
+            return "n"
+        told = _LETTERS.get(word) or ("-" if word[0] in "-—–―" else None)
+        return told or self.lexicon.classes.get(word.replace("’", "'"), "o")
 
     def _letter(self, word: str, first: bool) -> str:
         lexicon = self.lexicon
@@ -261,23 +269,18 @@ def _tokenize(
 ) -> None:  # fmt: skip
     """Append the tokens between two places."""
     lexicon = classifier.lexicon
-    classes = lexicon.classes
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        kind = match.lastgroup
-        if word == "." and match.start() not in stops:
+        at = match.start()
+        letter = classifier.tell(word, True) if at in firsts else classifier.inside.get(word) or classifier.tell(word)
+        if letter == "." and word == "." and at not in stops:
             continue  # of an abbreviation
-        if kind == "word":
-            letter = classifier.tell(word, match.start() in firsts)
-            if letter in "VG" and letters and letters[-1] in "dhSzfib" and word.lower() in lexicon.both:
+        if letter in "VGP" and letters:
+            if letter == "P":
+                if word == "it" and text[starts[-1] : ends[-1]].lower() in ("put", "puts"):
+                    letters[-1], letter = "V", "m"
+            elif letters[-1] in "dhSzfib" and word.lower() in lexicon.both:
                 letter = "K" if word.lower() in lexicon.nouns else "o"
-            elif word == "it" and letters and text[starts[-1]:ends[-1]].lower() in ("put", "puts"):
-                letters[-1], letter = "V", "m"
-        elif kind == "number":
-            letter = _NUMBER
-        else:
-            letter = _LETTERS.get(word) or ("-" if word[0] in "-—–―" else classes.get(word.replace("’", "'"), "o"))
         letters.append(letter)
-        starts.append(match.start())
+        starts.append(at)
         ends.append(match.end())
-

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from quoth.model import Span
 
@@ -31,7 +32,7 @@ from .people import (
 __all__ = ["Names", "Naming", "Written", "find_names", "read_name"]
 
 _UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
-_CAPITAL = rf"[{_UPPER}](?:[^\W_]|['’\-](?=[^\W_])|\.(?=[{_UPPER}]))*"
+_CAPITAL = rf"[{_UPPER}][^\W_]*(?:(?:['’\-](?=[^\W_])|\.(?=[{_UPPER}]))[^\W_]*)*"
 _SHORT = "|".join("Mr Mrs Ms Mx Dr Sen Rep Gov Gen St Prof Rev Lt Col Capt Sgt Adm Hon Cmdr Maj Sens Reps Supt".split())
 _PART = rf"(?:(?:(?:[{_UPPER}]\.)*[{_UPPER}]|{_SHORT})\.(?=[ \u00a0\n][{_UPPER}])|{_CAPITAL})"
 _NAME = re.compile(
@@ -182,6 +183,7 @@ def is_title(word: str) -> bool:
     return word in TITLES or ("-" in word and any(part in TITLES for part in word.split("-")))
 
 
+@lru_cache(1 << 16)
 def _read(written: str, lexicon: Lexicon) -> tuple[tuple[str, ...], str | None, str | None]:
     words = _WORD.findall(written)
     for i in range(len(words) - 1, 0, -1):
@@ -215,16 +217,13 @@ def find_names(text: str, lexicon: Lexicon, quoted: Sequence[Span] = ()) -> Name
     the author's points to them.
     """
     names = Names(text, lexicon)
-    read: dict[str, Written] = {}
     times: Counter[str] = Counter()
     mid: set[str] = set()
     walls = iter(quoted)
     wall = next(walls, None)
     for match in _NAME.finditer(text):
         form = match.group()
-        name = read.get(form)
-        if name is None:
-            name = read[form] = _read_written(form, lexicon)
+        name = _read_written(form, lexicon)
         if not name.parts:
             continue
         start = match.start()
@@ -240,10 +239,11 @@ def find_names(text: str, lexicon: Lexicon, quoted: Sequence[Span] = ()) -> Name
             names.ends.append(match.end())
             names.written.append(name)
     for form, count in times.items():
-        _count(names, read[form], count, form in mid)
+        _count(names, _read_written(form, lexicon), count, form in mid)
     return names
 
 
+@lru_cache(1 << 16)
 def _read_written(form: str, lexicon: Lexicon) -> Written:
     """Read a name as written; without parts where it is a small word, or an office alone."""
     none = Written((), None, None, False)

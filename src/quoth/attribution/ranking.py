@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import repeat
 from pathlib import Path
 
 from quoth.errors import ReadError
@@ -29,7 +30,7 @@ class Ranker:
     def choose(self, offers: Sequence[Sequence[str]]) -> tuple[int, float]:
         """Return the index of the best of `offers`, each given by its features, and its chance, 0 to 1."""
         weights = self.weights
-        scores = [sum(weights.get(name, 0.0) for name in known) for known in offers]
+        scores = [sum(map(weights.get, known, repeat(0.0))) for known in offers]
         best = max(range(len(scores)), key=scores.__getitem__)
         return best, 1.0 / sum(math.exp(score - scores[best]) for score in scores)
 

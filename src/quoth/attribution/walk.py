@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from quoth.model import Attribution, BlockKind, Document, Quotation
 
@@ -147,36 +146,38 @@ class _Walk:
     def _choose(
         self, scene: Scene, i: int, index: int, tokens: Sequence[int], first: Proposal | None
     ) -> Voice | None:
-        """Return the voice of one quotation: the best of all that are on offer."""
+        """Return the voice of one quotation: what the rules are sure of, else the best of all that are on offer."""
         frame, run = scene.frame, self._carrier.running(scene)
-        if first is not None and self._settles(frame, tokens[0], first):
+        alone = self._rules_decide(frame)
+        if first is not None and (alone or self._settles(frame, tokens[0], first)):
             return self._voices.speak(frame, first, tokens[0], run)
-        voices = self._carrier.voices(scene, i)
+        carried: list[Offer] = []
         if first is None:
+            voices = self._carrier.voices(scene, i)
             likeliest = next(voices, None)
-            if likeliest is None:
-                voices = iter(())
-            elif likeliest.rule == "same-paragraph" and scene.is_alone(scene.sentence(i)):
+            goes_on = likeliest is not None and likeliest.rule == "same-paragraph"
+            if alone or (goes_on and scene.is_alone(scene.sentence(i))):
                 return likeliest
-            else:
-                voices = chain((likeliest,), voices)
-        carried = [carry_offer(voice, tokens[0]) for voice in voices]
+            if likeliest is not None:
+                carried = [carry_offer(voice, tokens[0]) for voice in (likeliest, *voices)]
         pieces = [(at, self._voices.last_character(frame, at)) for at in tokens]
-        offers = gather(frame, pieces, first)
-        offers = carried + offers if first is None else offers + carried
+        offers = carried + gather(frame, pieces, first)
         if not offers:
             return None
-        best = 0
-        # Where a speaker runs on, what stands in the sentence is mostly what they speak of: the rules know.
-        open_ = not (self._carrier.run.flowing and frame.stretch.inside is None)
-        if open_ and ((self._ranker.weights and len(offers) > 1) or self.decisions is not None):
-            known = describe(offers, scene, i, self._voices, self._carrier)
-            best, sure = self._ranker.choose(known)
-            self._sure[index] = sure
-            if self.decisions is not None:
-                written = tuple(_write(self._speak(offer, frame, run)) for offer in offers)
-                self.decisions.append(Decision(index, written, tuple(known), best))
+        known = describe(offers, scene, i, self._voices)
+        best, self._sure[index] = self._ranker.choose(known)
+        if self.decisions is not None:
+            written = tuple(_write(self._speak(offer, frame, run)) for offer in offers)
+            self.decisions.append(Decision(index, written, tuple(known), best))
         return self._speak(offers[best], frame, run)
+
+    def _rules_decide(self, frame: Frame) -> bool:
+        """Whether nothing is weighed: there are no weights, or a speaker runs on from paragraph to paragraph.
+
+        Where one does, what stands in the sentence is mostly what they speak of.
+        """
+        runs_on = self._carrier.run.flowing and frame.stretch.inside is None
+        return runs_on or (not self._ranker.weights and self.decisions is None)
 
     def _tells_late(self, frame: Frame, at: int, index: int, first: Proposal | None) -> bool:
         """Whether a quotation that began paragraphs ago, with nobody named, is told of here: `“…,” added Holm`."""
