@@ -16,7 +16,7 @@ from .interruptions import SPEAKERS, SPEAKING, Language, tell_language
 
 __all__ = ["find_asides", "leave_out"]
 
-_DASH = re.compile(r"\s+[—–―]\s*|[—–―](?:\s+|(?=[,.;:!?…]))|\s-\s")
+_DASH = re.compile(r"\s+(?:[—–―]|--)\s*|(?:[—–―]|--)(?:\s+|(?=[,.;:!?…]))|\s-\s")
 _PAUSE = re.compile(r"(?:,|(?<=[!?…])|(?<=[»”\"]))\s+(?=[^\W\d_])")
 """Where words of saying may come in without a dash."""
 _END = re.compile(r"(?<!\b[A-ZÀ-Þ])(?<!\b[DMS]r)(?<!\bMM)[.!?…;](?=[\s»”\"]|$)|,(?=\s)")

@@ -77,4 +77,5 @@ DIALOGUE = Convention("dialogue dash", "", "", 1)
 """A paragraph that a dash opens: only a name here, see `dialogue`."""
 
 DASHES = "—–―-"
-"""What opens a paragraph of dialogue; the hyphen only where the document does so throughout."""
+"""What opens a paragraph of dialogue; two hyphens are a dash, and one counts only where the document does so
+throughout."""

@@ -177,6 +177,26 @@ LANGUAGES: tuple[Language, ...] = (
         _split("że iż"),
     ),
     Language(
+        "Hungarian",
+        _split("""
+        felel felele felelt felelte feleli figyelmeztette folytatta hozzátette jegyezte kérdezi kérdezte kérdi kérdé
+        kérte kiáltá kiáltott kiáltotta mesélte mondá mondja mondják mondott mondta mondták megjegyezte nevetett
+        rebegte sóhajtott sóhajtotta suttogta szólalt szólt szól tette válaszol válaszolt válaszolta vágott
+        """),
+        _split("és de vagy mert míg amikor ha"),
+        _split("hogy"),
+    ),
+    Language(
+        "Romanian",
+        _split("""
+        adaugă adăugă adăugat afirmă afirmat continuă declarat declară exclamă explică explicat făcu insistă
+        întreabă întrebă întrebat murmură precizat răspunde răspuns răspunse spune spunea spus spuse strigă șopti
+        șoptește zice zicea zis zise
+        """),
+        _split("și dar sau iar când deși pentru"),
+        _split("că"),
+    ),
+    Language(
         "Czech and Slovak",
         _split("""
         dodal dodala dodáva dodává hlesl hovorí křikl křikla namítl namítla odpovedal odpovedala odpověděl odpověděla
