@@ -16,7 +16,7 @@ from .interruptions import SPEAKERS, SPEAKING, Language, tell_language
 
 __all__ = ["find_asides", "leave_out"]
 
-_DASH = re.compile(r"\s+[—–―]\s*|[—–―](?:\s+|(?=[,.;:!?…]))|\s-\s")
+_DASH = re.compile(r"\s+(?:[—–―]|--)\s*|(?:[—–―]|--)(?:\s+|(?=[,.;:!?…]))|\s-\s")
 _PAUSE = re.compile(r"(?:,|(?<=[!?…])|(?<=[»”\"]))\s+(?=[^\W\d_])")
 """Where words of saying may come in without a dash."""
 _END = re.compile(r"(?<!\b[A-ZÀ-Þ])(?<!\b[DMS]r)(?<!\bMM)[.!?…;](?=[\s»”\"]|$)|,(?=\s)")
@@ -66,8 +66,7 @@ def _find_dashed(text: str, span: Span, dialogue: bool) -> tuple[list[Span], boo
     while opening:
         closing = _DASH.search(text, opening.end(), span.end)
         says = _says(text, opening.end(), closing.start() if closing else span.end)
-        # A dash behind a full stop is not the speaker's own: the narrator comes in, or another speaker.
-        if not says and not (dialogue and text[opening.start() - 1] in ".!?…"):
+        if not says and not (dialogue and _breaks_off(text, opening)):
             opening = closing
             continue
         told = told or says
@@ -77,6 +76,14 @@ def _find_dashed(text: str, span: Span, dialogue: bool) -> tuple[list[Span], boo
         asides.append(Span(opening.start(), end))
         opening = _DASH.search(text, end, span.end) if closing else None
     return asides, told
+
+
+def _breaks_off(text: str, dash: re.Match[str]) -> bool:
+    """Whether a dash is not the speaker's own: behind a full stop the narrator or another speaker comes in, and
+    behind a comma the narrator, in lower case.
+    """
+    before = text[dash.start() - 1]
+    return before in ".!?…" or (before == "," and text[dash.end() : dash.end() + 1].islower())
 
 
 def _says(text: str, start: int, end: int) -> bool:

@@ -41,6 +41,7 @@ CONVENTIONS: tuple[Convention, ...] = (
     Convention("curly single", "‘", "’", 2),
     Convention("straight single", "'", "'", 2),
     Convention("backtick single", "`", "'", 2),
+    Convention("backtick and acute", "`", "´", 2),
     Convention("single guillemets", "‹", "›", 2),
     Convention("single guillemets pointing inwards", "›", "‹", 2),
     Convention("low and high single", "‚", "‘", 2),
@@ -56,13 +57,14 @@ CONVENTIONS: tuple[Convention, ...] = (
     Convention("curly double, start wrong way round", "”", "”", 1, slip=True),
     Convention("curly double, both wrong way round", "”", "“", 1, slip=True),
     Convention("straight double, end wrong way round", '"', "“", 1, slip=True),
+    Convention("backtick single, curly end", "`", "’", 2, slip=True),
     Convention("mixed single, straight end", "‘", "'", 2, slip=True),
     Convention("mixed single, curly end", "'", "’", 2, slip=True),
     Convention("curly single, end wrong way round", "‘", "‘", 2, slip=True),
 )
 """Every pair of marks that is looked for; add a row for another one."""
 
-APOSTROPHES = frozenset("'’‘`")
+APOSTROPHES = frozenset("'’‘`´")
 """Marks that also stand for left-out letters, feet, minutes and possession: never read as a quotation
 mark between two letters or digits, and never taken to open where nothing closes."""
 
@@ -77,4 +79,5 @@ DIALOGUE = Convention("dialogue dash", "", "", 1)
 """A paragraph that a dash opens: only a name here, see `dialogue`."""
 
 DASHES = "—–―-"
-"""What opens a paragraph of dialogue; the hyphen only where the document does so throughout."""
+"""What opens a paragraph of dialogue; two hyphens are a dash, and one counts only where the document does so
+throughout."""

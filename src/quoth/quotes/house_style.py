@@ -32,11 +32,15 @@ def settle_table(table: Table, marks: Iterable[Mark]) -> tuple[Table, bool]:
     """
     opens: Counter[str] = Counter()
     closes: Counter[str] = Counter()
+    spaced: Counter[str] = Counter()
     for mark in marks:
         if mark.opens != mark.closes:
             (opens if mark.opens else closes)[mark.text] += 1
+        elif mark.text in table.stray:
+            spaced[mark.text] += 1
     singles = sum(opens[mark] for mark in table.single)
     single = singles > 2 * (opens.total() - singles)
+    table = _keep_arrows(table, opens, closes, spaced)
     home = _find_homes(table, opens, closes)
     own = {row.name for row in home.values()}
     beside = [row for row in table.rows if row.beside in own]
@@ -50,6 +54,19 @@ def settle_table(table: Table, marks: Iterable[Mark]) -> tuple[Table, bool]:
     openers = table.openers | {row.opening for row in beside}
     closers = table.closers | {row.closing for row in beside}
     return replace(table, pairs=pairs, home=home, openers=openers, closers=closers), single
+
+
+def _keep_arrows(table: Table, opens: Counter[str], closes: Counter[str], spaced: Counter[str]) -> Table:
+    """Return `table` without those strays with which the document quotes as often as with any other mark."""
+    others = max((opens[mark] for mark in table.openers - table.stray), default=0)
+    kept = set(table.stray)
+    for row in table.rows:
+        if row.opening in table.stray:
+            first = opens[row.opening] + spaced[row.opening]
+            last = closes[row.closing] + spaced[row.closing]
+            if min(first, last) > max(_LEAST, others):
+                kept.discard(row.opening)
+    return replace(table, stray=frozenset(kept)) if len(kept) < len(table.stray) else table
 
 
 def _find_homes(table: Table, opens: Counter[str], closes: Counter[str]) -> dict[str, Convention]:

@@ -1,7 +1,7 @@
 """The words of saying that interrupt a quotation, by language: data, lower case.
 
-Only forms that stand in an interruption (`dit-il`, `sagte sie`, `—dijo Ana—`): the third person, in the
-tenses of narration and of news. Where a language compounds them (`a déclaré`, `hat gesagt`, `ha detto`)
+Only forms that stand in an interruption (`dit-il`, `sagte sie`, `—dijo Ana—`): mostly the third person, in
+the tenses of narration and of news. Where a language compounds them (`a déclaré`, `hat gesagt`, `ha detto`)
 the participle is listed, not the auxiliary.
 """
 
@@ -48,16 +48,17 @@ LANGUAGES: tuple[Language, ...] = (
     Language(
         "French",
         _split("""
-        admet admis affirma affirmait affirme affirmé ajouta ajoutait ajoute ajouté annonce annoncé assura assure
-        assuré avertit balbutia chuchota commenta commente commenté conclu conclut concède concédé confia confie
-        confié continua cria crié demanda demandait demande demandé dira dirent disait dit déclara déclare déclaré
-        dénonce dénoncé estima estime estimé exclama exclame exclamé expliqua expliquait explique expliqué firent fit
-        grommela indique indiqué insista insiste insisté interroge interrogea interrogé juge jugé lance lancé lança
-        martelé martèle murmura murmure murmuré nota observa pensa plaide plaidé poursuit poursuivi poursuivit promet
-        promis protesta proteste précisa précise précisé prévenu prévient raconta raconte raconté rappela rappelle
-        rappelé reconnaît reconnu regrette regretté remarqua reprend repris reprit répliqua réplique répliqué répond
-        répondait répondit répondu répète répéta répété résume résumé souffla souligna souligne souligné soupira
-        soutenu soutient témoigne témoigné écria écriait écrit
+        admet admis affirma affirmait affirme affirmé ajouta ajoutai ajoutait ajoute ajouté annonce annoncé assura
+        assure assuré avertit balbutia chuchota commenta commente commenté conclu conclut concède concédé confia
+        confie confié continua continuai cria criai crié demanda demandai demandait demande demandé dira dirent disait
+        dit déclara déclare déclaré dénonce dénoncé estima estime estimé exclama exclame exclamé expliqua expliquait
+        explique expliqué firent fit grommela indique indiqué insista insiste insisté interroge interrogea interrogé
+        juge jugé lance lancé lança martelé martèle murmura murmurai murmure murmuré nota observa pensa pensai plaide
+        plaidé poursuit poursuivi poursuivit promet promis protesta proteste précisa précise précisé prévenu prévient
+        raconta raconte raconté rappela rappelle rappelé reconnaît reconnu regrette regretté remarqua reprend repris
+        reprit répliqua répliquai réplique répliqué répond répondait répondis répondit répondu répète répéta répété
+        résume résumé souffla souligna souligne souligné soupira soutenu soutient témoigne témoigné écria écriai
+        écriait écrit
         """),
         _split("et mais ou tandis alors quand lorsque parce puisque avant après"),
         _split("que qu"),
@@ -175,6 +176,26 @@ LANGUAGES: tuple[Language, ...] = (
         """),
         _split("i a ale lub gdy kiedy chociaż ponieważ bo zanim po"),
         _split("że iż"),
+    ),
+    Language(
+        "Hungarian",
+        _split("""
+        felel felele feleli felelt felelte figyelmeztette folytatta hozzátette jegyezte kiáltott kiáltotta kiáltá
+        kérdezi kérdezte kérdi kérdé kérte megjegyezte mesélte mondja mondják mondott mondta mondták mondá nevetett
+        rebegte suttogta szól szólalt szólt sóhajtott sóhajtotta tette vágott válaszol válaszolt válaszolta
+        """),
+        _split("és de vagy mert míg amikor ha"),
+        _split("hogy"),
+    ),
+    Language(
+        "Romanian",
+        _split("""
+        adaugă adăugat adăugă afirmat afirmă continuă declarat declară exclamă explicat explică făcu insistă murmură
+        precizat răspunde răspuns răspunse spune spunea spus spuse strigă zice zicea zis zise întreabă întrebat
+        întrebă șoptește șopti
+        """),
+        _split("și dar sau iar când deși pentru"),
+        _split("că"),
     ),
     Language(
         "Czech and Slovak",

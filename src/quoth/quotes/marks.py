@@ -26,6 +26,8 @@ _AFTER_CLOSING = frozenset(")]}<>/|*_~.,:;!?+—–―-‐‑…^†‡&»›،�
 """Characters, besides white space, before which a mark may close."""
 _OPENING = frozenset("«‹“„")
 """Marks before which an apostrophe ends the article: `l’« école »`."""
+_ENDING, _BEGINNING = frozenset(",;:!?)]}»›،؛؟"), frozenset("([{«‹„“¿¡")
+"""What no guillemet opens before, and what none closes behind."""
 _GERSHAYIM = frozenset('"״”“')
 """Marks that Hebrew also puts before the last letter of an abbreviation."""
 _GLUE = frozenset("\u00a0\u202f\u2009\u2007\u2060")
@@ -71,6 +73,8 @@ class Table:
     """The row in which each mark acts where its neighbours leave that open."""
     single: frozenset[str]
     """Marks of which all rows are of rank 2."""
+    stray: frozenset[str]
+    """Marks that are no quotation where they do not close: arrows."""
     rows: tuple[Convention, ...]
     """All rows, those included that are looked for only beside another."""
     runs: re.Pattern[str]
@@ -106,6 +110,7 @@ def make_table(conventions: tuple[Convention, ...]) -> Table:
         frozenset(row.closing for row in standing),
         home,
         frozenset(home) - double,
+        ARROWS,
         conventions,
         re.compile(f"(?:{runs})+" if longer else f"{runs}+" if letters else runs),
         re.compile(one),
@@ -170,10 +175,14 @@ def _count_apostrophes(text: str, start: int, end: int, left: str, right: str) -
 
 def _read_run(text: str, start: int, end: int, left: str, right: str, table: Table) -> Iterator[Mark]:
     blank_left, blank_right = left.isspace(), right.isspace()
-    if text[start] in ARROWS and (left in _GLUE or right in _GLUE):
+    arrow = text[start] in ARROWS
+    if arrow:
         blank_left, blank_right = blank_left and left not in _GLUE, blank_right and right not in _GLUE
     opens = not blank_right and (blank_left or left in _BEFORE_OPENING or _is_unspaced(left))
     closes = not blank_left and (blank_right or right in _AFTER_CLOSING or _is_unspaced(right) or _is_hangul(right))
+    if arrow:  # set apart by spaces on both sides, it may still have a comma behind it or a bracket before it
+        opens = opens and right not in _ENDING and not (right == "." and not text.startswith("..", end))
+        closes = closes and left not in _BEGINNING
     for at, mark in _split_run(text, start, end, opens, table):
         stop = at + len(mark)
         weak = False

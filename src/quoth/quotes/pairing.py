@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from quoth.model import Span
 from quoth.seams import Convention
 
-from .conventions import APOSTROPHES, ARROWS
+from .conventions import APOSTROPHES
 from .marks import Mark, Table
 
 __all__ = ["Open", "Pair", "end_carried", "pair_marks"]
@@ -195,7 +195,7 @@ def _end(text: str, quotation: Open, table: Table) -> Pair | None:
     mark = quotation.mark
     if not pieces or (mark.text in table.single and len(pieces) < 2):
         return None
-    if mark.text in ARROWS and len(pieces) < 2 and not (mark.opens and table.home[mark.text].opening == mark.text):
+    if mark.text in table.stray and len(pieces) < 2 and not (mark.opens and table.home[mark.text].opening == mark.text):
         return None
     span = Span(quotation.mark.start, pieces[-1].end)
     return Pair(span, tuple(pieces), table.home[quotation.mark.text], False)
