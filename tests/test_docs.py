@@ -24,6 +24,7 @@ from quoth.quotes.interruptions import LANGUAGES
 from quoth.quotes.kinds import RULES as QUOTATION_RULES
 from quoth.readers import READERS
 from quoth.reports import FORMATS
+from quoth.reports.csv_report import COLUMNS
 from quoth.settings import Settings
 from quoth.text.fold import FOLDS
 from quoth.verdicts.kinds import KINDS
@@ -119,6 +120,11 @@ def test_every_row_of_a_table_is_documented(what: str) -> None:
     name, names = NAMED[what]
     absent = missing(names, page(name))
     assert not absent, f"docs/{name} does not explain: {', '.join(absent)}"
+
+
+def test_every_column_is_documented_as_the_table_says_it() -> None:
+    rows = [f"| `{column.name}` | {column.says} |" for column in COLUMNS]
+    assert "\n".join(rows) in page("formats.md")
 
 
 def test_the_quick_start_is_two_commands() -> None:

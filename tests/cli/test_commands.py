@@ -62,6 +62,15 @@ def test_quotes_needs_no_record(quoth: Run) -> None:
     assert "“We shall keep the old bridge" in quoth("quotes", "right.txt").stdout
 
 
+def test_a_table_of_several_documents_has_one_heading(quoth: Run) -> None:
+    one = quoth("quotes", "right.txt", "--format", "csv").stdout.splitlines()
+    several = quoth("quotes", "right.txt", "missing.txt", "wrong.txt", "--format", "csv")
+    assert several.stdout.splitlines()[:2] == one
+    assert len(several.stdout.splitlines()) == 3
+    assert several.stderr.startswith("quoth: missing.txt: ")
+    assert quoth("check", "right.txt", "--record", "record", "--format", "csv").exit_code == 2
+
+
 def test_search_shows_the_nearest_passage(quoth: Run) -> None:
     asked = ("search", "bridge open for every farmer", "of the valley", "--record", "record")
     value = json.loads(quoth(*asked, "--format", "json").stdout)

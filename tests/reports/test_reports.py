@@ -19,7 +19,7 @@ def load_schema(name: str) -> dict[str, object]:
     return schema
 
 
-@pytest.mark.parametrize("row", FORMATS, ids=lambda row: str(row.name))
+@pytest.mark.parametrize("row", [row for row in FORMATS if row.report], ids=lambda row: str(row.name))
 def test_every_format_shows_every_label_and_can_be_written(row, report: Report) -> None:  # type: ignore[no-untyped-def]
     text = render(report, row.name)
     assert text.endswith("\n")
@@ -29,6 +29,17 @@ def test_every_format_shows_every_label_and_can_be_written(row, report: Report) 
     for label in Label:
         shown = label.value if row.name.startswith("json") else label.value.replace("_", " ")
         assert shown in text
+
+
+@pytest.mark.parametrize("row", [row for row in FORMATS if row.extraction], ids=lambda row: str(row.name))
+def test_every_format_of_extractions_can_be_written(row, extraction: Extraction) -> None:  # type: ignore[no-untyped-def]
+    text = render(extraction, row.name)
+    assert text == render_extraction(extraction, row.name)
+    assert text.endswith("\n")
+    text.encode("utf-8")
+    assert "\x1b" not in text
+    for quotation in extraction.quotations:
+        assert quotation.kind.value in text
 
 
 def test_the_example_holds_every_label(report: Report) -> None:
@@ -90,8 +101,10 @@ def test_text_extraction_lists_speaker_rule_and_kind(extraction: Extraction) -> 
 def test_an_unknown_format_names_those_there_are(report: Report) -> None:
     with pytest.raises(UnknownNameError, match="text, json, jsonl, markdown"):
         render(report, "pdf")
-    with pytest.raises(UnknownNameError, match=r"text, json, jsonl$"):
+    with pytest.raises(UnknownNameError, match=r"text, json, jsonl, csv$"):
         find_format("markdown", extraction=True)
+    with pytest.raises(UnknownNameError, match=r"text, json, jsonl, markdown$"):
+        render(report, "csv")
 
 
 def test_gravity_has_an_order() -> None:

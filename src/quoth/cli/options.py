@@ -55,7 +55,7 @@ record_option = click.option(
 format_option = click.option(
     "--format",
     "form",
-    type=click.Choice([row.name for row in FORMATS]),
+    type=click.Choice([row.name for row in FORMATS if row.report]),
     default="text",
     show_default=True,
     help="What the report is written in.",

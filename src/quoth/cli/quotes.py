@@ -49,6 +49,7 @@ def quotes(
     Examples:
       quoth quotes essay.html
       quoth quotes archive/ --format jsonl -o quotations.jsonl
+      quoth quotes drafts/ --format csv -o quotations.csv
       quoth quotes - < answer.md
     """
     row = find_format(form, extraction=True)

@@ -58,10 +58,13 @@ def run(
             result = _work(job, each.name, document, debugging(ctx))
             if result is None:
                 continue
-            write(before + result[0])
+            text, fails = result
+            if done and job.format.heading:
+                text = text.partition("\n")[2]
+            write(before + text)
             before = job.format.between if names_many(documents) else ""
             done += 1
-            failed += result[1]
+            failed += fails
         if done and names_many(documents):
             write(job.format.closing)
     if not done:

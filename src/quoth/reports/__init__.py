@@ -20,8 +20,9 @@ class Format:
     """As the user asks for it."""
     media: str
     """Its media type."""
-    report: str
-    """`module:function` that takes a report, and options by name, to text ending in a newline."""
+    report: str | None
+    """`module:function` that takes a report, and options by name, to text ending in a newline; None where the
+    format is not made for reports."""
     extraction: str | None = None
     """The same for an extraction; None where the format is not made for one."""
     terminal: bool = False
@@ -32,6 +33,8 @@ class Format:
     """Stands between two of them."""
     closing: str = ""
     """Stands after them."""
+    heading: bool = False
+    """Whether the first line is a heading, which stands only once over several together."""
 
 
 FORMATS: tuple[Format, ...] = (
@@ -59,16 +62,21 @@ FORMATS: tuple[Format, ...] = (
         "quoth.reports.json_report:render_extraction_line",
     ),
     Format("markdown", "text/markdown", "quoth.reports.markdown_report:render", between="\n"),
+    Format("csv", "text/csv", None, "quoth.reports.csv_report:render_extraction", heading=True),
 )
 """Every format, the default first."""
 
 
-def render(report: Report, format: str = "text", **options: object) -> str:  # noqa: A002
-    """Return `report` in the format of that name, ending in a newline.
+def render(report: Report | Extraction, format: str = "text", **options: object) -> str:  # noqa: A002
+    """Return `report`, or an extraction, in the format of that name, ending in a newline.
 
-    Raises UnknownNameError where no format goes by that name.
+    Raises UnknownNameError where no format goes by that name, or the format is not made for it.
     """
-    return str(_load(find_format(format).report)(report, **options))
+    if isinstance(report, Extraction):
+        return render_extraction(report, format, **options)
+    row = find_format(format)
+    assert row.report is not None
+    return str(_load(row.report)(report, **options))
 
 
 def render_extraction(extraction: Extraction, format: str = "text", **options: object) -> str:  # noqa: A002
@@ -99,11 +107,11 @@ def render_each(rendered: Iterable[str], row: Format) -> Iterator[str]:
 
 
 def find_format(name: str, *, extraction: bool = False) -> Format:
-    """Return the row of that name; with `extraction`, only of formats that extractions have.
+    """Return the row of that name, of the formats that reports have, or with `extraction` extractions.
 
     Raises UnknownNameError with the names that there are.
     """
-    rows = [row for row in FORMATS if row.extraction or not extraction]
+    rows = [row for row in FORMATS if (row.extraction if extraction else row.report)]
     for row in rows:
         if row.name == name:
             return row

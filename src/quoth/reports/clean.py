@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["clean", "shorten", "shorten_end", "shorten_start"]
+__all__ = ["clean", "shorten", "shorten_end", "shorten_start", "show_hidden"]
 
 _SPACE = re.compile(r"[\s\x1c-\x1f\u200b]+")
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What can drive a terminal, turn the order of letters round, or break the encoding."""
+_HIDDEN_IN_CELLS = re.compile(f"(?![\\t\\n\\r]){_HIDDEN.pattern}")
+"""The same where tabs and line breaks may stay."""
 
 
 def clean(text: str) -> str:
@@ -20,7 +22,20 @@ def clean(text: str) -> str:
     >>> clean("a\\n  b" + chr(27) + "[31m" + chr(0x202E))
     'a b<U+001B>[31m<U+202E>'
     """
-    return _HIDDEN.sub(lambda match: f"<U+{ord(match.group()):04X}>", _SPACE.sub(" ", text))
+    return _show(_HIDDEN, _SPACE.sub(" ", text))
+
+
+def show_hidden(text: str) -> str:
+    """Show control characters as code points, as `clean` does, but leave white space as it is.
+
+    >>> show_hidden("a\\n  b" + chr(27) + "[31m")
+    'a\\n  b<U+001B>[31m'
+    """
+    return _show(_HIDDEN_IN_CELLS, text)
+
+
+def _show(hidden: re.Pattern[str], text: str) -> str:
+    return hidden.sub(lambda match: f"<U+{ord(match.group()):04X}>", text)
 
 
 def shorten(text: str, limit: int) -> str:
