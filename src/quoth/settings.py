@@ -14,7 +14,7 @@ class Settings:
     style: str = "strict"
     """House style; `strict` allows only folds that change no word."""
     all_kinds: bool = False
-    """Judge terms and titles too (`--all`)."""
+    """Judge what claims to be nobody's words too: terms, titles, nicknames, words (`--all`)."""
     candidates: int = 12
     """Windows laid beside a quotation; more finds little and costs time."""
     cut: int = 18

@@ -13,7 +13,6 @@ from quoth.model import (
     EditKind,
     Extraction,
     Finding,
-    Kind,
     Label,
     Passage,
     Quotation,
@@ -102,7 +101,7 @@ class Walk:
         ]
 
     def _is_judged(self, quotation: Quotation) -> bool:
-        return self._settings.all_kinds or quotation.kind in (Kind.SPEECH, Kind.BLOCK)
+        return self._settings.all_kinds or quotation.kind.judged
 
     def _find(self, quoted: QuotedWords) -> list[Match]:
         """Place the words; in what came after the document only where nothing before it holds them.

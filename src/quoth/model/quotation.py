@@ -18,10 +18,23 @@ class Kind(StrEnum):
     """Words presented as someone's, in quotation marks."""
     BLOCK = "block"
     """Words presented as someone's, set apart as a block."""
+    DOCUMENT = "document"
+    """A document's words: of a treaty, a law, a report, a letter."""
+    MESSAGE = "message"
+    """Words posted, shown or chanted: a tweet, a sign, a banner, the call of a crowd."""
     TERM = "term"
-    """A word or phrase held at arm's length (scare quotes), or mentioned as a word."""
+    """A word or phrase held at arm's length (scare quotes), or used for the first time."""
     TITLE = "title"
     """The title of a work."""
+    NICKNAME = "nickname"
+    """A name by which someone is called."""
+    WORD = "word"
+    """A word or phrase mentioned as a word."""
+
+    @property
+    def judged(self) -> bool:
+        """Whether it claims to be someone's words, so that a record can bear it out or not."""
+        return self in (Kind.SPEECH, Kind.BLOCK, Kind.DOCUMENT, Kind.MESSAGE)
 
 
 class SignalKind(StrEnum):
@@ -64,7 +77,7 @@ class Quotation:
     convention: str
     """Name of the convention that marks it, such as `curly double`."""
     kind: Kind
-    """Speech, block, term or title."""
+    """What it is; only some kinds claim to be someone's words."""
     block: BlockKind
     """The kind of block it stands in."""
     within: int | None = None

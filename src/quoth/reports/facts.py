@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quoth.model import Attribution, Axis, Departure, Finding, Kind, Label, Passage, Report
+from quoth.model import Attribution, Axis, Departure, Finding, Label, Passage, Report
 
 from .clean import clean, shorten, shorten_end, shorten_start
 
@@ -61,8 +61,8 @@ def said_by(finding: Finding) -> str:
 
 
 def aside(finding: Finding) -> bool:
-    """Whether the stretch is a term or a title that was not judged: listed, not shown in full."""
-    return finding.quotation.kind in (Kind.TERM, Kind.TITLE) and finding.verdict.label is Label.UNCHECKED
+    """Whether the stretch claims to be nobody's words and was not judged: listed, not shown in full."""
+    return not finding.quotation.kind.judged and finding.verdict.label is Label.UNCHECKED
 
 
 def place(passage: Passage) -> str:

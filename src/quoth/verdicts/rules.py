@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from quoth.model import Attribution, Axis, Departure, Kind, Label, Passage, Quotation, Verdict
+from quoth.model import Attribution, Axis, Departure, Label, Passage, Quotation, Verdict
 from quoth.settings import Settings
 
 __all__ = ["RULES", "Evidence", "WordingRule", "judge"]
-
-_QUOTED_AS_SPEECH = frozenset({Kind.SPEECH, Kind.BLOCK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,7 @@ RULES: tuple[WordingRule, ...] = (
     WordingRule(
         "no-one's-words",
         Label.UNCHECKED,
-        lambda e: e.quotation.kind not in _QUOTED_AS_SPEECH and not e.settings.all_kinds,
+        lambda e: not e.quotation.kind.judged and not e.settings.all_kinds,
         lambda e: f"Not presented as someone's words: a {e.quotation.kind.value}.",
     ),
     WordingRule(

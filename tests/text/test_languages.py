@@ -1,0 +1,37 @@
+"""The language of a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoth.text.languages import SMALL_WORDS, tell_language
+
+SENTENCES = {
+    "en": "The mayor said that the bridge was closed, and that it had been in a bad state for years.",
+    "de": "Die Bürgermeisterin sagte, dass die Brücke geschlossen ist und dass sie nicht mehr zu retten war.",
+    "fr": "La maire a dit que le pont est fermé et que les travaux ne sont pas finis dans la vallée.",
+    "es": "La alcaldesa dijo que el puente está cerrado y que los trabajos no han terminado en el valle.",
+    "it": "La sindaca ha detto che il ponte è chiuso e che i lavori non sono finiti nella valle.",
+    "pt": "A prefeita disse que a ponte está fechada e que as obras não foram terminadas no vale.",
+    "nl": "De burgemeester zei dat de brug gesloten is en dat het werk in het dal niet klaar was.",
+}
+
+
+@pytest.mark.parametrize("language", SMALL_WORDS)
+def test_every_language_is_told_from_a_sentence(language: str) -> None:
+    assert tell_language(SENTENCES[language]) == language
+
+
+@pytest.mark.parametrize("language", SMALL_WORDS)
+def test_a_quotation_in_another_language_does_not_turn_a_page(language: str) -> None:
+    page = SENTENCES[language] * 3 + SENTENCES["en" if language != "en" else "fr"]
+    assert tell_language(page) == language
+
+
+@pytest.mark.parametrize("text", ["", "  \n", "“", "42 + 17", "Tak!", "橋は閉まっている。", "xyzzy " * 50])
+def test_english_where_nothing_tells(text: str) -> None:
+    assert tell_language(text) == "en"
+
+
+def test_only_the_head_of_a_text_is_read() -> None:
+    assert tell_language(SENTENCES["de"] * 60 + SENTENCES["en"] * 500) == "de"
