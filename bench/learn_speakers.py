@@ -28,7 +28,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from quoth.attribution.ranking import RULES_ALONE, Ranker
+from quoth.attribution.ranking import Ranker
 from quoth.attribution.walk import Decision, decide
 from quoth.model import Attribution, Quotation
 from quoth.quotes import find_quotations
@@ -100,7 +100,7 @@ def collect(texts: Path, rows_file: Path) -> list[Example]:
         document = read_path(texts / f"{name}.txt")
         quotations = find_quotations(document)
         wanted = match_rows(rows, quotations)
-        for decision in decide(document, quotations, RULES_ALONE):
+        for decision in decide(document, quotations, Ranker()):
             if decision.quotation not in wanted:
                 continue
             answers = [

@@ -15,7 +15,7 @@ from .version import __version__
 
 if TYPE_CHECKING:
     from .archive import Record, open_record
-    from .attribution import RULES_ALONE, Ranker, read_ranker
+    from .attribution import Ranker, read_ranker
     from .errors import QuothError
     from .model import Document, Finding, Label, Quotation, Report
     from .pipeline import check, extract, read
@@ -29,7 +29,6 @@ _HOMES = {
     "Label": "model",
     "Quotation": "model",
     "QuothError": "errors",
-    "RULES_ALONE": "attribution",
     "Ranker": "attribution",
     "Record": "archive",
     "Report": "model",
@@ -45,7 +44,6 @@ _HOMES = {
 """Where each public name lives."""
 
 __all__ = [
-    "RULES_ALONE",
     "Document",
     "Finding",
     "Label",

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from quoth.model import Block, BlockKind, Document, Span
+from quoth.model import Block, BlockKind, Document, Kind, Span
 from quoth.quotes import find_quotations
 from quoth.quotes.conventions import CONVENTIONS, DIALOGUE
 from quoth.quotes.kinds import RULES
 
 CASES = Path(__file__).parents[1] / "cases" / "quotes"
-LINE = re.compile(r"(speech|block|term|title): (.*?)(?: \{(.*)\})?")
+LINE = re.compile(rf"({'|'.join(Kind)}): (.*?)(?: \{{(.*)\}})?")
 
 
 @dataclass(frozen=True)

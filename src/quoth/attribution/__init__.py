@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .ranking import RULES_ALONE, Ranker, read_ranker
+from .ranking import Ranker, read_ranker
 from .walk import attribute
 
-__all__ = ["RULES_ALONE", "Ranker", "attribute", "read_ranker"]
+__all__ = ["Ranker", "attribute", "read_ranker"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .verbs import FINITE, GERUNDS, SURE
+from quoth.text.verbs import FINITE, GERUNDS, SURE
 
 __all__ = ["ENGLISH", "FRAME", "LANGUAGES", "Lexicon"]
 

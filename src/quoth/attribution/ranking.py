@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from itertools import repeat
@@ -17,15 +17,15 @@ from pathlib import Path
 
 from quoth.errors import ReadError
 
-__all__ = ["RULES_ALONE", "Ranker", "load_ranker", "read_ranker"]
+__all__ = ["Ranker", "load_ranker", "read_ranker"]
 
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
     """Weights of what `features` tells of an offer."""
 
-    weights: Mapping[str, float]
-    """By the name of a feature with what it found; one not listed weighs nothing. Empty: the rules alone decide."""
+    weights: Mapping[str, float] = field(default_factory=dict)
+    """By the name of a feature with what it found; one not listed weighs nothing. Without any the rules alone decide."""
 
     def choose(self, offers: Sequence[Sequence[str]]) -> tuple[int, float]:
         """Return the index of the best of `offers`, each given by its features, and its chance, 0 to 1."""
@@ -33,10 +33,6 @@ class Ranker:
         scores = [sum(map(weights.get, known, repeat(0.0))) for known in offers]
         best = max(range(len(scores)), key=scores.__getitem__)
         return best, 1.0 / sum(math.exp(score - scores[best]) for score in scores)
-
-
-RULES_ALONE = Ranker({})
-"""No weights: the first offer is taken, which is what the ordered rules answer."""
 
 
 def read_ranker(path: Path) -> Ranker:

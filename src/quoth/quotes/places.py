@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quoth.model import BlockKind, Document, Kind
-from quoth.text.reporting import REPORTING
 
 from .blocks import Paragraph
 from .conventions import BLOCK
 from .pairing import Pair
-from .usage import MINOR
+from .usage import MINOR, Usage
 
 __all__ = ["Place", "find_headings", "find_place"]
 
@@ -41,7 +40,9 @@ class Place:
     right: str
     """The characters right after it."""
     reported: bool
-    """Whether a verb of saying stands in the sentence, outside quotation marks."""
+    """Whether a verb that reports stands in the sentence, outside quotation marks."""
+    told: bool
+    """Whether any verb of saying does."""
     voiced: bool
     """Whether one stands anywhere in the paragraph near by."""
     listed: Kind | None
@@ -50,6 +51,8 @@ class Place:
     """The document's title and headings, as words in lower case."""
     block: bool
     """Whether it is set apart as a block."""
+    usage: Usage
+    """What the document's language puts beside quoted stretches."""
 
     @property
     def capitals(self) -> int:
@@ -83,6 +86,7 @@ def find_place(
     paragraph: Paragraph,
     headings: frozenset[tuple[str, ...]],
     last: Kind | None,
+    usage: Usage,
 ) -> Place:
     """Look at the pair `index`; `last` is the kind of the one before it."""
     pair = pairs[index]
@@ -109,11 +113,13 @@ def find_place(
         words_after,
         left,
         right,
-        not (REPORTING.isdisjoint(words_before) and REPORTING.isdisjoint(words_after)),
-        not all(map(REPORTING.isdisjoint, sentences_before + sentences_after)),
+        not (usage.reporting.isdisjoint(words_before) and usage.reporting.isdisjoint(words_after)),
+        not (usage.saying.isdisjoint(words_before) and usage.saying.isdisjoint(words_after)),
+        not all(map(usage.reporting.isdisjoint, sentences_before + sentences_after)),
         listed,
         headings,
         pair.convention is BLOCK,
+        usage,
     )
 
 

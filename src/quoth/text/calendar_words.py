@@ -49,7 +49,9 @@ WEEKDAYS: dict[str, dict[str, int]] = {
     "de": _count("montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag", 0),
     "fr": _count("lundi mardi mercredi jeudi vendredi samedi dimanche", 0),
     "es": _count("lunes martes miércoles jueves viernes sábado domingo", 0),
-    "it": _count("lunedì|lunedi martedì|martedi mercoledì|mercoledi giovedì|giovedi venerdì|venerdi sabato domenica", 0),
+    "it": _count(
+        "lunedì|lunedi martedì|martedi mercoledì|mercoledi giovedì|giovedi venerdì|venerdi sabato domenica", 0
+    ),
 }
 """Day of the week to its number, Monday being 0."""
 

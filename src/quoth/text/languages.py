@@ -8,8 +8,8 @@ __all__ = ["SMALL_WORDS", "tell_language"]
 
 _REACH = 4000
 """Code points looked at: some six hundred words, more than enough for a language to show."""
-_FEWEST = 3
-"""Small words met at least; below that nothing is told."""
+_RARE = 8
+"""Words of a text to each small one, at most; a third of any text in a language are its small words."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 SMALL_WORDS: dict[str, frozenset[str]] = {
@@ -21,6 +21,14 @@ SMALL_WORDS: dict[str, frozenset[str]] = {
         "es": "el la los las de del y en un una que es por con para su al se lo como más pero fue ha sus no le",
         "it": "il la lo gli le di del della e in un una che è per con non si da al nel sono alla dei ha ma più",
         "pt": "o a os as de do da dos das e em um uma que é por com para não se no na ao mais como foi ele ela",
+        "pl": "i w na z że się nie to do jest jak o co po ale za od już przez dla był tak jego jej czy tylko są ma",
+        "cs": "a v na že se je to s z do o ale i by za jak pro tak už jsou byl který od jeho při po není jsem",
+        "sv": "och i att det som en på är av för med den till inte har de ett om han hon var men sig från så jag vi",
+        "da": "og i at det er en til på som for med de af den ikke der et har han hun var men sig fra så jeg vi",
+        "ro": "și în de la cu pe nu este că o un care a să din pentru mai ce au fost se sunt dar al lui ea el",
+        "hu": "a az és hogy nem is egy van volt meg de ez azt csak mint már ha még el ki mert ezt vagy lesz minden",
+        "fi": "ja on ei se että oli hän kun mutta niin ovat myös olen joka tai sen ole mitä vain jo nyt en kuin",
+        "tr": "ve bir bu da de için ile çok ne o var mi gibi daha ama değil olarak kadar sonra ben sen her diye",
         "nl": "de het een en van in is dat op te met voor niet zijn aan er om ook als maar door bij naar was hij zij",
     }.items()
 }
@@ -28,14 +36,14 @@ SMALL_WORDS: dict[str, frozenset[str]] = {
 
 
 def tell_language(text: str) -> str:
-    """Return the language of `text` as a code of ISO 639-1; `en` where nothing tells.
+    """Return the language of `text` as a code of ISO 639-1; `und` where it is none of those known, or nothing tells.
 
-    The language whose small words are met most often wins; where two are met equally often, nothing
-    tells. Only the first few thousand code points are read. Raises nothing.
+    The language whose small words are met most often wins; nothing tells where two are met equally often. Only
+    the first few thousand code points are read. Raises nothing.
     """
     words = _WORD.findall(text[:_REACH].lower())
     counts = sorted(
         ((sum(word in small for word in words), language) for language, small in SMALL_WORDS.items()), reverse=True
     )
     (most, language), (next_most, _) = counts[:2]
-    return language if most >= _FEWEST and most > next_most else "en"
+    return language if most > next_most and most * _RARE >= len(words) else "und"

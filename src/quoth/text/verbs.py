@@ -1,4 +1,4 @@
-"""Further verbs that tell how someone's words were said, beside those of `text.reporting`. Data.
+"""Further verbs that tell how someone's words were said, beside those of `reporting`. Data.
 
 These characterise ("derided", "saluted") or publish ("issued", "released") what was said; they point
 to the speaker as well as "said" does once words in marks hang on them.
@@ -6,7 +6,7 @@ to the speaker as well as "said" does once words in marks hang on them.
 
 from __future__ import annotations
 
-from quoth.text.reporting import REPORTING
+from .reporting import REPORTING
 
 __all__ = ["FINITE", "GERUNDS", "SURE"]
 
