@@ -109,7 +109,12 @@ class Namer:
         end = at - 1 if letters[at - 1 : at] == "," else at
         low = frame.bounds[frame.sentence[at]][0]
         first = core_before(letters, end, low) if end > low and letters[end - 1] in "oK" else None
-        return self.name(frame, Phrase(first, end, end), last) if first is not None else None
+        if first is None:
+            return None
+        owner = letters.rfind("S", first, end) + 1
+        if owner and letters[end - 1] == "K":
+            return self.name(frame, Phrase(first, owner, owner), last)  # `Holm's bid that …`
+        return self.name(frame, Phrase(first, end, end), last)
 
     def _words(self, frame: Frame, first: int, last: int) -> list[str]:
         return [self._text[frame.starts[i] : frame.ends[i]] for i in range(first, last)]

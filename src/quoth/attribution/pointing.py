@@ -118,6 +118,6 @@ class Pointer:
         if last:
             parts = tuple(last.split())
             fits = gender is None or self._names.gender(parts) in (None, gender)
-            if fits and is_person(parts) and parts[0][0].isupper():
+            if fits and is_person(parts) and all(part[0].isupper() for part in (parts[0], parts[-1])):
                 return last
         return fallback

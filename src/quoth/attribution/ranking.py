@@ -25,7 +25,7 @@ class Ranker:
     """Weights of what `features` tells of an offer."""
 
     weights: Mapping[str, float] = field(default_factory=dict)
-    """By the name of a feature with what it found; one not listed weighs nothing. Without any the rules alone decide."""
+    """By the name of a feature with what it found; one not listed weighs nothing. With none the rules alone decide."""
 
     def choose(self, offers: Sequence[Sequence[str]]) -> tuple[int, float]:
         """Return the index of the best of `offers`, each given by its features, and its chance, 0 to 1."""

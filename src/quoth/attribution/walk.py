@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quoth.model import Attribution, BlockKind, Document, Quotation
+from quoth.model import Attribution, BlockKind, Document, Kind, Quotation
 
 from .carry import Carrier, Scene
 from .cues import ENGLISH, Lexicon
@@ -22,6 +22,8 @@ __all__ = ["Decision", "attribute", "decide"]
 
 _CARRIED = frozenset(("same-paragraph", "monologue", "run", "carried", "paragraph-before", "sentence-before"))
 """Rules that give a quotation the voice of another one."""
+_UNCLAIMED = frozenset((Kind.TERM, Kind.TITLE, Kind.NICKNAME, Kind.WORD))
+"""Kinds of stretches that are no one's words: their voice is not carried on."""
 _LONG = 60
 """Tokens of the longest sentence that is read as telling who said the one before it."""
 
@@ -123,7 +125,8 @@ class _Walk:
                 running = self._carrier.running(scene)
                 known[i] = self._found[index] = self._voices.speak(frame, proposal, tokens[0], running)
             voice = known[i] or self._choose(scene, i, index, tokens, proposal)
-            self._carrier.settle(scene, i, voice)
+            claimed = self._quotations[index].kind not in _UNCLAIMED
+            self._carrier.settle(scene, i, voice if claimed else None)
             if voice is not None:
                 self._found.setdefault(index, voice)
 
@@ -165,7 +168,9 @@ class _Walk:
         if not offers:
             return None
         known = describe(offers, scene, i, self._voices)
-        best, self._sure[index] = self._ranker.choose(known)
+        best, chance = self._ranker.choose(known)
+        if len(offers) > 1:
+            self._sure[index] = chance
         if self.decisions is not None:
             written = tuple(_write(self._speak(offer, frame, run)) for offer in offers)
             self.decisions.append(Decision(index, written, tuple(known), best))
