@@ -8,47 +8,58 @@ that is only told by its distance (`on Tuesday`) needs the document's date; with
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from quoth.model import Days
+from quoth.text.days import read_day, read_days
 
 from .frames import Frame
 
-__all__ = ["find_day", "is_undated", "read_day"]
+__all__ = ["find_day", "find_day_between", "is_undated"]
 
-_MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.lower(): i for i, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
-_WEEKDAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)}
-_NUMBERS = {word: i for i, word in enumerate("zero one two three four five six seven eight nine ten".split())}
-_NUMBERS |= {"a": 1, "an": 1}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DAY = "|".join(_WEEKDAYS)
+_BETWEEN = 120
+"""Tokens between two quotations in which a day is looked for."""
 _EARLIER = re.compile(r"\b(?:earlier|previously|once|in the past|years ago|formerly)\b", re.IGNORECASE)
 
 
-def read_day(words: str, published: Days | None) -> Days | None:
-    """Return the first date that `words` give, reckoned from the day of publication; None where there is none.
+@dataclass(frozen=True, slots=True)
+class When:
+    """From where the days of a document are counted."""
 
-    >>> str(read_day("on Tuesday", Days.parse("2022-02-03")))
-    '2022-02-01'
-    >>> read_day("on Tuesday", None) is None
-    True
+    published: Days | None
+    """When it came out."""
+    told: Days | None
+    """The day on which what stands before was said."""
+    language: str
+    """Its language, as a code of ISO 639-1."""
+
+
+def find_day_between(text: str, frame: Frame, at: int, when: When) -> tuple[bool, Days | None]:
+    """Return whether a day is told between the quotation before token `at` and its sentence, and which it is.
+
+    `In her statement of 15 May she went further. “…,” Holm said.` A day that opens a sentence about someone is
+    that of what follows; any other says at least that the day told before no longer holds.
     """
-    best: tuple[int, Days] | None = None
-    for form in _FORMS:
-        match = form.pattern.search(words)
-        if match and (best is None or match.start() < best[0]):
-            try:
-                days = form.read(match, published)
-            except (ValueError, OverflowError):
-                days = None  # no calendar has such a day
+    letters = frame.letters
+    stop = frame.bounds[frame.sentence[min(at, len(frame.sentence) - 1)]][0]
+    start = letters.rfind("Q", max(0, stop - _BETWEEN), stop) + 1
+    found: Days | None = None
+    told = False
+    first = start
+    while first < stop:
+        low, high = frame.bounds[frame.sentence[first]]
+        high = min(high, stop)
+        if "t" in letters[first:high] or "n" in letters[first:high]:
+            _, end = _opening(letters, first, high) if first == low else (first, first)
+            span = frame.starts[first], frame.ends[high - 1]
+            days = next(iter(read_days(text[span[0] : span[1]], when.published, when.told, when.language)), None)
             if days is not None:
-                best = match.start(), days
-    return best[1] if best else None
+                told = True
+                opens = end > first and span[0] + days[0] < frame.ends[end - 1]
+                found = days[1] if opens and re.search("[PN]", letters[end:high]) else None
+        first = max(high, first + 1)
+    return told, found
 
 
 def is_undated(text: str, frame: Frame, at: int) -> bool:
@@ -60,7 +71,7 @@ def is_undated(text: str, frame: Frame, at: int) -> bool:
 
 
 def find_day(
-    text: str, frame: Frame, speaker: tuple[int, int], cue: tuple[int, int], published: Days | None
+    text: str, frame: Frame, speaker: tuple[int, int], cue: tuple[int, int], when: When
 ) -> Days | None:
     """Return the days that a sentence gives for the saying; `speaker` and `cue` are tokens of it."""
     letters = frame.letters
@@ -71,7 +82,7 @@ def find_day(
         _opening(letters, low, min(speaker[0], cue[0])),
     ):
         if last > first and ("t" in letters[first:last] or "n" in letters[first:last]):
-            days = read_day(text[frame.starts[first] : frame.ends[last - 1]], published)
+            days = read_day(text[frame.starts[first] : frame.ends[last - 1]], when.published, when.told, when.language)
             if days is not None:
                 return days
     return None
@@ -91,124 +102,3 @@ def _opening(letters: str, low: int, stop: int) -> tuple[int, int]:
     while last < stop and last - low < 12 and letters[last] not in "QVvXYTWwGg;:&PS":
         last += 1
     return low, last
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """One way of writing a date."""
-
-    pattern: re.Pattern[str]
-    """What it looks like."""
-    read: Callable[[re.Match[str], Days | None], Days | None]
-    """Returns the days it means."""
-
-
-def _single(published: Days | None) -> date | None:
-    return published.first if published is not None and published.first == published.last else None
-
-
-def _month(year: int, month: int) -> Days:
-    return Days.parse(f"{year:04d}-{month:02d}")
-
-
-def _full(match: re.Match[str], published: Days | None) -> Days | None:
-    month, day = _MONTHS[match["month"].lower().rstrip(".")], int(match["day"])
-    if match["year"]:
-        when = date(int(match["year"]), month, day)
-    else:
-        if published is None:
-            return None
-        when = date(published.last.year, month, day)
-        if when > published.last:
-            when = date(published.last.year - 1, month, day)
-    return Days(when, when)
-
-
-def _month_only(match: re.Match[str], published: Days | None) -> Days | None:
-    month = _MONTHS[match["month"].lower().rstrip(".")]
-    if match["year"]:
-        return _month(int(match["year"]), month)
-    if published is None:
-        return None
-    year = published.last.year - (month > published.last.month)
-    return _month(year, month)
-
-
-def _year(match: re.Match[str], published: Days | None) -> Days | None:
-    year = int(match["year"])
-    return Days.parse(f"{year:04d}") if published is None or year <= published.last.year else None
-
-
-def _weekday(match: re.Match[str], published: Days | None) -> Days | None:
-    day = _single(published)
-    if day is None or (match["which"] or "").lower() == "next":
-        return None
-    back = (day.weekday() - _WEEKDAYS[match["day"].lower()]) % 7
-    if back == 0 and (match["which"] or "").lower() == "last":
-        back = 7
-    when = day - timedelta(days=back)
-    return Days(when, when)
-
-
-def _near(match: re.Match[str], published: Days | None) -> Days | None:
-    day = _single(published)
-    if day is None:
-        return None
-    word = match.group().lower()
-    when = day - timedelta(days=1) if word.startswith(("yesterday", "last")) else day
-    return Days(when, when)
-
-
-def _period(match: re.Match[str], published: Days | None) -> Days | None:
-    day = _single(published)
-    if day is None:
-        return None
-    last = match["which"].lower() == "last"
-    unit = match["unit"].lower()
-    if unit == "week":
-        monday = day - timedelta(days=day.weekday() + (7 if last else 0))
-        return Days(monday, monday + timedelta(days=6) if last else day)
-    if unit == "month":
-        year, month = (day.year, day.month - 1) if last else (day.year, day.month)
-        days = _month(year - 1, 12) if month == 0 else _month(year, month)
-    else:
-        days = Days.parse(f"{day.year - last:04d}")
-    return days if last else Days(days.first, day)
-
-
-def _ago(match: re.Match[str], published: Days | None) -> Days | None:
-    day = _single(published)
-    if day is None:
-        return None
-    word = match["count"].lower()
-    count = int(word) if word.isdigit() else _NUMBERS[word]
-    unit = match["unit"].lower()
-    if unit == "day":
-        return Days(day - timedelta(days=count), day - timedelta(days=count))
-    if unit == "week":
-        middle = day - timedelta(days=7 * count)
-        return Days(middle - timedelta(days=3), middle + timedelta(days=3))
-    if unit == "month":
-        months = day.year * 12 + day.month - 1 - count
-        return _month(months // 12, months % 12 + 1)
-    return Days.parse(f"{day.year - count:04d}")
-
-
-_FORMS: tuple[_Form, ...] = tuple(
-    _Form(re.compile(pattern, re.IGNORECASE), read)
-    for pattern, read in (
-        (rf"\b(?P<month>{_MONTH})\b\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\d)"
-         rf"(?:,?\s+(?P<year>[12]\d{{3}}))?", _full),
-        (rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b\.?"
-         rf"(?:,?\s+(?P<year>[12]\d{{3}}))?", _full),
-        (rf"\b(?:in|of|since|last|late|early|mid)[\s-]+(?P<month>{_MONTH})\b\.?(?!\s+\d{{1,2}}\b)"
-         rf"(?:,?\s+(?P<year>[12]\d{{3}}))?", _month_only),
-        (rf"\b(?P<month>{_MONTH})\b\.?,?\s+(?P<year>[12]\d{{3}})", _month_only),
-        (r"\bin\s+(?P<year>(?:1[5-9]|20)\d\d)\b", _year),
-        (rf"\b(?:(?P<which>last|this|next|past)\s+)?(?P<day>{_DAY})\b", _weekday),
-        (r"\b(?:today|tonight|yesterday|last night|this (?:morning|afternoon|evening))\b", _near),
-        (r"\b(?P<which>last|this)\s+(?P<unit>week|month|year)\b", _period),
-        (r"\b(?P<count>\d{1,3}|" + "|".join(_NUMBERS) + r")\s+(?P<unit>day|week|month|year)s?\s+ago\b", _ago),
-    )
-)  # fmt: skip
-"""All forms; of those that are found, the first in the text counts."""

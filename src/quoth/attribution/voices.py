@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quoth.model import Days, Document, Quotation, Span
+from quoth.text.day_words import DAY_WORDS
+from quoth.text.languages import tell_language
 
 from .cues import Lexicon
-from .dates import find_day, is_undated
+from .dates import When, find_day, find_day_between, is_undated
 from .frames import Classifier, Frame, Stretch, make_frame, outer_pieces
 from .mentions import find_names, read_name
 from .naming import Namer
@@ -48,6 +50,8 @@ class Voices:
     def __init__(self, document: Document, quotations: Sequence[Quotation], lexicon: Lexicon) -> None:
         self._text = document.text
         self._published = document.published
+        told = tell_language(document.text)
+        self._language = told if told in DAY_WORDS else "en"  # English days are in no one's way elsewhere
         self._quotations = quotations
         self._lexicon = lexicon
         self._names = find_names(document.text, lexicon, [piece for piece, _ in outer_pieces(quotations)])
@@ -81,10 +85,18 @@ class Voices:
         cue = frame.span(*proposal.cue) if proposal.cue else None
         day = None
         if proposal.cue:
-            day = find_day(self._text, frame, (phrase.first, phrase.last), proposal.cue, self._published)
-            if day is None and last is not None and last.speaker == speaker and not is_undated(self._text, frame, at):
-                day = last.said_on
+            day = self._day(frame, phrase, proposal.cue, at, last, speaker)
         return Voice(speaker, frame.span(phrase.first, phrase.last), cue, day, proposal.rule)
+
+    def _day(
+        self, frame: Frame, phrase: Phrase, cue: tuple[int, int], at: int, last: Voice | None, speaker: str | None
+    ) -> Days | None:
+        when = When(self._published, last.said_on if last else None, self._language)
+        day = find_day(self._text, frame, (phrase.first, phrase.last), cue, when)
+        if day is not None or last is None or last.speaker != speaker or is_undated(self._text, frame, at):
+            return day
+        told, day = find_day_between(self._text, frame, at, when)
+        return day if told else last.said_on
 
     def last_character(self, frame: Frame, at: int) -> str:
         """Return the last character of the quoted words at token `at`, marks left out."""
