@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -21,7 +22,7 @@ _AGAIN = re.compile(r"(.)\1+")
 _PRONOUNS = frozenset("he she they it we i you his her their its our my".split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # one for every offer: freezing it would double the time it takes to make
 class View:
     """One offer beside the others."""
 
@@ -119,7 +120,7 @@ def describe(offers: Sequence[Offer], scene: Scene, index: int, voices: Voices) 
 
 
 def _step(distance: int) -> int:
-    return next((i for i, step in enumerate(_STEPS) if distance <= step), len(_STEPS))
+    return bisect_left(_STEPS, distance)
 
 
 def _shape(letters: str) -> str:

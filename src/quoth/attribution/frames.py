@@ -31,6 +31,8 @@ _LETTERS = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(", "]": ")"
 _DOUBTFUL = re.compile("O(?=[NS])")
 _NOUN_FIRST = re.compile("(?<![PXW])V(?=A?[VXY])|(?<=[PX]V)V")
 _PLAIN = re.compile("O(?=[ozgn])")
+_SAYING = re.compile("[VG]")
+_PRONOUN = re.compile("P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,12 +229,13 @@ def make_frame(text: str, stretch: Stretch, classifier: Classifier) -> Frame:
     )
     line = _correct(line, lambda at: text[starts[at] : ends[at]], lexicon)
     sure = frozenset(
-        at for at, letter in enumerate(line)
-        if letter in "VG" and text[starts[at] : ends[at]].lower() in lexicon.sure and line[at - 1 : at] != "u"
+        at for at in map(re.Match.start, _SAYING.finditer(line))
+        if text[starts[at] : ends[at]].lower() in lexicon.sure and line[at - 1 : at] != "u"
     )  # fmt: skip
     mute = frozenset(
-        at for at, letter in enumerate(line) if letter == "P" and text[starts[at] : ends[at]].lower() in lexicon.mute
-    )
+        at for at in map(re.Match.start, _PRONOUN.finditer(line))
+        if text[starts[at] : ends[at]].lower() in lexicon.mute
+    )  # fmt: skip
     return Frame(stretch, line, starts, ends, sentence_of, bounds, pieces, sure, mute)
 
 

@@ -111,11 +111,13 @@ class _Walk:
         if below is not None and known[-1] is None:
             known[-1] = below
         first = [self._first(frame, tokens) for tokens in units.values()]
-        run = self._carrier.run.voice if stretch.inside is None else None
-        named = [
-            voice or (self._voices.speak(frame, proposal, tokens[0], run) if proposal else None)
-            for voice, proposal, tokens in zip(known, first, units.values(), strict=True)
-        ]
+        named = known[:]
+        if stretch.inside is not None or None in first:  # else nobody looks ahead to who is named further on
+            run = self._carrier.run.voice if stretch.inside is None else None
+            named = [
+                voice or (self._voices.speak(frame, proposal, tokens[0], run) if proposal else None)
+                for voice, proposal, tokens in zip(known, first, units.values(), strict=True)
+            ]
         spans = [(tokens[0], tokens[-1]) for tokens in units.values()]
         scene = self._carrier.open(frame, number, previous, spans, named)
         for i, (index, tokens) in enumerate(units.items()):
@@ -167,6 +169,8 @@ class _Walk:
         offers = carried + gather(frame, pieces, first)
         if not offers:
             return None
+        if len(offers) == 1 and self.decisions is None:
+            return self._speak(offers[0], frame, run)
         known = describe(offers, scene, i, self._voices)
         best, chance = self._ranker.choose(known)
         if len(offers) > 1:
