@@ -32,9 +32,13 @@ from .people import (
 __all__ = ["Names", "Naming", "Written", "find_names", "read_name"]
 
 _UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
-_CAPITAL = rf"[{_UPPER}][^\W_]*(?:(?:['’\-](?=[^\W_])|\.(?=[{_UPPER}]))[^\W_]*)*"
-_SHORT = "|".join("Mr Mrs Ms Mx Dr Sen Rep Gov Gen St Prof Rev Lt Col Capt Sgt Adm Hon Cmdr Maj Sens Reps Supt".split())
-_PART = rf"(?:(?:(?:[{_UPPER}]\.)*[{_UPPER}]|{_SHORT})\.(?=[ \u00a0\n][{_UPPER}])|{_CAPITAL})"
+_SHORT = "Mr Mrs Ms Mx Dr Sen Rep Gov Gen St Prof Rev Lt Col Capt Sgt Adm Hon Cmdr Maj Sens Reps Supt".split()
+_PART = (
+    # The capital first and once: an expression that begins with a class of characters is searched for fast.
+    rf"[{_UPPER}](?:"
+    rf"(?:(?:\.[{_UPPER}])*|{'|'.join(f'(?<={short[0]}){short[1:]}' for short in _SHORT)})\.(?=[ \u00a0\n][{_UPPER}])"
+    rf"|[^\W_]*(?:(?:['’\-](?=[^\W_])|\.(?=[{_UPPER}]))[^\W_]*)*)"
+)
 _NAME = re.compile(
     rf"{_PART}(?:[ \u00a0\n](?:(?:{'|'.join(sorted(PARTICLES))})[ \u00a0]){{0,2}}{_PART})*"
 )
