@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quoth.model import BlockKind, Document, Quotation, Span
 from quoth.text.paragraphs import find_paragraphs
@@ -133,6 +134,15 @@ def outer_pieces(quotations: Sequence[Quotation]) -> list[tuple[Span, int]]:
     return apart
 
 
+_MOST_PLAIN = 1 << 15
+"""Words in small letters, and marks, whose class is kept from document to document."""
+
+
+@lru_cache(32)
+def _plain_words(lexicon: Lexicon) -> dict[str, str]:  # noqa: ARG001  # one for each lexicon
+    return {}
+
+
 class Classifier:
     """Tells the classes of one document's words, each form once."""
 
@@ -144,15 +154,18 @@ class Classifier:
         self._known = known
         self._surnames = surnames
         self._first: dict[str, str] = {}
-        self.inside: dict[str, str] = {}
-        """Classes already told of words that begin no sentence."""
+        self._inside: dict[str, str] = {}
+        self.plain = _plain_words(lexicon)
+        """Classes already told of words in small letters and of marks, in any document."""
 
     def tell(self, word: str, first: bool = False) -> str:
         """Return the class of a word, number or mark; `first` says that it begins a sentence."""
-        told = self._first if first else self.inside
+        told = self._first if first else self._inside
         letter = told.get(word)
         if letter is None:
             letter = told[word] = self._letter(word, first) if word[0].isalpha() else self._mark(word)
+            if (word[0].islower() or not word[0].isalnum()) and len(self.plain) < _MOST_PLAIN:
+                self.plain[word] = letter
         return letter
 
     def _mark(self, word: str) -> str:
@@ -271,11 +284,11 @@ def _tokenize(
     letters: list[str], starts: list[int], ends: list[int],
 ) -> None:  # fmt: skip
     """Append the tokens between two places."""
-    lexicon = classifier.lexicon
+    lexicon, plain = classifier.lexicon, classifier.plain
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         at = match.start()
-        letter = classifier.tell(word, True) if at in firsts else classifier.inside.get(word) or classifier.tell(word)
+        letter = plain.get(word) or classifier.tell(word, at in firsts)
         if letter == "." and word == "." and at not in stops:
             continue  # of an abbreviation
         if letter in "VGP" and letters:

@@ -61,6 +61,12 @@ class Written:
     """The last title before the name, lower case."""
     governed: bool
     """Whether it owns something, or begins with a small word that governs it."""
+    surname: str = ""
+    """The last part that is no suffix, lower case."""
+    first: str | None = None
+    """`m` or `f` where the first name tells."""
+    person: bool = False
+    """Whether it can name a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +265,7 @@ def _read_written(form: str, lexicon: Lexicon) -> Written:
     if len(parts) == 1 and lexicon.classes.get(parts[0].lower(), "V") not in "Vv":
         return none
     governed = bool(_POSSESSIVE.search(form)) or lexicon.classes.get(form.split()[0].lower(), "-") in _GOVERNORS
-    return Written(parts, gender, title, governed)
+    return Written(parts, gender, title, governed, _surname(parts), first_gender(parts), is_person(parts))
 
 
 def _count(names: Names, name: Written, count: int, inside: bool) -> None:
@@ -267,9 +273,7 @@ def _count(names: Names, name: Written, count: int, inside: bool) -> None:
     parts = name.parts
     if inside:
         names.inner.update(parts)
-    surname = _surname(parts)
-    first = first_gender(parts)
-    person = is_person(parts)
+    surname, first, person = name.surname, name.first, name.person
     if name.title and person:
         names.titled.add(surname)
     if told := name.gender or first:

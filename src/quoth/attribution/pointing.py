@@ -52,7 +52,7 @@ class Pointer:
         for naming in self._names.before(offset, 6):
             if offset - naming.end > _NEAR:
                 return None
-            if word not in self._lexicon.personal or is_person(naming.name.parts):
+            if word not in self._lexicon.personal or naming.name.person:
                 return self.canonical(naming)
         return None
 
@@ -89,7 +89,7 @@ class Pointer:
         before = re.compile(rf"\b{role}[\s,]*$")
         after = re.compile(rf"[\s,(]*(?:the |an? )?(?:[\w-]+ ){{0,2}}?{role}\b")
         for naming in self._names.before(offset, 60):
-            if is_person(naming.name.parts):
+            if naming.name.person:
                 low, high = max(0, naming.start - _ROLE), min(offset, naming.end + _ROLE)
                 if before.search(self._text[low : naming.start].lower()) or after.match(
                     self._text[naming.end : high].lower()
@@ -103,7 +103,7 @@ class Pointer:
         for naming in self._names.before(offset):
             if offset - naming.end > (_FAR if fallback is not None else 3 * _FAR):
                 break
-            if not is_person(naming.name.parts):
+            if not naming.name.person:
                 continue
             name = self.canonical(naming)
             parts = tuple(name.split())
