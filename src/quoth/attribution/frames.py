@@ -111,7 +111,9 @@ def _insides(
     pieces: Sequence[tuple[Span, int]], inner: dict[int, list[tuple[Span, int]]], kind: BlockKind
 ) -> Iterator[Stretch]:
     for piece, index in pieces:
-        all_held = inner.get(index, [])
+        all_held = inner.get(index)
+        if all_held is None:
+            continue
         first, last = (bisect_left(all_held, (Span(place, place), 0)) for place in (piece.start, piece.end))
         held = [(span, i) for span, i in all_held[first:last] if piece.holds(span)]
         if held:
@@ -120,7 +122,7 @@ def _insides(
 
 
 def _clip(piece: Span, to: Span, index: int) -> tuple[Span, int]:
-    return Span(max(piece.start, to.start), min(piece.end, to.end)), index
+    return (piece if to.holds(piece) else Span(max(piece.start, to.start), min(piece.end, to.end))), index
 
 
 def outer_pieces(quotations: Sequence[Quotation]) -> list[tuple[Span, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 
@@ -12,7 +11,6 @@ _REACH = 2000
 """Code points looked at: some three hundred words, more than enough for a language to show."""
 _RARE = 8
 """Words of a text to each small one, at most; a third of any text in a language are its small words."""
-_WORD = re.compile(r"[^\W\d_]+")
 
 SMALL_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
@@ -55,7 +53,7 @@ def tell_language(text: str) -> str:
 
 @lru_cache(8)  # each stage that walks a document asks anew
 def _tell(head: str) -> str:
-    words = _WORD.findall(head.lower())
+    words = head.lower().split()
     counts: Counter[str] = Counter()
     for word, times in Counter(words).items():
         for language in _LANGUAGES.get(word, ()):
