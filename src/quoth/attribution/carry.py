@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from quoth.model import BlockKind
 
@@ -49,6 +49,15 @@ class Scene:
     """Whom the rules alone find beside each quotation, until it is settled: then its voice."""
     introduced: Voice | None
     """Whom the paragraph before introduces."""
+    following: list[int] = field(init=False)
+    """For each quotation the next one beside which the rules alone find someone; -1 for none."""
+    alone: dict[int, bool] = field(default_factory=dict)
+    """For each sentence asked about, whether it is nothing but quotation."""
+
+    def __post_init__(self) -> None:
+        self.following = [-1] * len(self.named)
+        for i in range(len(self.named) - 2, -1, -1):
+            self.following[i] = i + 1 if self.named[i + 1] is not None else self.following[i + 1]
 
     def sentence(self, i: int) -> int:
         """Return the sentence in which quotation `i` begins."""
@@ -56,8 +65,10 @@ class Scene:
 
     def is_alone(self, sentence: int) -> bool:
         """Whether a sentence is nothing but quotation."""
-        low, high = self.frame.bounds[sentence]
-        return not self.frame.letters[low:high].strip("Q.,:;-&()")
+        if sentence not in self.alone:
+            low, high = self.frame.bounds[sentence]
+            self.alone[sentence] = not self.frame.letters[low:high].strip("Q.,:;-&()")
+        return self.alone[sentence]
 
     def since(self, i: int) -> int:
         """Return how many sentences quotation `i` stands after the one before it."""
@@ -139,7 +150,7 @@ class Carrier:
         sentence = scene.sentence(i)
         earlier = named[i - 1] if i else None
         distance = scene.since(i)
-        later = next((j for j in range(i + 1, len(named)) if named[j] is not None), -1)
+        later = scene.following[i]
         following = named[later] if later >= 0 else None
         if earlier is not None and distance == 0:
             yield replace(earlier, rule="same-sentence")

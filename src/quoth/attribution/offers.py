@@ -94,8 +94,8 @@ def _nearby(site: Site) -> Iterator[Proposal]:
     """Go over the names, pronouns and descriptions in the sentence, whatever they do there."""
     letters = site.frame.letters
     seen = 0
-    at = max(site.low, site.at - _SIDE)
-    while at < min(site.high, site.at + _SIDE) and seen < 2 * _MOST:
+    at, stop = max(site.low, site.at - _SIDE), min(site.high, site.at + _SIDE)
+    while at < stop and seen < 2 * _MOST:
         if letters[at] in "PhdeNSz":
             phrase = phrase_at(letters, at, site.high)
             if letters[at] == "h" and (phrase is None or letters[phrase.last : phrase.last + 1] not in tuple("VXv")):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from quoth.model import Days, Document, Quotation, Span
 from quoth.text.day_words import DAY_WORDS
@@ -107,9 +109,11 @@ class Voices:
 
     def labelled(self, frame: Frame, at: int, index: int) -> Voice | None:
         """Return the speaker whom a transcript's label names inside the marks: `“WALLACE: Do you …”`."""
-        piece = next((p for p in self._quotations[index].pieces if p.end > frame.starts[at]), None)
-        if piece is None:
+        pieces = self._quotations[index].pieces
+        which = bisect_right(pieces, frame.starts[at], key=attrgetter("end"))
+        if which == len(pieces):
             return None
+        piece = pieces[which]
         match = _LABEL.match(self._text, piece.start, piece.end)
         if not match:
             return None
