@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quoth.model import Block, BlockKind, Document, Problem
 from quoth.text.decode import decode, mend_surrogates, require_text
 from quoth.text.paragraphs import find_paragraphs
 
+from .datelines import find_dateline
 from .digests import digest
 from .sections import mark_blocks
 
@@ -29,7 +31,8 @@ def read_text(text: str, name: str = "text") -> Document:
     problems = () if mended == text else (
         Problem(name, "half characters in the text were replaced", "look at the places marked \ufffd"),
     )
-    return build(mended, name, digest(mended.encode()), problems)
+    document = build(mended, name, digest(mended.encode()), problems)
+    return replace(document, published=find_dateline(mended, document.blocks))
 
 
 def build(text: str, name: str, fingerprint: str, problems: tuple[Problem, ...] = ()) -> Document:
