@@ -15,7 +15,8 @@ LINES = st.sampled_from(
         "", " ", "MR. HALE: Yes.", "Q: Is it?", "A: No", "Remember: this.", "  1. item", "    set apart",
         "> quoted", "# Head", "Leave a Reply", "3 comments", "Like", "Related", "Words that end.",
         "Words that do not", "word " * 40, "“Open", "```", "---", "| a | b |", "|-|-|", "<p>mark", "x: y",
-        "Home | About | Archive", "AUDIENCE: Yes!", "Published: May 3, 2021", "HALE, 3 May 2021 — Words.", "2021-05-03", "By Ada, May 5, 2021",
+        "Home | About | Archive", "AUDIENCE: Yes!",
+        "Published: May 3, 2021", "HALE, 3 May 2021 — Words.", "2021-05-03", "By Ada, May 5, 2021",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(

@@ -60,6 +60,11 @@ def test_what_a_document_states_goes_before_its_name() -> None:
     assert shown(read(b"---\ndate: 2021-05-03\n---\n5 May 2021\n\nWords.", "2021-05-09.md").published) == "2021-05-03"
 
 
+def test_the_line_of_a_day_is_no_title() -> None:
+    assert read_text("May 3, 2021 · By Ada Holm\n\nThe council met behind closed doors.").title is None
+    assert read_text("Published: 3 May 2021\n\nThe Bench and the Quay\n\nThe council met.").title == "The Bench and the Quay"
+
+
 def test_a_page_without_text_keeps_its_day() -> None:
     page = b'<html><head><meta name="date" content="2021-05-03"></head><body><b>So.</b></body></html>'
     assert shown(read(page, "x.html").published) == "2021-05-03"

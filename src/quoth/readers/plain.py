@@ -44,7 +44,8 @@ def build(text: str, name: str, fingerprint: str, problems: tuple[Problem, ...] 
 def _title(text: str, blocks: tuple[Block, ...]) -> str | None:
     for block in blocks:
         if block.kind is BlockKind.HEADING:
-            return _SPACE.sub(" ", block.span.cut(text))
+            words = _SPACE.sub(" ", block.span.cut(text))
+            return words if find_dateline(words) is None else None  # `May 3, 2021 · By Ada Holm` is no title
         if block.kind is not BlockKind.FURNITURE:
             return None
     return None
