@@ -171,6 +171,11 @@ def test_the_components_day_holds_where_a_doc_has_none() -> None:
     assert made(doc)._.published == "2031-06-01"
 
 
+def test_a_day_that_the_text_states_is_taken_where_none_is_given(nlp: Language) -> None:
+    doc = nlp("Published: 2 May 2031\n\n“So,” Ada Holm said on Tuesday.")
+    assert (doc._.published, doc.spans["quotations"][0]._.said_on) == ("2031-05-02", ("2031-04-29", "2031-04-29"))
+
+
 @pytest.mark.parametrize("value", ["soon", "2031-02-30"])
 def test_what_is_no_day_is_refused(nlp: Language, value: str) -> None:
     with pytest.raises(ValueError, match=r"date|day"):

@@ -120,7 +120,7 @@ def _head(text: str, blocks: Sequence[Block]) -> Iterator[str]:
     while start < end and taken < _LINES:
         stop = text.find("\n", start, min(end, start + 2000))
         stop = min(end, start + 2000) if stop < 0 else stop
-        line = _MARKUP.sub("", text[start:stop]).strip()
+        line = " ".join(_MARKUP.sub("", text[start:stop]).split())
         if line:
             taken += 1
             yield line[:_LONGEST]

@@ -22,6 +22,8 @@ __all__ = ["PLACES", "Place", "find_address", "find_page_day"]
 
 _LARGEST = 500_000
 """Code points of linked data from which on it is not read."""
+_LABEL = 200
+"""Code points of a class or id that are looked at."""
 _SHORT = 120
 """Code points of an element that tells a day beside the text, and not in it."""
 _NAMES = frozenset(
@@ -131,7 +133,7 @@ def _time(tree: Any) -> Iterator[Days]:
     """Go over the `time` elements of the page; those that say they are the day of publication, if there are any."""
     told, all_days = [], []
     for element in tree.iter("time"):
-        classes = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+        classes = f"{_classes(element)} {element.get('itemprop') or ''}"
         if _CHANGED.search(classes) or _is_elsewhere(element):
             continue
         before = (element.getprevious() is None and getattr(element.getparent(), "text", None)) or ""
@@ -145,10 +147,10 @@ def _time(tree: Any) -> Iterator[Days]:
 
 def _class(tree: Any) -> Iterator[Days]:
     for element in tree.iter("span", "div", "p", "li", "small", "abbr", "header", "h4", "h5", "h6"):
-        classes = f"{element.get('class') or ''} {element.get('id') or ''}"
+        classes = _classes(element)
         if not _DATED.search(classes) or _CHANGED.search(classes) or _is_elsewhere(element):
             continue
-        words = _words(element)
+        words = (element.get("title") if element.tag == "abbr" else None) or _words(element)
         found = [days for clause in take_out_changes(words) for _, days in find_full_days(clause)]
         if len(words) <= _SHORT and len(set(found)) == 1:
             yield found[0]
@@ -157,10 +159,14 @@ def _class(tree: Any) -> Iterator[Days]:
 def _is_elsewhere(element: Any) -> bool:
     """Whether an element stands in a part of the page that tells of other things."""
     for outer in islice(element.iterancestors(), _DEPTH):
-        named = f"{outer.get('class') or ''} {outer.get('id') or ''}"
-        if outer.tag in _OUTSIDE or (outer.tag not in ("body", "html") and _ELSEWHERE.search(named)):
+        if outer.tag in _OUTSIDE or (outer.tag not in ("body", "html") and _ELSEWHERE.search(_classes(outer))):
             return True
     return False
+
+
+def _classes(element: Any) -> str:
+    """Return what an element is called: its class and its id, as far as they matter."""
+    return f"{(element.get('class') or '')[:_LABEL]} {(element.get('id') or '')[:_LABEL]}"
 
 
 def _stated(value: str | None) -> Iterator[Days]:
