@@ -23,9 +23,12 @@ from quoth.quotes.conventions import BLOCK, CONVENTIONS, DIALOGUE
 from quoth.quotes.interruptions import LANGUAGES
 from quoth.quotes.kinds import RULES as QUOTATION_RULES
 from quoth.readers import READERS
+from quoth.readers.datelines import RULES as DATELINES
+from quoth.readers.page_dates import PLACES
 from quoth.reports import FORMATS
 from quoth.reports.csv_report import COLUMNS
 from quoth.settings import Settings
+from quoth.spacy import ATTRIBUTES
 from quoth.text.fold import FOLDS
 from quoth.verdicts.kinds import KINDS
 from quoth.verdicts.rules import RULES as VERDICT_RULES
@@ -125,6 +128,17 @@ def test_every_row_of_a_table_is_documented(what: str) -> None:
 def test_every_column_is_documented_as_the_table_says_it() -> None:
     rows = [f"| `{column.name}` | {column.says} |" for column in COLUMNS]
     assert "\n".join(rows) in page("formats.md")
+
+
+def test_every_attribute_of_spacys_docs_and_spans_is_documented_as_the_table_says_it() -> None:
+    rows = [f"| `{row.owner.__name__.lower()}._.{row.name}` | {row.says} |" for row in ATTRIBUTES]
+    assert "\n".join(rows) in page("spacy.md")
+
+
+def test_every_place_of_a_day_is_documented_as_the_tables_say_it() -> None:
+    for table in (PLACES, DATELINES):
+        rows = [f"| `{row.name}` | {row.says} |" for row in table]
+        assert "\n".join(rows) in page("documents.md")
 
 
 def test_the_quick_start_is_two_commands() -> None:

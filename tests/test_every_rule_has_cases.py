@@ -20,6 +20,8 @@ TABLES = (
     ("quoth.quotes.conventions", "CONVENTIONS", "quotes"),
     ("quoth.quotes.interruptions", "LANGUAGES", "quotes"),
     ("quoth.attribution.rules", "RULES", "attribution"),
+    ("quoth.readers.datelines", "RULES", "dates"),
+    ("quoth.readers.page_dates", "PLACES", "dates"),
     ("quoth.verdicts.kinds", "KINDS", "departures"),
     ("quoth.verdicts.rules", "RULES", "verdicts"),
 )

@@ -18,7 +18,7 @@ ROWS = (
     ("attribution", "quotes", "readers", "records", "reports", "search", "verdicts"),
     ("archive", "examination", "ingest", "passages", "pipeline", "plugins", "settling", "walk"),
     ("",),
-    ("cli",),
+    ("cli", "spacy"),
     ("__main__",),
 )
 """The folders and modules under `quoth`, lowest layer first; the empty name is the package root."""

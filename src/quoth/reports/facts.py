@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quoth.model import Attribution, Axis, Departure, Finding, Label, Passage, Report
+from quoth.model import Attribution, Axis, Departure, Document, Finding, Label, Passage, Report
 
 from .clean import clean, shorten, shorten_end, shorten_start
 
@@ -31,11 +31,11 @@ class Fact:
     """Whether it weighs on the verdict."""
 
 
-def heading(report: Report) -> str:
-    """Return title, author and day of the document, as far as they are known."""
-    document = report.document
+def heading(document: Document) -> str:
+    """Return title, author and day of a document, as far as they are known."""
     known = [document.title, document.author, str(document.published) if document.published else None]
-    return " · ".join(clean(part) for part in known if part)
+    words = " · ".join(clean(part) for part in known if part)
+    return words if document.title or document.author or not words else f"published {words}"
 
 
 def headline(report: Report) -> str:

@@ -57,8 +57,8 @@ def render(report: Report) -> str:
 def _lines(report: Report) -> Iterator[str]:
     yield f"# {escape(clean(report.document.name))}"
     yield ""
-    if heading(report):
-        yield escape(heading(report))
+    if heading(report.document):
+        yield escape(heading(report.document))
         yield ""
     yield escape(headline(report)) + "."
     yield from _counts(report)

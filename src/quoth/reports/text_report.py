@@ -13,14 +13,14 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from quoth.model import Attribution, Extraction, Finding, Problem, Quotation, Report
+from quoth.model import Finding, Problem, Report
 
 from .clean import clean, shorten
-from .facts import aside, facts, heading, headline, said_by, who
+from .facts import aside, facts, heading, headline, said_by
 from .inline import MARKS, PartKind, shown_parts
 from .labels import LABELS, row_of
 
-__all__ = ["render", "render_extraction"]
+__all__ = ["render"]
 
 _INDENT = 6
 """Columns before the words of a finding."""
@@ -77,8 +77,8 @@ def render(report: Report, *, width: int = 100, color: bool = False) -> str:
     """Return one report as text of `width` columns."""
     page = _Page(width, color)
     page.put(Text(clean(report.document.name), "bold"))
-    if heading(report):
-        page.put(heading(report))
+    if heading(report.document):
+        page.put(heading(report.document))
     page.put(Text(headline(report), "dim"))
     used: set[PartKind] = set()
     for finding in report.findings:
@@ -89,19 +89,6 @@ def render(report: Report, *, width: int = 100, color: bool = False) -> str:
     _put_legend(page, used)
     _put_counts(page, report)
     _put_problems(page, report.problems)
-    return page.text()
-
-
-def render_extraction(extraction: Extraction, *, width: int = 100, color: bool = False) -> str:
-    """Return the quotations of one document as text of `width` columns."""
-    page = _Page(width, color)
-    page.put(Text(clean(extraction.document.name), "bold"))
-    count = len(extraction.quotations)
-    page.put(Text(f"{count} {'quotation' if count == 1 else 'quotations'}", "dim"))
-    for quotation, attribution in zip(extraction.quotations, extraction.attributions, strict=True):
-        page.put()
-        _put_quotation(page, quotation, attribution)
-    _put_problems(page, extraction.problems)
     return page.text()
 
 
@@ -163,18 +150,3 @@ def _put_problems(page: _Page, problems: Sequence[Problem]) -> None:
         page.put(clean(str(problem)), _INDENT, Text("    ! "))
     if len(problems) > _PROBLEMS:
         page.put(f"and {len(problems) - _PROBLEMS} more; --format json lists them all", _INDENT)
-
-
-def _put_quotation(page: _Page, quotation: Quotation, attribution: Attribution) -> None:
-    sure = f" ({attribution.rule}, {attribution.confidence:.2f})" if attribution.speaker else ""
-    said = f", {attribution.said_on}" if attribution.said_on else ""
-    inner = f", within {quotation.within}" if quotation.within else ""
-    unclosed = ", never closed" if not quotation.closed else ""
-    title = Text.assemble(
-        (who(attribution), "bold" if attribution.speaker else "dim"),
-        (sure, "dim"),
-        said,
-        (f"  {quotation.kind.value}{inner}{unclosed}", "cyan"),
-    )
-    page.put(title, _INDENT, Text(f"{quotation.number:>4}  "))
-    page.put(f"“{clean(quotation.text)}”", _INDENT)
