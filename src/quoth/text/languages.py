@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ __all__ = ["SMALL_WORDS", "tell_language"]
 
 _REACH = 2000
 """Code points looked at: some three hundred words, more than enough for a language to show."""
+_WORD = re.compile(r"[^\W\d_]+")
 _RARE = 8
 """Words of a text to each small one, at most; a third of any text in a language are its small words."""
 
@@ -53,7 +55,7 @@ def tell_language(text: str) -> str:
 
 @lru_cache(8)  # each stage that walks a document asks anew
 def _tell(head: str) -> str:
-    words = head.lower().split()
+    words = _WORD.findall(head.lower())
     counts: Counter[str] = Counter()
     for word, times in Counter(words).items():
         for language in _LANGUAGES.get(word, ()):
