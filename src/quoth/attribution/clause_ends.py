@@ -38,7 +38,7 @@ def _closer(place: Place, start: int, opened: str) -> Callable[[int], bool]:
         then = at + comma
         if comma and opened == "any":
             return True
-        if comma and letters[then : then + 1] in ("U", "G"):
+        if comma and letters[then : then + 3].lstrip("At")[:1] in ("U", "G"):
             return True
         if comma and opened == "verb" and letters[then : then + 1] in tuple("XYVv"):
             return True

@@ -16,6 +16,7 @@ _REACH = 110
 _FINITE = re.compile("(?<![uX])[XYVv]|X")
 _LOOSE = re.compile("[A]{0,2}[XY]")
 _STOP = re.compile("[;:.-]")
+_SET_OFF = re.compile("(?:,[^,]{1,20}){1,2},A{0,2}[XYVv]")
 _GOVERNS = "iufbs"
 _ASIDE = 14
 """Tokens of what commas set off, at most."""
@@ -56,6 +57,7 @@ def skip_adjuncts(letters: str, at: int, high: int, begins: Callable[[int], bool
             end = phrase_end(letters, at + 1, high)
             if end is None:
                 end = at + 2 if letters[at + 1 : at + 2] in ("n", "t", "h") else None
+                end = at + 3 if letters[at + 1 : at + 3] == "dg" else end  # `at the hearing`
             if end is None:
                 return None
             at = end
@@ -73,8 +75,10 @@ def skip_adjuncts(letters: str, at: int, high: int, begins: Callable[[int], bool
             at = closing + 1
         elif letter == ",":
             closing = letters.find(",", at + 1, min(stop, at + _ASIDE))
-            if closing < 0 or not begins(closing + 1) or letters[closing + 1] not in "Tw":
+            if closing < 0 or closing + 1 >= high or not begins(closing + 1):
                 return None
+            if letters[at + 1] != "w" and letters[closing + 1] not in "Tw":
+                return None  # `said, if elected, she would`, but not `said, on Monday, she would`
             return closing + 1
         else:
             return None
@@ -101,7 +105,9 @@ def has_predicate(letters: str, at: int, high: int, loose: bool) -> bool:
         stop = min(high, end + 30)
         mark = _STOP.search(letters, end, stop)
         stop = mark.start() if mark else stop
-        return letters[end : end + 1] not in tuple(",.;:") and has_finite(letters, end, stop)
+        if letters[end : end + 1] == ",":
+            return _SET_OFF.match(letters, end, stop) is not None
+        return letters[end : end + 1] not in tuple(".;:") and has_finite(letters, end, stop)
     for _ in range(6):
         if _LOOSE.match(letters, end, high):
             return True

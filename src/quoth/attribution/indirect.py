@@ -26,6 +26,7 @@ _OTHER = re.compile(rf"\b(?:{'|'.join(sorted(OTHER_FORMS | set(NOUNS)))})\b", re
 _CUE = re.compile("[VGUsK!]")
 _NOUN_BEFORE = frozenset("dhSzfib")
 _BEFORE, _AFTER = "$£€¥#@+", "%°"
+_CONTRACTED = re.compile(r"\b[^\W\d_]{2,9}n’t\b")
 _DOUBTFUL = re.compile("(?<=V)V(?=[uifb])|v(?=b)")
 
 
@@ -79,7 +80,10 @@ class _Finder:
         self._spans = sorted(quotation.span for quotation in quotations)
         self._outer = sorted(quotation.span for quotation in quotations if quotation.within is None)
         self._starts = [span.start for span in self._spans]
-        self._cues = {a.cue.start: q.span.start for q, a in zip(quotations, attributions, strict=True) if a.cue}
+        self._cues = {
+            a.cue.start: q.span.start for q, a in zip(quotations, attributions, strict=True)
+            if a.cue and not q.text[:1].islower()
+        }  # fmt: skip
 
     def run(self) -> list[_Report]:
         """Return what is told, in reading order."""
@@ -136,6 +140,10 @@ class _Finder:
         begin = bisect_left(self._others, frame.stretch.span.start)
         end = bisect_left(self._others, frame.stretch.span.end, begin)
         letters = list(frame.letters)
+        for match in _CONTRACTED.finditer(self._text, frame.stretch.span.start, frame.stretch.span.end):
+            at = bisect_left(frame.starts, match.start())
+            if at < len(letters) and frame.starts[at] == match.start() and letters[at] != "Q":
+                letters[at] = ENGLISH.classes.get(match.group().lower().replace("’", "'"), letters[at])
         for offset in self._others[begin:end]:
             at = bisect_left(frame.starts, offset)
             if at == len(letters) or frame.starts[at] != offset or letters[at] == "Q":

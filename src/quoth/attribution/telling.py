@@ -96,13 +96,15 @@ def find_teller(place: Place) -> Phrase | None:
 def _agrees(place: Place, phrase: Phrase) -> bool:
     """Whether a word that may be a noun can be the verb of a subject: `officials claim`, but no `the court claim`."""
     word, head = place.word(place.at), place.word(phrase.head - 1)
+    plural = head.endswith("s") or head in _PLURAL or "&" in place.letters[phrase.first : phrase.last]
+    plural = plural or place.word(phrase.last - 1).endswith("s")  # `a number of writers`
     if place.letters[phrase.head - 1] == "g":
         return False
-    if word in SOFT and place.letters[phrase.head - 1] == "o" and not phrase.relative and not head.endswith("s"):
+    if word in SOFT and place.letters[phrase.head - 1] == "o" and not phrase.relative and not plural:
         return tells(place, phrase) or head in PERSON_NOUNS
-    if word not in ENGLISH.both or phrase.relative or place.letters[phrase.head - 1] in "Pe":
+    if place.letters[place.at] == "G" or word not in ENGLISH.both or phrase.relative:
         return True
-    plural = head.endswith("s") or head in _PLURAL or "&" in place.letters[phrase.first : phrase.last]
+    plural = plural or place.letters[phrase.head - 1] in "Pe"
     return word.endswith("s") or plural or place.letters[place.at - 1] in "XA,"
 
 

@@ -62,7 +62,7 @@ def find_that_clause(place: Place) -> Told | None:
         return sure or following not in "XYVv"  # `in a letter that was lost`, `the states that will vote`
 
     start = skip_adjuncts(letters, first, place.high, begins)
-    if start is None or not has_finite(letters, start + 1, place.high):
+    if start is None or not (has_finite(letters, start + 1, place.high) or "Q" in letters[start + 1 : place.high]):
         return None
     if start > first and (place.quoted or place.word(start - 1) in HELD or place.word(start - 1) in NOUNS):
         return None  # `“…,” Hale said of the dam that the town built`, `he replied to the news that it failed`
@@ -104,12 +104,13 @@ def find_bare_clause(place: Place) -> Told | None:
         return letters[at] in "dehSzNPKonQ"
 
     first = _behind(place)
-    if letters[first : first + 1] == ",":
+    if letters[first : first + 1] == "," and letters[first + 1 : first + 2] != "w":
         return None
     start = skip_adjuncts(letters, first, place.high, begins)
     if start is None:
         return None
-    shown = letters[start] in "wA" or _CONTRACTED.match(word(start))
+    marked = phrase_end(letters, start, place.high) in place.small  # `Hale said the town “had slept”`
+    shown = marked or letters[start] in "wA" or _CONTRACTED.match(word(start))
     if not shown and not has_predicate(letters, start, place.high, loose):
         return None
     if letters[start] == "Q" and letters[start + 1 : start + 2] not in tuple("XYVv"):
@@ -146,8 +147,12 @@ def find_order(place: Place) -> Told | None:
     """`Hale urged the council to mend the dam`, `the Charter obliges states to publish it`."""
     letters = place.letters
     at = place.at + 1
-    if not {"order", "bind", "keep"} & place.uses:
+    if not {"order", "bind", "keep", "on"} & place.uses:
         return None
+    if "on" in place.uses:
+        if place.word(at) not in ("on", "upon"):
+            return None
+        at += 1
     end = phrase_end(letters, at, place.high)
     if end is None or letters[at] in "t":
         return None
@@ -158,12 +163,12 @@ def find_order(place: Place) -> Told | None:
     if after == "A" or after not in ("u", "i", "A"):
         return None
     if after == "u":
-        if not {"order", "bind"} & place.uses or letters[stop + 1 : stop + 2] not in tuple("oVvYXKA"):
+        if not {"order", "bind", "on"} & place.uses or letters[stop + 1 : stop + 2] not in tuple("oVvYXKA"):
             return None
     elif "keep" not in place.uses or place.word(stop) != "from":
         return None
     told = _report(place, at)
-    return told if told is None or "order" in place.uses or rules_others(place, told.phrase) else None
+    return told if told is None or {"order", "on"} & place.uses or rules_others(place, told.phrase) else None
 
 
 def find_accusation(place: Place) -> Told | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .clause_ends import run_on
 from .clauses import has_finite, phrase_end
 from .subjects import Phrase, after_verb, before_verb, phrase_at
-from .telling import Place, Told, is_hedged
+from .telling import Place, Told, is_hedged, tells
 from .tellings import FORMS, NOT_SOURCES
 
 __all__ = ["find_according", "find_as_told", "find_aside"]
@@ -34,9 +34,11 @@ def find_as_told(place: Place) -> Told | None:
 
 def _close(letters: str, at: int, high: int) -> int | None:
     """Return the comma or full stop that ends words of saying, where nothing but when and where stands before it."""
+    governed = False
     while at < high and letters[at] not in ",.:":
-        if letters[at] in "QT;XYVvwWPU":
+        if letters[at] in "QT;XYwWPU" or (letters[at] in "Vv" and not governed):
             return None
+        governed = governed or letters[at] in "iu"
         at += 1
     return at
 
@@ -71,11 +73,12 @@ def _round(place: Place, first: int, end: int, phrase: Phrase, cue: tuple[int, i
             then = _past_description(place, then)
         if letters[then : then + 1] in tuple("&XYVv" if whole else "dehSzNPKonQXYVvAitw"):
             after = run_on(place, then + (letters[then] == "&"), phrase, "")
-    if after and not has_finite(letters, *after[0]) and letters[after[0][0]] != "Q":
+    spoken = after and not place.small.isdisjoint(range(*after[0]))
+    if after and not has_finite(letters, *after[0]) and not spoken:
         after = ()
     pieces = before + after
-    # `The plan, “a disgrace to all,” Hale said`: the verb may stand in the marks.
-    inside = bool(before) and letters[first - 1] == "Q" and letters[start] in "dehSzNPKo"
+    # `The plan “was a disgrace,” Hale said`: the verb may stand in the marks.
+    inside = any(letters[a] in "dehSzNPKo" and not place.small.isdisjoint(range(a, b)) for a, b in pieces)
     if not inside and not any(has_finite(letters, *piece) for piece in pieces):
         return None
     return Told(pieces, phrase, cue)
@@ -117,7 +120,9 @@ _NAMES_TOO = frozenset("state report claim note promise pledge pledged vow reaso
 def find_aside(place: Place) -> Told | None:
     """`The dam, Hale said, would fail`, `The dam would fail, said Hale`."""
     letters, verb = place.letters, place.at
-    if "aside" not in place.uses or letters[verb] != "V" or place.word(verb) in _NAMES_TOO:
+    if "aside" not in place.uses or letters[verb] != "V":
+        return None
+    if place.word(verb) in _NAMES_TOO and letters[verb - 1 : verb] != "P":
         return None
     first = verb
     while first > place.low and letters[first - 1] in "XA":
@@ -140,7 +145,7 @@ def find_aside(place: Place) -> Told | None:
     if "hearer" in place.uses and at == verb + 1:
         at = phrase_end(letters, at, place.high) or at
     end = _close(letters, at, place.high)
-    if end is None or is_hedged(place, phrase, verb):
+    if end is None or is_hedged(place, phrase, verb) or ("work" in place.uses and not tells(place, phrase)):
         return None
     if letters[begin - 1] == "Q" and begin - 1 not in place.small:
         return None  # `“It is dead,” Hale said`
