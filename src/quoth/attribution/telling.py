@@ -147,7 +147,7 @@ def is_hedged(place: Place, phrase: Phrase, verb: int) -> bool:
     before = [word(at) for at in range(max(place.low, phrase.first - 2), phrase.first)]
     if any(w in _DOUBTING for w in before):
         return True
-    return phrase.first - 1 == place.low and letters[place.low] in "XY"  # `Did Hale say that`
+    return phrase.first > place.low and letters[phrase.first - 1] in "XY"  # `Did Hale say that`, `nor did she say that`
 
 
 def tells(place: Place, phrase: Phrase) -> bool:

@@ -124,7 +124,9 @@ analysis research researchers panel committee inspectors letter memo document do
 communique declaration statement memorandum manual paper handbook
 """.split())
 """What tells without a mouth of its own: documents, and bodies that look into things."""
-BARRED = frozenset("comment say answer respond discuss elaborate speak give be take disclose identify provide".split())
+BARRED = frozenset(
+    "comment say answer respond discuss elaborate speak give be take disclose identify provide state name".split()
+)
 """Verbs after `declined to` and `refused to` that leave nothing told."""
 SOFT = frozenset("""
 suggest suggests suggested suggesting imply implies implied implying indicate indicates indicated indicating

@@ -91,6 +91,7 @@ def find_bare_clause(place: Place) -> Told | None:
     if (not loose and "bare" not in place.uses) or place.quoted:
         return None
     letters, word = place.letters, place.word
+    turned = letters[place.low : place.at].rstrip(",").endswith("Q") and letters[place.at] == "V"
 
     def begins(at: int) -> bool:
         if _CONTRACTED.match(word(at)):
@@ -111,7 +112,7 @@ def find_bare_clause(place: Place) -> Told | None:
         return None
     marked = phrase_end(letters, start, place.high) in place.small  # `Hale said the town “had slept”`
     shown = marked or letters[start] in "wA" or _CONTRACTED.match(word(start))
-    if not shown and not has_predicate(letters, start, place.high, loose):
+    if not shown and not has_predicate(letters, start, place.high, loose or turned):
         return None
     if letters[start] == "Q" and letters[start + 1 : start + 2] not in tuple("XYVv"):
         return None

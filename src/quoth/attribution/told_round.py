@@ -62,7 +62,8 @@ def _round(place: Place, first: int, end: int, phrase: Phrase, cue: tuple[int, i
         stop -= 1
     if letters[start:stop] and (letters[start] in "GgvV" or not letters[start:stop].strip("Q,&")):
         return None
-    whole = has_finite(letters, start, stop)
+    subordinate = letters[start : start + 1] == "w" and "," not in letters[start:stop]  # `if it fails, Hale said, …`
+    whole = has_finite(letters, start, stop) and not subordinate
     before = ((start, stop),) if letters[start:stop].strip("A,") else ()
     after: tuple[tuple[int, int], ...] = ()
     if end < place.high and letters[end] == ",":
