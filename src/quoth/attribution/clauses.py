@@ -97,7 +97,7 @@ def has_predicate(letters: str, at: int, high: int, loose: bool) -> bool:
     """
     following = letters[at + 1 : at + 2]
     if letters[at] == "P":
-        return following not in ("", ",", ".", ";", ":", "&", ")")
+        return following not in ("", *",.;:&)uibf")  # `reported it to the town`
     end = phrase_end(letters, at, high)
     if end is None:
         return False

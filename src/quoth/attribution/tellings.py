@@ -125,7 +125,8 @@ communique declaration statement memorandum manual paper handbook
 """.split())
 """What tells without a mouth of its own: documents, and bodies that look into things."""
 BARRED = frozenset(
-    "comment say answer respond discuss elaborate speak give be take disclose identify provide state name".split()
+    "comment say answer respond discuss elaborate speculate speak give be take disclose identify provide state "
+    "name".split()
 )
 """Verbs after `declined to` and `refused to` that leave nothing told."""
 SOFT = frozenset("""
