@@ -17,6 +17,7 @@ import pytest
 import quoth
 from quoth import errors
 from quoth.attribution.catalogue import CATALOGUE, write_table
+from quoth.attribution.telling_rules import TELLING_RULES, write_telling_table
 from quoth.cli import commands
 from quoth.model import Axis, BlockKind, DepartureKind, Kind, Label, SignalKind
 from quoth.quotes.conventions import BLOCK, CONVENTIONS, DIALOGUE
@@ -109,6 +110,7 @@ NAMED = {
     "languages of interruptions": ("quotations.md", [row.name for row in LANGUAGES]),
     "rules of kinds": ("quotations.md", [row.name for row in QUOTATION_RULES]),
     "attribution rules": ("attribution.md", [row.name for row in CATALOGUE]),
+    "rules of indirect speech": ("attribution.md", [row.name for row in TELLING_RULES]),
     "folds": ("verdicts.md", [fold.name for fold in FOLDS]),
     "departure rules": ("verdicts.md", [row.name for row in KINDS]),
     "verdict rules": ("verdicts.md", [row.name for row in VERDICT_RULES]),
@@ -186,6 +188,19 @@ def test_the_rules_of_attribution_are_listed_as_they_are() -> None:
         path.write_text(text.replace(f"-->\n{shown}\n<!--", f"-->\n{write_table()}\n<!--"), encoding="utf-8")
     else:
         assert shown == write_table(), "set QUOTH_WRITE_DOCS=1 and run this test once"
+
+
+def test_the_rules_of_indirect_speech_are_listed_as_they_are() -> None:
+    """With QUOTH_WRITE_DOCS set, the page is brought up to date instead."""
+    path = DOCS / "attribution.md"
+    text = path.read_text(encoding="utf-8")
+    opening, closing = "<!-- made from the code: indirect -->\n", "\n<!-- to here: indirect -->"
+    before, _, rest = text.partition(opening)
+    shown, _, after = f"{rest}".partition(closing.strip("\n"))
+    if os.environ.get("QUOTH_WRITE_DOCS"):
+        path.write_text(f"{before}{opening}{write_telling_table()}{closing}{after}", encoding="utf-8")
+    else:
+        assert shown.strip("\n") == write_telling_table(), "set QUOTH_WRITE_DOCS=1 and run this test once"
 
 
 def test_the_design_names_every_folder_and_module() -> None:

@@ -22,6 +22,7 @@ TABLES = (
     ("quoth.attribution.rules", "RULES", "attribution"),
     ("quoth.readers.datelines", "RULES", "dates"),
     ("quoth.readers.page_dates", "PLACES", "dates"),
+    ("quoth.attribution.telling_rules", "TELLING_RULES", "attribution"),
     ("quoth.verdicts.kinds", "KINDS", "departures"),
     ("quoth.verdicts.rules", "RULES", "verdicts"),
 )

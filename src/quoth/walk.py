@@ -13,6 +13,7 @@ from quoth.model import (
     EditKind,
     Extraction,
     Finding,
+    Kind,
     Label,
     Passage,
     Quotation,
@@ -77,7 +78,7 @@ class Walk:
         words = find_words(text) if self._pairs else None
         read = [read_quoted(text, quotation, words) for quotation, _ in self._pairs]
         found = [
-            self._find(quoted) if self._is_judged(quotation) else []
+            self._find(quoted) if self._is_searched(quotation) else []
             for (quotation, _), quoted in zip(self._pairs, read, strict=True)
         ]
         votes: Counter[str] = Counter()
@@ -89,7 +90,11 @@ class Walk:
             ]
             if votes:
                 break
-            votes = count_sources([choose(places) for places in weighed])
+            votes = count_sources([
+                choose(places)
+                for (quotation, _), places in zip(self._pairs, weighed, strict=True)
+                if quotation.kind is not Kind.INDIRECT  # other words tell nothing of where the same words stand
+            ])
             if not votes:
                 break
             found = [
@@ -100,8 +105,8 @@ class Walk:
             for (quotation, attribution), quoted, places in zip(self._pairs, read, weighed, strict=True)
         ]
 
-    def _is_judged(self, quotation: Quotation) -> bool:
-        return self._settings.all_kinds or quotation.kind.judged
+    def _is_searched(self, quotation: Quotation) -> bool:
+        return self._settings.all_kinds or quotation.kind.judged or quotation.kind is Kind.INDIRECT
 
     def _find(self, quoted: QuotedWords) -> list[Match]:
         """Place the words; in what came after the document only where nothing before it holds them.

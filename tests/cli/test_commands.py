@@ -53,6 +53,15 @@ def test_version(quoth: Run) -> None:
     assert quoth("--version").stdout == f"quoth {__version__}\n"
 
 
+def test_indirect_speech_is_listed_where_it_is_asked_for(quoth: Run, place: Path) -> None:
+    (place / "told.txt").write_text("Ada Holm said that the dam would fail.", encoding="utf-8")
+    assert json.loads(quoth("quotes", "told.txt", "--format", "json").stdout)["quotations"] == []
+    value = json.loads(quoth("quotes", "told.txt", "--indirect", "--format", "json").stdout)
+    assert [row["quotation"]["kind"] for row in value["quotations"]] == ["indirect"]
+    checked = json.loads(quoth("check", "told.txt", "--record", "record", "--indirect", "--format", "json").stdout)
+    assert [row["verdict"]["rule"] for row in checked["findings"]] == ["indirect"]
+
+
 def test_quotes_needs_no_record(quoth: Run) -> None:
     value = json.loads(quoth("quotes", "right.txt", "--format", "json").stdout)
     assert value["schema"] == "quoth-extraction/1"

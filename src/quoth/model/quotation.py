@@ -30,6 +30,8 @@ class Kind(StrEnum):
     """A name by which someone is called."""
     WORD = "word"
     """A word or phrase mentioned as a word."""
+    INDIRECT = "indirect"
+    """What someone is told to have said, in the writer's own words: without marks."""
 
     @property
     def judged(self) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quoth.model import Attribution, Axis, Departure, Document, Finding, Label, Passage, Report
+from quoth.model import Attribution, Axis, Departure, Document, Finding, Kind, Label, Passage, Quotation, Report
 
 from .clean import clean, shorten, shorten_end, shorten_start
 
-__all__ = ["Fact", "aside", "departure_words", "facts", "heading", "headline", "place", "said_by", "who"]
+__all__ = ["Fact", "aside", "departure_words", "facts", "heading", "headline", "marks", "place", "said_by", "who"]
 
 _CONTEXT = 90
 """Code points shown on either side of a passage; the JSON report holds more."""
@@ -62,7 +62,13 @@ def said_by(finding: Finding) -> str:
 
 def aside(finding: Finding) -> bool:
     """Whether the stretch claims to be nobody's words and was not judged: listed, not shown in full."""
-    return not finding.quotation.kind.judged and finding.verdict.label is Label.UNCHECKED
+    kind = finding.quotation.kind
+    return not kind.judged and kind is not Kind.INDIRECT and finding.verdict.label is Label.UNCHECKED
+
+
+def marks(quotation: Quotation) -> tuple[str, str]:
+    """Return the marks to show round a quotation's words: none round what is told in the writer's own."""
+    return ("", "") if quotation.kind is Kind.INDIRECT else ("“", "”")
 
 
 def place(passage: Passage) -> str:
@@ -116,7 +122,7 @@ def _places(finding: Finding) -> Iterator[Fact]:
     if passage is None:
         return
     if finding.verdict.label in (Label.NOT_FOUND, Label.UNCHECKED):
-        if finding.verdict.label is Label.NOT_FOUND:
+        if finding.verdict.label is Label.NOT_FOUND or finding.quotation.kind is Kind.INDIRECT:
             yield Fact("nearest", f"“{shorten(clean(passage.text).strip(), 240)}”")
             yield Fact("", f"{place(passage)} (likeness {passage.score:.2f})")
         else:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quoth.model import Attribution, Document, Extraction, Kind, Quotation
 
 from .clean import clean
-from .facts import heading, who
+from .facts import heading, marks, who
 from .lines import measure, paint, wrap
 
 __all__ = ["render_extraction"]
@@ -42,7 +42,8 @@ def _lines(extraction: Extraction, width: int, color: bool) -> Iterator[str]:
     for quotation, attribution in zip(extraction.quotations, extraction.attributions, strict=True):
         yield ""
         yield from _title(quotation, attribution, width, color)
-        yield from _indent(f"“{clean(quotation.text)}”", width)
+        opening, closing = marks(quotation)
+        yield from _indent(f"{opening}{clean(quotation.text)}{closing}", width)
         yield from _why(document, quotation, attribution, width, color)
     yield from _problems(extraction, width, color)
 

@@ -16,7 +16,7 @@ from rich.text import Text
 from quoth.model import Finding, Problem, Report
 
 from .clean import clean, shorten
-from .facts import aside, facts, heading, headline, said_by
+from .facts import aside, facts, heading, headline, marks, said_by
 from .inline import MARKS, PartKind, shown_parts
 from .labels import LABELS, row_of
 
@@ -99,10 +99,11 @@ def _put_finding(page: _Page, report: Report, finding: Finding, used: set[PartKi
     page.put(title, _INDENT, first)
     words = Text()
     for part in shown_parts(finding, report.document.text):
-        marks = MARKS[part.kind]
+        shown = MARKS[part.kind]
         used.add(part.kind)
-        words.append(f"{marks.before}{part.text}{marks.after}", _STYLES[part.kind])
-    page.put(Text("“") + words + Text("”"), _INDENT)
+        words.append(f"{shown.before}{part.text}{shown.after}", _STYLES[part.kind])
+    opening, closing = marks(finding.quotation)
+    page.put(Text(opening) + words + Text(closing), _INDENT)
     for fact in facts(finding):
         name = Text(" " * _INDENT + fact.name, "dim")
         page.put(Text(fact.text, "bold" if fact.grave else ""), _INDENT + _NAMES, name)
@@ -121,12 +122,12 @@ def _put_asides(page: _Page, report: Report) -> None:
 
 def _put_legend(page: _Page, used: set[PartKind]) -> None:
     """Explain the marks that occur, and no others."""
-    explained = [marks for kind, marks in MARKS.items() if kind in used and marks.meaning]
+    explained = [row for kind, row in MARKS.items() if kind in used and row.meaning]
     if explained:
         page.put()
         page.put(Text("Marks", "bold"))
-        for marks in explained:
-            page.put(f"{marks.before.strip()} {marks.after}".ljust(7) + marks.meaning, _INDENT)
+        for row in explained:
+            page.put(f"{row.before.strip()} {row.after}".ljust(7) + row.meaning, _INDENT)
 
 
 def _put_counts(page: _Page, report: Report) -> None:
