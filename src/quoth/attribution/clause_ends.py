@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .clauses import has_finite, phrase_end, run_clauses
+from .clause_runs import has_finite, phrase_end, run_clauses
 from .subjects import Phrase
 from .telling import MODALS, Place
 from .tellings import FORMS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .clause_ends import run_on
-from .clauses import has_finite, has_predicate, phrase_end, skip_adjuncts
+from .clause_runs import has_finite, has_predicate, phrase_end, skip_adjuncts
 from .cues import ENGLISH
 from .telling import Place, Told, find_teller, rules_others, tells
 from .tellings import BARRED, HELD, NOUNS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .clause_ends import run_on
-from .clauses import has_finite
+from .clause_runs import has_finite
 from .subjects import Phrase, core_before, phrase_at
 from .telling import Place, Told, is_hedged
 from .tellings import NOUNS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .clause_ends import run_on
-from .clauses import has_finite, phrase_end
+from .clause_runs import has_finite, phrase_end
 from .subjects import Phrase, after_verb, before_verb, phrase_at
 from .telling import Place, Told, is_hedged, tells
 from .tellings import FORMS, NOT_SOURCES
