@@ -95,7 +95,7 @@ class Carrier:
         run = self.run
         if not (run.flowing and self._is_thing(voice)):
             run.flowing = run.flowing or voice.rule == "monologue"
-            run.voice, run.paragraph = voice, scene.number
+            run.voice, run.paragraph = voice.onward(), scene.number
 
     def is_sure(self, frame: Frame, proposal: Proposal) -> bool:
         """Whether the cue is a verb that does little else than report words, or no verb at all."""
@@ -151,14 +151,14 @@ class Carrier:
             yield scene.introduced
         if alone:
             if earlier is not None and distance <= 1:
-                yield replace(earlier, rule="same-paragraph")
+                yield replace(earlier.onward(), rule="same-paragraph")
             before = self._sentence_before(frame, sentence)
             if before is not None:
                 yield before
             if earlier is not None:
-                yield replace(earlier, rule="same-paragraph")
+                yield replace(earlier.onward(), rule="same-paragraph")
             if following is not None:
-                yield replace(following, rule="later-in-paragraph")
+                yield replace(following.onward(), rule="later-in-paragraph")
             told = self._told_before(scene.previous) if sentence == 0 and frame.stretch.inside is None else None
             if told is not None:
                 yield told
@@ -171,7 +171,7 @@ class Carrier:
         if proposal is not None and frame.stretch.inside is None and not self.yields(frame, proposal):
             yield self._voices.speak(frame, proposal, at, self.run.voice)
         if earlier is not None:
-            yield replace(earlier, rule="same-paragraph")
+            yield replace(earlier.onward(), rule="same-paragraph")
         if running is not None:
             yield replace(running, rule="run" if self.run.flowing else "carried")
         if not alone:
@@ -179,7 +179,7 @@ class Carrier:
             if before is not None:
                 yield before
             if following is not None:
-                yield replace(following, rule="later-in-paragraph")
+                yield replace(following.onward(), rule="later-in-paragraph")
 
     def _sentence_before(self, frame: Frame, sentence: int) -> Voice | None:
         """Return the doer of the sentence before one that is nothing but a quotation."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .relays import RELAYS
 from .rules import RULES, SUBJECT
 from .weights import CONFIDENCE
 
@@ -41,6 +42,7 @@ _ELSEWHERE = (
 )
 CATALOGUE: tuple[Entry, ...] = (
     *(Entry(rule.name, rule.finds, "beside") for rule in RULES),
+    *(Entry(rule.name, rule.finds, "beside") for rule in RELAYS),
     *(Entry(rule.name, rule.finds, "sentence") for rule in SUBJECT),
     *(Entry(name, finds, "sentence") for name, finds in _SENTENCE),
     *(Entry(name, finds, "elsewhere") for name, finds in _ELSEWHERE),

@@ -126,7 +126,7 @@ _CLASSES = {
          "bought caught chose drew drove ate fell felt flew forgot grew heard held kept knew led let "
          "laid lay lied paid put rose shook shot slept spent stole struck swung threw "
          "woke wore sent set hit cut meant makes takes goes comes gives gets keeps leaves meets runs "
-         "wants needs seems appears looks plans tries hopes works plays helps shows leads remains includes",
+         "wants needs likes seems appears looks plans tries hopes works plays helps shows leads remains includes",
 }  # fmt: skip
 _VERBS_ONLY = frozenset("""
 said say says saw see wrote write writes written told tell tells spoke speak spoken thought think thinks knew know knows

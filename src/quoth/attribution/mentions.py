@@ -199,7 +199,7 @@ def _read(written: str, lexicon: Lexicon) -> tuple[tuple[str, ...], str | None, 
         if is_title(key) and i < len(words) - 1:
             begin, title = i + 1, FULL_TITLES.get(key, key)
             gender = TITLES.get(key) or gender
-        elif i == begin and key in lexicon.classes and lexicon.classes[key] not in "VGKotv" and len(words) > i + 1:
+        elif i == begin and key in lexicon.classes and lexicon.classes[key] not in "VKotv" and len(words) > i + 1:
             begin = i + 1  # a small word in upper case: the sentence begins here
     words = words[begin:]
     for i, word in enumerate(words[:-1]):

@@ -20,6 +20,9 @@ _OWNER = re.compile(r"(?:^|[^ibuf])(N{1,5})(?:\([^)]{0,6}\))?,(?:[nifdtoN]{1,8},
 _BODY = re.compile(r"f(?:d?[NS&]+)(?=[^NS]|$)")
 """What the name of a body goes on with: `the Department of Public Works`."""
 
+_MANY = ("s", "men", "people", "police")
+"""Endings of words for several."""
+
 
 class Namer:
     """Names speakers of one document."""
@@ -69,6 +72,29 @@ class Namer:
             if again:
                 return again
         return self._written(frame, phrase.first, phrase.last)
+
+    def can_mean(self, frame: Frame, pronoun: Phrase, phrase: Phrase) -> bool:
+        """Whether a pronoun, the subject of what is told, can be the one who tells it: `Ross said he …`."""
+        word = self._text[frame.starts[pronoun.first] : frame.ends[pronoun.first]].lower()
+        head = self._text[frame.starts[phrase.head - 1] : frame.ends[phrase.head - 1]]
+        if word not in self._lexicon.female and word not in self._lexicon.male:
+            return True
+        alone = phrase.head == phrase.first + 1 and head not in self._names.inner
+        if head.endswith(_MANY) and (alone or frame.letters[phrase.head - 1] != "N"):
+            return False  # `Prosecutors say that he …`
+        gender = "f" if word in self._lexicon.female else "m"
+        if frame.letters[phrase.first] == "P":
+            told = "f" if head.lower() in self._lexicon.female else "m" if head.lower() in self._lexicon.male else None
+        else:
+            name = self.name(frame, phrase, None)
+            told = self._names.gender(tuple(name.split())) if name else None
+        return told in (None, gender)
+
+    def other(self, frame: Frame, pronoun: Phrase, last: str | None, teller: str | None) -> str | None:
+        """Return whom a pronoun points to, who is not the one who tells: `Ross recalled him saying`."""
+        start = frame.starts[pronoun.first]
+        word = self._text[start : frame.ends[pronoun.first]].lower()
+        return self._pointer.pronoun(word, start, None if last == teller else last, teller)
 
     def is_person(self, frame: Frame, phrase: Phrase) -> bool:
         """Whether a phrase points to a person: a name of one, a pronoun for one, or a noun for one."""

@@ -56,10 +56,10 @@ class Pointer:
                 return self.canonical(naming)
         return None
 
-    def pronoun(self, word: str, offset: int, last: str | None) -> str | None:
-        """Return whom a pronoun points to; `last` is who spoke last."""
+    def pronoun(self, word: str, offset: int, last: str | None, other: str | None = None) -> str | None:
+        """Return whom a pronoun points to; `last` is who spoke last, `other` is one whom it cannot mean."""
         gender = "f" if word in self._lexicon.female else "m" if word in self._lexicon.male else None
-        return last if gender is None else self._last_fitting(gender, offset, last)
+        return last if gender is None else self._last_fitting(gender, offset, last, other)
 
     def described(self, core: list[str], offset: int, last: str | None, office: bool = False) -> str | None:
         """Return who `the minister` is: who bears that title, who has that role, else the last whom it fits.
@@ -97,7 +97,9 @@ class Pointer:
                     return self.canonical(naming)
         return None
 
-    def _last_fitting(self, gender: str | None, offset: int, last: str | None) -> str | None:
+    def _last_fitting(
+        self, gender: str | None, offset: int, last: str | None, other: str | None = None
+    ) -> str | None:
         """Return the person of that gender whom the text before a place is about; who spoke last comes first."""
         fallback: str | None = None
         for naming in self._names.before(offset):
@@ -106,6 +108,8 @@ class Pointer:
             if not is_person(naming.name.parts):
                 continue
             name = self.canonical(naming)
+            if name == other:
+                continue
             parts = tuple(name.split())
             if name != last and not self._names.is_known(parts):
                 continue

@@ -11,7 +11,7 @@ import re
 from .sites import Found, Rule, Site
 from .subjects import Phrase, after_verb, before_verb, first_subject, phrase_at
 
-__all__ = ["BEFORE", "RULES", "SIGNED", "SUBJECT", "find_subject"]
+__all__ = ["AFTER", "BEFORE", "RULES", "SIGNED", "SUBJECT", "find_subject"]
 
 _REACH = 45
 """Tokens looked back over for a cue; a sentence seldom has more before its quotation."""
@@ -273,6 +273,8 @@ RULES: tuple[Rule, ...] = (
 
 SIGNED = tuple(rule for rule in RULES if rule.name == "signed")
 """For a signature that stands in a paragraph of its own."""
+AFTER = tuple(rule for rule in RULES if rule.name in ("after-inverted", "after-direct"))
+"""Those that look only at what stands right after."""
 BEFORE = tuple(rule for rule in RULES if rule.name in ("before-direct", "possessive", "before"))
 """Those that look only at what stands before: for a sentence that leads up to a quotation."""
 SUBJECT = (Rule("subject", "Hale was unmoved by the “…”", _subject_only),)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quoth.model import Days, Document, Quotation, Span
+from quoth.model import Days, Document, Quotation, Relay, Span
 from quoth.text.day_words import DAY_WORDS
 from quoth.text.languages import tell_language
 
@@ -42,6 +42,16 @@ class Voice:
     """The days of saying."""
     rule: str
     """The rule that found them."""
+    relay: Relay | None = None
+    """Who passes their words on."""
+    hands_back: bool = False
+    """Whether it is the one who passes them on that speaks in the sentences after."""
+
+    def onward(self) -> Voice:
+        """Return the voice that speaks in the sentences after."""
+        if self.relay is None or not self.hands_back:
+            return self
+        return Voice(self.relay.speaker, self.relay.mention, self.relay.cue, self.said_on, self.rule)
 
 
 class Voices:

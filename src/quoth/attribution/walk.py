@@ -12,6 +12,7 @@ from .cues import ENGLISH, Lexicon
 from .features import describe
 from .frames import Frame, Stretch, find_stretches
 from .offers import Offer, carry_offer, gather
+from .passing import pass_on
 from .ranking import Ranker, load_ranker
 from .rules import RULES
 from .sites import Proposal, Site, make_site, propose
@@ -125,6 +126,11 @@ class _Walk:
                 running = self._carrier.running(scene)
                 known[i] = self._found[index] = self._voices.speak(frame, proposal, tokens[0], running)
             voice = known[i] or self._choose(scene, i, index, tokens, proposal)
+            if voice is not None and voice.rule not in _CARRIED:
+                told = pass_on(self._voices, frame, tokens, voice, self._carrier.running(scene))
+                if told.rule != voice.rule:
+                    self._sure.pop(index, None)
+                voice = told
             claimed = self._quotations[index].kind not in _UNCLAIMED
             self._carrier.settle(scene, i, voice if claimed else None)
             if voice is not None:
@@ -227,4 +233,4 @@ def _write(voice: Voice | None, sure: float | None = None) -> Attribution:
         return Attribution()
     if sure is None:
         sure = CONFIDENCE.get(voice.rule, 0.5)
-    return Attribution(voice.speaker, voice.mention, voice.cue, voice.said_on, voice.rule, sure)
+    return Attribution(voice.speaker, voice.mention, voice.cue, voice.said_on, voice.rule, sure, voice.relay)
