@@ -20,6 +20,7 @@ TABLES = (
     ("quoth.quotes.conventions", "CONVENTIONS", "quotes"),
     ("quoth.quotes.interruptions", "LANGUAGES", "quotes"),
     ("quoth.attribution.rules", "RULES", "attribution"),
+    ("quoth.attribution.relays", "RELAYS", "attribution"),
     ("quoth.verdicts.kinds", "KINDS", "departures"),
     ("quoth.verdicts.rules", "RULES", "verdicts"),
 )

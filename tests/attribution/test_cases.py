@@ -27,7 +27,7 @@ def read_cases(pattern: str) -> list[dict[str, Any]]:
     ]
 
 
-CASES = read_cases("english.toml")
+CASES = [case for name in ("english", "forms", "names", "law") for case in read_cases(f"{name}.toml")]
 ALL = {"rule", "speaker", "mention", "cue", "said_on", "relay", "relay_cue"}
 RANKED = read_cases("ranked.toml") + read_cases("relays.toml")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .relay_words import BARE, CALLING, NOT_SAID, TELLING, UTTERING
+from .relay_words import BARE, CALLING, NAMING, NOT_SAID, TELLING, UTTERING
 from .rules import find_subject
 from .sites import Site
 from .subjects import Phrase, before_verb, phrase_at
 
-__all__ = ["Clause"]
+__all__ = ["Clause", "make_clause"]
 
 _REACH = 45
 """Tokens looked over on either side of a piece."""
@@ -24,6 +24,8 @@ class Clause:
     """The piece in its sentence."""
     word: Callable[[int], str]
     """Returns a token's word in lower case."""
+    nearest: int | None
+    """The word of saying that stands nearest before the piece, with no other piece between."""
 
     @property
     def letters(self) -> str:
@@ -60,10 +62,6 @@ class Clause:
         end = self.letters.find("Q", self.at + 1, self.high)
         return range(self.at + 1, min(self.high if end < 0 else end, self.at + _REACH))
 
-    def nearest(self) -> int | None:
-        """Return the word of saying that stands nearest before the piece."""
-        return next((at for at in self.before() if self.letters[at] in "VG"), None)
-
     def skip(self, at: int, letters: str) -> int:
         """Return the first token from `at` on whose class is none of `letters`."""
         while at < self.high and self.letters[at] in letters:
@@ -95,6 +93,8 @@ class Clause:
         """Return the subject of a verb that tells that these words were said."""
         if verb is None or self.letters[verb] != "V" or not self.uttered(verb):
             return None
+        if verb + 1 == self.at and self.word(verb) in NAMING:
+            return None  # `a box labelled “…”`
         phrase = before_verb(self.letters, verb, self.low)
         return None if phrase is None or phrase.relative else phrase
 
@@ -112,3 +112,11 @@ class Clause:
             if letters[at] == "m" or following in tuple("sGX") or (following and self.is_bare(at + 1)):
                 return Phrase(at, at + 1, at + 1)
         return phrase_at(letters, at, self.high)
+
+
+def make_clause(site: Site, word: Callable[[int], str]) -> Clause:
+    """Return the words round the piece of a site."""
+    letters = site.frame.letters
+    low = max(site.low, site.at - _REACH, letters.rfind("Q", site.low, site.at) + 1)
+    nearest = max(letters.rfind("V", low, site.at), letters.rfind("G", low, site.at))
+    return Clause(site, word, nearest if nearest >= 0 else None)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from quoth.model import Relay, Span
 
-from .clauses import Clause
+from .clauses import make_clause
 from .frames import Frame
 from .relays import RELAYS, Passed, Relaying
 from .sites import Proposal, make_site
@@ -16,6 +17,7 @@ from .voices import Voice, Voices
 
 __all__ = ["pass_on"]
 
+_CUE = re.compile("[VGU]")
 _PIECES = 2
 """Pieces of one interrupted quotation that are asked."""
 
@@ -30,11 +32,14 @@ def pass_on(voices: Voices, frame: Frame, tokens: Sequence[int], voice: Voice, l
         return voice
     for at in tokens[:_PIECES]:
         low, high = frame.bounds[frame.sentence[at]]
-        if sum(frame.letters.count(letter, low, high) for letter in "VGUS") < 2:
+        cues = [match.start() for match in _CUE.finditer(frame.letters, low, high)]
+        if len(cues) + (frame.letters.find("S", low, high) >= 0) < 2:
             continue  # only one who tells
-        clause = Clause(make_site(frame, at, voices.last_character(frame, at)), lambda i: _word(voices, frame, i))
+        words = {_word(voices, frame, cue) for cue in cues}
+        site = make_site(frame, at, voices.last_character(frame, at))
+        clause = make_clause(site, lambda i: _word(voices, frame, i))
         for rule in RELAYS:
-            passed = rule.find(clause)
+            passed = None if rule.words.isdisjoint(words) else rule.find(clause)
             if passed is not None:
                 told = _tell(voices, frame, at, voice, passed, rule, last)
                 if told is not None:

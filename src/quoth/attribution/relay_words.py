@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-__all__ = ["BARE", "CALLING", "HEARING", "NOT_SAID", "QUOTING", "REPEATING", "TELLING", "UTTERING"]
+__all__ = [
+    "ACCORDING", "BARE", "CALLING", "HEARING", "NAMING", "NOT_SAID", "QUOTING", "REPEATING", "TELLING", "UTTERING",
+]  # fmt: skip
 
+ACCORDING = frozenset({"according"})
+"""To have it from someone: `according to Hale`."""
 QUOTING = frozenset("quote quotes quoted quoting".split())
 """To hand on someone's words as theirs."""
 HEARING = frozenset("""
@@ -17,16 +21,18 @@ recount recounts recounted relay relays relayed mention mentions mentioned
 """.split())
 """To bring up what was said: `repeated Hale's line`."""
 UTTERING = frozenset("""
-say says said tell tells told call calls called write writes wrote written describe describes described shout shouts
-shouted yell yells yelled scream screams screamed whisper whispers whispered mutter mutters muttered cry cries cried
-dismiss dismisses dismissed brand brands branded label labels labelled labeled dub dubs dubbed tweet tweets tweeted
-text texts texted email emailed e-mailed post posts posted boast boasts boasted brag bragged joke jokes joked
-testify testifies testified ask asks asked answer answers answered reply replies replied warn warns warned
-denounce denounces denounced declare declares declared order ordered
+say says said tell tells told call calls called write writes wrote written describe describes described shouted yelled
+screamed whispered muttered cried dismissed branded labelled labeled dubbed tweeted texted emailed e-mailed posted
+boasted bragged joked testifies testified ask asks asked answered replied warns warned denounces denounced declares
+declared ordered
 """.split())
 """To use these very words; what is thought, hoped or meant is put in the words of the one who tells of it."""
 CALLING = frozenset("call calls called".split())
 """Of these only what follows at once: `called on them to` is something else."""
+NAMING = CALLING | frozenset(
+    "label labels labelled labeled dub dubs dubbed brand brands branded describe describes described".split()
+)
+"""Of these what is named stands between them and the words."""
 TELLING = frozenset("""
 say says said tell tells told claim claims claimed report reports reported recall recalls recalled allege alleges
 alleged testify testifies testified insist insists insisted maintain maintains maintained write writes wrote

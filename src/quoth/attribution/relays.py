@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .clauses import Clause
-from .relay_words import HEARING, QUOTING, REPEATING
+from .relay_words import ACCORDING, HEARING, QUOTING, REPEATING, TELLING
 from .rules import AFTER
 from .sites import propose
 from .subjects import Phrase, before_verb, core_before, phrase_at
@@ -46,6 +46,8 @@ class Relaying:
     """What it finds, by an example."""
     find: Callable[[Clause], Passed | None]
     """Returns who is named round a quotation, or None."""
+    words: frozenset[str]
+    """Words of saying of which the sentence must hold one."""
     goes_on: bool = False
     """Whether the one who passes the words on is the one who speaks in the sentences after."""
 
@@ -57,7 +59,7 @@ def _cue(at: int) -> tuple[int, int]:
 def _quoted_as(clause: Clause) -> Passed | None:
     """`Ross quoted Hale as saying “…”`; `Hale was quoted by the Ledger as saying “…”`."""
     letters, low, high = clause.letters, clause.low, clause.high
-    for cue in (clause.nearest(), next((at for at in clause.after() if letters[at] == "G"), None)):
+    for cue in (clause.nearest, next((at for at in clause.after() if letters[at] == "G"), None)):
         if cue is None or cue < low + 3:
             continue
         mark = cue - 2 if letters[cue - 1] == "X" else cue - 1  # `as having said`
@@ -81,7 +83,7 @@ def _quoted_as(clause: Clause) -> Passed | None:
 def _heard(clause: Clause) -> Passed | None:
     """`Ross recalled Hale saying “…”`, `Ross heard Hale say “…”`, before or after."""
     letters, at = clause.letters, clause.at
-    nearest = clause.nearest()
+    nearest = clause.nearest
     for verb in (*clause.before(), *clause.after()):
         if letters[verb] not in "VG" or clause.word(verb) not in HEARING:
             continue
@@ -106,7 +108,7 @@ _OPENS = re.compile(
 def _told_that(clause: Clause) -> Passed | None:
     """`Ross said that Hale had called it “…”`: the clause that is told has a teller of its own."""
     letters = clause.letters
-    cue = clause.nearest()
+    cue = clause.nearest
     inner = clause.teller(cue)
     if cue is None or inner is None:
         return None
@@ -129,7 +131,7 @@ _ENDED = tuple("QViow")
 def _told_after(clause: Clause) -> Passed | None:
     """`Hale called it “…,” Ross said.`: the whole is told, and the words in marks are in it."""
     letters = clause.letters
-    cue = clause.nearest()
+    cue = clause.nearest
     inner = clause.teller(cue)
     if cue is None or inner is None or clause.last not in ",.?!" or letters[clause.at - 1] == ":":
         return None
@@ -160,7 +162,7 @@ def _told_beyond(clause: Clause) -> Passed | None:
 def _aside(clause: Clause) -> Passed | None:
     """`Hale, Ross told the court, had shouted “…”`."""
     letters, low = clause.letters, clause.low
-    cue = clause.nearest()
+    cue = clause.nearest
     if cue is None or letters[cue] != "V" or not clause.uttered(cue):
         return None
     shut = cue
@@ -181,7 +183,7 @@ def _aside(clause: Clause) -> Passed | None:
 def _cited(clause: Clause) -> Passed | None:
     """`Ross cited a report that said “…”`."""
     letters, low = clause.letters, clause.low
-    cue = clause.nearest()
+    cue = clause.nearest
     relative = before_verb(letters, cue, low) if cue is not None and letters[cue] == "V" else None
     if cue is None or relative is None or not relative.relative or not clause.uttered(cue):
         return None
@@ -197,7 +199,7 @@ def _cited(clause: Clause) -> Passed | None:
 def _quoting(clause: Clause) -> Passed | None:
     """`Quoting Hale, Ross told the crowd that “…”`."""
     letters = clause.letters
-    cue = clause.nearest()
+    cue = clause.nearest
     verb = next((at for at in clause.before() if letters[at] == "G" and clause.word(at) in QUOTING), None)
     inner = clause.object_at(verb + 1) if verb is not None else None
     if cue is None or verb is None or inner is None or cue <= verb or letters[inner.last] != ",":
@@ -214,7 +216,7 @@ _WHAT = re.compile(r"W(?P<inner>[PNdSohe]{1,5})[XA]*V[mhN]?[:,]*$")
 def _what_told(clause: Clause) -> Passed | None:
     """`Ross repeated what Hale had told him: “…”`."""
     letters = clause.letters
-    cue = clause.nearest()
+    cue = clause.nearest
     match = _WHAT.search(letters, max(clause.low, clause.at - 12), clause.at)
     if cue is None or match is None or not clause.uttered(cue) or clause.word(match.start()) != "what":
         return None
@@ -233,7 +235,7 @@ _OWNED = re.compile(r"i?(?P<owner>[Ndo]*S)[oA]{0,2}K(?:i[NdotnS]{1,5})?[T:,]{0,2
 
 def _owned(clause: Clause) -> Passed | None:
     """`Ross quoted from Hale's letter: “…”`."""
-    verb = clause.nearest()
+    verb = clause.nearest
     if verb is None or clause.word(verb) not in REPEATING:
         return None
     match = _OWNED.fullmatch(clause.letters, verb + 1, clause.at)
@@ -255,7 +257,7 @@ def _according(clause: Clause) -> Passed | None:
     elif letters[low:at].strip("A&,t") and letters[at - 1] != ",":
         return None
     outer = phrase_at(letters, at + 2, clause.high) if letters[at + 1 : at + 2] == "u" else None
-    cue = clause.nearest()
+    cue = clause.nearest
     inner = clause.teller(cue)
     if inner is None:
         found = propose(clause.site, AFTER)
@@ -266,16 +268,16 @@ def _according(clause: Clause) -> Passed | None:
 
 
 RELAYS: tuple[Relaying, ...] = (
-    Relaying("quoted-as", "Ross quoted Hale as saying “…”", _quoted_as),
-    Relaying("heard", "Ross recalled Hale saying “…”", _heard),
-    Relaying("cited", "Ross cited a report that said “…”", _cited),
-    Relaying("quoting", "quoting Hale, Ross said “…”", _quoting),
-    Relaying("what-told", "Ross repeated what Hale had told him: “…”", _what_told),
-    Relaying("owned", "Ross quoted from Hale's letter: “…”", _owned),
-    Relaying("by-account", "according to Ross, Hale said “…”", _according),
-    Relaying("aside", "Hale, Ross told the court, had shouted “…”", _aside, True),
-    Relaying("told-that", "Ross said that Hale had called it “…”", _told_that, True),
-    Relaying("told-beyond", "“…,” Ross said Hale told him", _told_beyond),
-    Relaying("told-after", "Hale called it “…,” Ross said", _told_after, True),
+    Relaying("quoted-as", "Ross quoted Hale as saying “…”", _quoted_as, QUOTING),
+    Relaying("heard", "Ross recalled Hale saying “…”", _heard, HEARING),
+    Relaying("cited", "Ross cited a report that said “…”", _cited, REPEATING),
+    Relaying("quoting", "quoting Hale, Ross said “…”", _quoting, QUOTING),
+    Relaying("what-told", "Ross repeated what Hale had told him: “…”", _what_told, REPEATING),
+    Relaying("owned", "Ross quoted from Hale's letter: “…”", _owned, REPEATING),
+    Relaying("by-account", "according to Ross, Hale said “…”", _according, ACCORDING),
+    Relaying("aside", "Hale, Ross told the court, had shouted “…”", _aside, TELLING, True),
+    Relaying("told-that", "Ross said that Hale had called it “…”", _told_that, TELLING, True),
+    Relaying("told-beyond", "“…,” Ross said Hale told him", _told_beyond, TELLING),
+    Relaying("told-after", "Hale called it “…,” Ross said", _told_after, TELLING, True),
 )
 """The rules in the order in which they are asked."""

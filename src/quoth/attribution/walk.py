@@ -21,10 +21,14 @@ from .weights import CONFIDENCE
 
 __all__ = ["Decision", "attribute", "decide"]
 
-_CARRIED = frozenset(("same-paragraph", "monologue", "run", "carried", "paragraph-before", "sentence-before"))
+_CARRIED = frozenset(
+    ("same-paragraph", "alternates", "monologue", "run", "carried", "paragraph-before", "sentence-before")
+)
 """Rules that give a quotation the voice of another one."""
 _UNCLAIMED = frozenset((Kind.TERM, Kind.TITLE, Kind.NICKNAME, Kind.WORD))
 """Kinds of stretches that are no one's words: their voice is not carried on."""
+_PLAIN = frozenset(("by-agent", "is-how", "answered", "words-of"))
+"""Rules that look for forms with no other reading."""
 _LONG = 60
 """Tokens of the longest sentence that is read as telling who said the one before it."""
 
@@ -112,6 +116,11 @@ class _Walk:
         if below is not None and known[-1] is None:
             known[-1] = below
         first = [self._first(frame, tokens) for tokens in units.values()]
+        for i, index in enumerate(units):
+            if known[i] is None:
+                beside = first[i]
+                told = beside is not None and beside.cue is not None
+                known[i] = self._voices.cited(index, True) or (None if told else self._voices.cited(index, False))
         run = self._carrier.run.voice if stretch.inside is None else None
         named = [
             voice or (self._voices.speak(frame, proposal, tokens[0], run) if proposal else None)
@@ -127,10 +136,10 @@ class _Walk:
                 known[i] = self._found[index] = self._voices.speak(frame, proposal, tokens[0], running)
             voice = known[i] or self._choose(scene, i, index, tokens, proposal)
             if voice is not None and voice.rule not in _CARRIED:
-                told = pass_on(self._voices, frame, tokens, voice, self._carrier.running(scene))
-                if told.rule != voice.rule:
+                passed = pass_on(self._voices, frame, tokens, voice, self._carrier.running(scene))
+                if passed.rule != voice.rule:
                     self._sure.pop(index, None)
-                voice = told
+                voice = passed
             claimed = self._quotations[index].kind not in _UNCLAIMED
             self._carrier.settle(scene, i, voice if claimed else None)
             if voice is not None:
@@ -164,7 +173,7 @@ class _Walk:
         if first is None:
             voices = self._carrier.voices(scene, i)
             likeliest = next(voices, None)
-            goes_on = likeliest is not None and likeliest.rule == "same-paragraph"
+            goes_on = likeliest is not None and likeliest.rule in ("same-paragraph", "alternates", "beat")
             if alone or (goes_on and scene.is_alone(scene.sentence(i))):
                 return likeliest
             if likeliest is not None:
@@ -198,7 +207,9 @@ class _Walk:
 
     def _settles(self, frame: Frame, at: int, first: Proposal) -> bool:
         """Whether the rules' answer needs no weighing: `“…,” Hale said`, which is right 98 times in 100."""
-        return (
+        if first.rule == "passive" and first.cue is not None:
+            return first.cue[0] in frame.sure and frame.letters[first.cue[1] : at].strip("sQbNdo&") == ""
+        return first.rule in _PLAIN or (
             first.rule in ("after-direct", "after-inverted")
             and first.cue is not None
             and first.cue[0] in frame.sure
