@@ -23,6 +23,7 @@ TABLES = (
     ("quoth.readers.datelines", "RULES", "dates"),
     ("quoth.readers.page_dates", "PLACES", "dates"),
     ("quoth.attribution.telling_rules", "TELLING_RULES", "attribution"),
+    ("quoth.attribution.relays", "RELAYS", "attribution"),
     ("quoth.verdicts.kinds", "KINDS", "departures"),
     ("quoth.verdicts.rules", "RULES", "verdicts"),
 )

@@ -239,10 +239,11 @@ class Walk:
     def _can_contradict(self, attribution: Attribution) -> bool:
         """Whether the speaker is surely named, by name, and one whom the record knows.
 
-        "He said" may be read wrongly, and an accusation must not rest on that.
+        "He said" may be read wrongly, and an accusation must not rest on that. Words that someone passes on
+        may stand in the record as theirs.
         """
         speaker, mention = attribution.speaker, attribution.mention
-        if speaker is None or mention is None or attribution.confidence < _SURE:
+        if speaker is None or mention is None or attribution.relay or attribution.confidence < _SURE:
             return False
         named = set(name_parts(speaker)) & set(name_parts(mention.cut(self._document.text)))
         return bool(named) and self._holds(speaker, None)

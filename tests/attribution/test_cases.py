@@ -27,18 +27,21 @@ def read_cases(pattern: str) -> list[dict[str, Any]]:
     ]
 
 
-CASES = read_cases("english.toml")
-RANKED = read_cases("ranked.toml")
+CASES = [case for name in ("english", "forms", "names", "law") for case in read_cases(f"{name}.toml")]
+ALL = {"rule", "speaker", "mention", "cue", "said_on", "relay", "relay_cue"}
+RANKED = read_cases("ranked.toml") + read_cases("relays.toml")
 
 
 def show(document: Document, attribution: Attribution) -> dict[str, str]:
-    mention, cue = attribution.mention, attribution.cue
+    mention, cue, relay = attribution.mention, attribution.cue, attribution.relay
     return {
         "rule": attribution.rule,
         "speaker": attribution.speaker or "",
         "mention": mention.cut(document.text) if mention else "",
         "cue": cue.cut(document.text) if cue else "",
         "said_on": str(attribution.said_on) if attribution.said_on else "",
+        "relay": (relay.speaker or "?") if relay else "",
+        "relay_cue": relay.cue.cut(document.text) if relay else "",
     }
 
 
@@ -60,7 +63,7 @@ def check(case: dict[str, Any], blocks: bool, ranker: Ranker | None, keys: set[s
 @pytest.mark.parametrize("blocks", [True, False], ids=["blocks", "bare"])
 @pytest.mark.parametrize("case", CASES, ids=[case["title"] for case in CASES])
 def test_the_rules_alone_stand(case: dict[str, Any], blocks: bool) -> None:
-    check(case, blocks, Ranker(), {"rule", "speaker", "mention", "cue", "said_on"})
+    check(case, blocks, Ranker(), ALL)
 
 
 AGREED = [case for case in CASES if case.get("ranked", True)]
@@ -73,7 +76,7 @@ def test_the_ranker_names_the_same_speakers(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", RANKED, ids=[case["title"] for case in RANKED])
 def test_the_ranker_does_better(case: dict[str, Any]) -> None:
-    check(case, True, None, {"rule", "speaker", "mention", "cue", "said_on"})
+    check(case, True, None, ALL)
 
 
 def test_every_rule_that_is_weighed_has_a_case() -> None:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from quoth.model import BlockKind
 
+from .exchanges import Exchange
 from .frames import Frame, Stretch
 from .rules import BEFORE, RULES, SUBJECT
 from .sites import Proposal, Site, make_site, propose
-from .subjects import first_subject
+from .subjects import first_subject, phrase_at
 from .voices import Voice, Voices
 
 __all__ = ["Carrier", "Run", "Scene"]
 
 _NEAR = 2
 """Paragraphs over which a speaker runs on into one that is nothing but quotation."""
+_FROM = re.compile("K[ifb](?=[dhNSoe]{1,9}:?$)")
+"""A noun of saying with whose it is, at the end of what introduces: `quotes from Hale:`"""
+_ASKING = frozenset("ask asks asked asking".split())
+"""Verbs after which the one who is asked speaks."""
 
 
 @dataclass(slots=True)
@@ -81,6 +87,7 @@ class Carrier:
     def __init__(self, voices: Voices) -> None:
         self._voices = voices
         self.run = Run()
+        self._exchange = Exchange(voices)
 
     def open(
         self, frame: Frame, number: int, previous: Stretch | None,
@@ -104,9 +111,10 @@ class Carrier:
         if voice is None or scene.frame.stretch.inside is not None:
             return
         run = self.run
+        self._exchange.take(scene.number, voice, scene.frame, scene.tokens[i][1])
         if not (run.flowing and self._is_thing(voice)):
             run.flowing = run.flowing or voice.rule == "monologue"
-            run.voice, run.paragraph = voice, scene.number
+            run.voice, run.paragraph = voice.onward(), scene.number
 
     def is_sure(self, frame: Frame, proposal: Proposal) -> bool:
         """Whether the cue is a verb that does little else than report words, or no verb at all."""
@@ -160,16 +168,18 @@ class Carrier:
         running, inside = self.running(scene), frame.stretch.inside is not None
         if scene.introduced is not None and (alone or (i == 0 and sentence == 0)):
             yield scene.introduced
+        if alone and i == 0 and sentence == 0 and not inside:
+            yield from self._exchange.answers(frame, scene.tokens, scene.number, self.run.voice, self.run.paragraph)
         if alone:
             if earlier is not None and distance <= 1:
-                yield replace(earlier, rule="same-paragraph")
+                yield replace(earlier.onward(), rule="same-paragraph")
             before = self._sentence_before(frame, sentence)
             if before is not None:
                 yield before
             if earlier is not None:
-                yield replace(earlier, rule="same-paragraph")
+                yield replace(earlier.onward(), rule="same-paragraph")
             if following is not None:
-                yield replace(following, rule="later-in-paragraph")
+                yield replace(following.onward(), rule="later-in-paragraph")
             told = self._told_before(scene.previous) if sentence == 0 and frame.stretch.inside is None else None
             if told is not None:
                 yield told
@@ -182,7 +192,7 @@ class Carrier:
         if proposal is not None and frame.stretch.inside is None and not self.yields(frame, proposal):
             yield self._voices.speak(frame, proposal, at, self.run.voice)
         if earlier is not None:
-            yield replace(earlier, rule="same-paragraph")
+            yield replace(earlier.onward(), rule="same-paragraph")
         if running is not None:
             yield replace(running, rule="run" if self.run.flowing else "carried")
         if not alone:
@@ -190,7 +200,7 @@ class Carrier:
             if before is not None:
                 yield before
             if following is not None:
-                yield replace(following, rule="later-in-paragraph")
+                yield replace(following.onward(), rule="later-in-paragraph")
 
     def _sentence_before(self, frame: Frame, sentence: int) -> Voice | None:
         """Return the doer of the sentence before one that is nothing but a quotation."""
@@ -206,7 +216,8 @@ class Carrier:
         ):
             return None
         if found is not None:
-            return self._voices.speak(frame, Proposal(found.phrase, found.cue, rule), low, self.run.voice)
+            asked = self._asked(frame, found, high) if rule == "sentence-before" else None
+            return self._voices.speak(frame, asked or Proposal(found.phrase, found.cue, rule), low, self.run.voice)
         phrase = first_subject(frame.letters, low, min(high, low + 120))
         if phrase is None:
             return None
@@ -214,6 +225,15 @@ class Carrier:
         if spoken and not self._voices.namer.is_person(frame, phrase):
             return None  # a thing, after someone has spoken already
         return self._voices.speak(frame, Proposal(phrase, None, rule), low, self.run.voice)
+
+    def _asked(self, frame: Frame, found: Proposal, high: int) -> Proposal | None:
+        """Return the one who is asked, and answers: `We asked Hale when she came. “At noon.”`"""
+        if found.cue is None or self._voices.text(frame, *found.cue).lower() not in _ASKING:
+            return None
+        asked = phrase_at(frame.letters, found.cue[1], high)
+        if asked is None or frame.letters[asked.head - 1] != "N" or not self._voices.namer.is_person(frame, asked):
+            return None
+        return Proposal(asked, found.cue, "sentence-before")
 
     def _told_before(self, previous: Stretch | None) -> Voice | None:
         """Return who speaks in the author's words at the end of the paragraph before."""
@@ -243,7 +263,12 @@ class Carrier:
         low = max(low, high - 120)
         frame.letters += "Q"
         found = propose(Site(frame, high, low, high, ""), RULES)
-        phrase, cue = (found.phrase, found.cue) if found else (first_subject(frame.letters, low, high), None)
+        named = _FROM.search(frame.letters, low, high)
+        phrase, cue = (found.phrase, found.cue) if found else (None, None)
+        if phrase is None and named is not None:
+            phrase = phrase_at(frame.letters, named.end(), high)
+        if phrase is None:
+            phrase = first_subject(frame.letters, low, high)
         if phrase is None:
             return None
         return self._voices.speak(frame, Proposal(phrase, cue, "introduced"), high - 1, self.run.voice)

@@ -17,6 +17,7 @@ from quoth.text.paragraphs import find_paragraphs
 from quoth.text.sentences import find_sentences
 
 from .cues import Lexicon
+from .people import JOINED_PARTICLES
 
 __all__ = ["Classifier", "Frame", "Stretch", "find_stretches", "make_frame", "outer_pieces"]
 
@@ -30,7 +31,7 @@ _MARKS = frozenset("\"'“”‘’„«»‹›「」『』`")
 _LETTERS = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(", "]": ")", ".": ".", "!": ".", "?": ".",
             "…": "."}  # fmt: skip
 _DOUBTFUL = re.compile("O(?=[NS])")
-_NOUN_FIRST = re.compile("(?<![PXW])V(?=A?[VXY])|(?<=[PX]V)V")
+_NOUN_FIRST = re.compile("(?<![PXW])V(?=A?[VXY])|(?<=[PX]V)V|(?<=[dh]n)V(?=[,.iQ])")
 _PLAIN = re.compile("O(?=[ozgn])")
 _SAYING = re.compile("[VG]")
 _PRONOUN = re.compile("P")
@@ -184,6 +185,8 @@ class Classifier:
         if word[0] == lower[0]:
             if letter:
                 return letter
+            if "-" in word and word.partition("-")[2][:1].isupper() and word.partition("-")[0] in JOINED_PARTICLES:
+                return "N"  # `al-Masri`
             if possessive:
                 return lexicon.classes.get(lower.replace("’", "'")) or "z"
             if lower.endswith(lexicon.gerund_ending) and len(word) > 5:

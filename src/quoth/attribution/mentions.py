@@ -17,19 +17,10 @@ from functools import lru_cache
 from quoth.model import Span
 
 from .cues import Lexicon
-from .people import (
-    BODY_WORDS,
-    FEMALE,
-    FULL_TITLES,
-    MALE,
-    PARTICLES,
-    PLACES,
-    STATES,
-    SUFFIXES,
-    TITLES,
-)
+from .forms import POSSESSIVE, first_gender, has_suffix, is_person, is_title, read_form, surname_of
+from .people import FAMILY_FIRST, JOINED_PARTICLES, KNIGHTLY, PARTICLES
 
-__all__ = ["Names", "Naming", "Written", "find_names", "read_name"]
+__all__ = ["Names", "Naming", "Written", "find_names"]
 
 _UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
 _SHORT = "Mr Mrs Ms Mx Dr Sen Rep Gov Gen St Prof Rev Lt Col Capt Sgt Adm Hon Cmdr Maj Sens Reps Supt".split()
@@ -40,13 +31,12 @@ _PART = (
     rf"|[^\W_]*(?:(?:['’\-](?=[^\W_])|\.(?=[{_UPPER}]))[^\W_]*)*)"
 )
 _NAME = re.compile(
-    rf"{_PART}(?:[ \u00a0\n](?:(?:{'|'.join(sorted(PARTICLES))})[ \u00a0]){{0,2}}{_PART})*"
+    rf"{_PART}(?:[ \u00a0\n](?:(?:{'|'.join(sorted(PARTICLES))})[ \u00a0]){{0,2}}"
+    rf"(?:(?:{'|'.join(sorted(JOINED_PARTICLES))})['’\-])?{_PART})*"
 )
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+$")
 _GOVERNORS = frozenset("ibufsd")
 """Classes of words that make a name after them something less than the subject."""
-_WORD = re.compile(r"[^\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +96,10 @@ class Names:
     """Canonical names already told."""
     inner: set[str] = field(default_factory=set)
     """Words of names that stand inside sentences."""
+    called: set[str] = field(default_factory=set)
+    """Folded first parts of names by which their bearers are called: `Sir Jonas`, and family names that come first."""
+    alone: set[str] = field(default_factory=set)
+    """Folded names of one part."""
     surnames: set[str] = field(default_factory=set)
     """Last words of names whose first name is a person's, as written."""
 
@@ -119,14 +113,21 @@ class Names:
         return self.cache[key]
 
     def _canonical(self, parts: tuple[str, ...], gender: str | None) -> str:
-        known = self.fuller.get(_surname(parts))
+        known = self.fuller.get(surname_of(parts))
         best = parts
+        if known and has_suffix(parts):
+            # Kept to tell two of one name apart, and where the surname never stands alone.
+            others = any(name[: len(parts) - 1] == parts[:-1] and name != parts for name in known)
+            return " ".join(parts if others or surname_of(parts) not in self.alone else parts[:-1])
         if known:
             fit = [
                 (name, count) for name, count in known.items()
-                if len(name) > len(parts) and _fits(parts, name) and name[-1].lower() not in SUFFIXES
+                if len(name) > len(parts) and self._fits(parts, name)
                 and (gender is None or first_gender(name) in (None, gender))
             ]  # fmt: skip
+            # `Jonas Ross Jr` is the one meant where no other Ross is named in full.
+            fit = [one for one in fit if not has_suffix(one[0])] or [(name[:-1], count) for name, count in fit]
+            fit = [one for one in fit if len(one[0]) > len(parts)]
             if fit:
                 best = max(fit, key=lambda one: (one[1], len(one[0])))[0]
                 # The same person with a middle name or initial: the fuller form stands for both.
@@ -134,18 +135,30 @@ class Names:
                 best = max([best, *same], key=len)
         return " ".join(best)
 
+    def _fits(self, parts: tuple[str, ...], fuller: tuple[str, ...]) -> bool:
+        """Whether a shorter name can be short for a fuller one."""
+        if len(parts) == 1:
+            part, first = parts[0].lower(), fuller[0].lower()
+            if part == surname_of(fuller):
+                return True
+            return part == first and (first_gender(fuller) is not None or first in self.called)
+        return parts[0][:1] == fuller[0][:1] and surname_of(parts) == surname_of(fuller) and parts[0] == fuller[0]
+
     def gender(self, parts: tuple[str, ...]) -> str | None:
         """Return `m` or `f` where the document or the first name tells."""
         told = first_gender(parts)
         if told or not parts:
             return told
-        counts = self.genders.get(_surname(parts))
-        return counts.most_common(1)[0][0] if counts else None
+        counts = self.genders.get(surname_of(parts))
+        if counts:
+            return counts.most_common(1)[0][0]
+        known = len(parts) == 1 and parts[0].lower() not in self.fuller
+        return first_gender((*parts, "")) if known else None
 
     def is_known(self, parts: tuple[str, ...]) -> bool:
         """Whether the document or the name itself tells that these parts name a person."""
         return is_person(parts) and (
-            len(parts) > 1 or _surname(parts) in self.titled or self.gender(parts) is not None
+            len(parts) > 1 or surname_of(parts) in self.titled or self.gender(parts) is not None
         )
 
     def before(self, offset: int, limit: int = 40) -> Iterator[Naming]:
@@ -160,64 +173,6 @@ class Names:
             return False
         governor = _LAST_WORD.search(self.text, max(0, naming.start - 14), naming.start)
         return not (governor and self.lexicon.classes.get(governor.group(1).lower(), "") in _GOVERNORS)
-
-
-def first_gender(parts: tuple[str, ...]) -> str | None:
-    """Return the gender that a full name's first name tells."""
-    if len(parts) < 2:
-        return None
-    first = parts[0].lower()
-    return "m" if first in MALE else "f" if first in FEMALE else None
-
-
-def is_person(parts: tuple[str, ...]) -> bool:
-    """Whether these parts can name a person."""
-    last = parts[-1].lower() if parts else ""
-    if not parts or last in BODY_WORDS or last in PLACES or last in STATES:
-        return False
-    return not (len(parts) == 1 and last.isupper())
-
-
-def read_name(written: str, lexicon: Lexicon) -> tuple[tuple[str, ...], str | None]:
-    """Return the parts of a name as written, without titles, and the gender that a title tells."""
-    parts, gender, _ = _read(written, lexicon)
-    return parts, gender
-
-
-def is_title(word: str) -> bool:
-    """Whether a word in small letters is a title, alone or joined: `secretary-general`, `vice-president`.
-
-    >>> is_title("secretary-general"), is_title("jean-paul")
-    (True, False)
-    """
-    return word in TITLES or ("-" in word and any(part in TITLES for part in word.split("-")))
-
-
-@lru_cache(1 << 16)
-def _read(written: str, lexicon: Lexicon) -> tuple[tuple[str, ...], str | None, str | None]:
-    words = _WORD.findall(written)
-    for i in range(len(words) - 1, 0, -1):
-        if _POSSESSIVE.search(words[i - 1]):
-            words = words[i:]  # `Pakistan's Nawaz Sharif`
-            break
-    words = [_POSSESSIVE.sub("", word) for word in words]
-    gender: str | None = None
-    title: str | None = None
-    begin = 0
-    for i, word in enumerate(words):
-        key = word.rstrip(".,").lower()
-        if is_title(key) and i < len(words) - 1:
-            begin, title = i + 1, FULL_TITLES.get(key, key)
-            gender = TITLES.get(key) or gender
-        elif i == begin and key in lexicon.classes and lexicon.classes[key] not in "VGKotv" and len(words) > i + 1:
-            begin = i + 1  # a small word in upper case: the sentence begins here
-    words = words[begin:]
-    for i, word in enumerate(words[:-1]):
-        if word.lower() in MALE or word.lower() in FEMALE:
-            words = words[i:]
-            break
-    parts = tuple(word.strip(".,") if len(word) > 2 else word.strip(",") for word in words)
-    return parts, gender, title
 
 
 def find_names(text: str, lexicon: Lexicon, quoted: Sequence[Span] = ()) -> Names:
@@ -259,13 +214,13 @@ def _read_written(form: str, lexicon: Lexicon) -> Written:
     none = Written((), None, None, False)
     if lexicon.classes.get(form.lower(), "V") not in "Vv":
         return none
-    parts, gender, title = _read(form, lexicon)
+    parts, gender, title = read_form(form, lexicon)
     if all(is_title(part.lower()) for part in parts):
         return none
     if len(parts) == 1 and lexicon.classes.get(parts[0].lower(), "V") not in "Vv":
         return none
-    governed = bool(_POSSESSIVE.search(form)) or lexicon.classes.get(form.split()[0].lower(), "-") in _GOVERNORS
-    return Written(parts, gender, title, governed, _surname(parts), first_gender(parts), is_person(parts))
+    governed = bool(POSSESSIVE.search(form)) or lexicon.classes.get(form.split()[0].lower(), "-") in _GOVERNORS
+    return Written(parts, gender, title, governed, surname_of(parts), first_gender(parts), is_person(parts))
 
 
 def _count(names: Names, name: Written, count: int, inside: bool) -> None:
@@ -274,8 +229,12 @@ def _count(names: Names, name: Written, count: int, inside: bool) -> None:
     if inside:
         names.inner.update(parts)
     surname, first, person = name.surname, name.first, name.person
+    if len(parts) == 1:
+        names.alone.add(surname)
     if name.title and person:
         names.titled.add(surname)
+    if len(parts) > 1 and (name.title in KNIGHTLY or parts[0].lower() in FAMILY_FIRST):
+        names.called.add(parts[0].lower())
     if told := name.gender or first:
         names.genders.setdefault(surname, Counter())[told] += count
     if len(parts) > 1 and person:
@@ -285,16 +244,3 @@ def _count(names: Names, name: Written, count: int, inside: bool) -> None:
             names.surnames.add(parts[-1])
 
 
-def _surname(parts: tuple[str, ...]) -> str:
-    last = parts[-1].lower()
-    if last in SUFFIXES and len(parts) > 1:
-        last = parts[-2].lower()
-    return last
-
-
-def _fits(parts: tuple[str, ...], fuller: tuple[str, ...]) -> bool:
-    """Whether a shorter name can be short for a fuller one."""
-    if len(parts) == 1:
-        part = parts[0].lower()
-        return part == _surname(fuller) or (part == fuller[0].lower() and first_gender(fuller) is not None)
-    return parts[0][:1] == fuller[0][:1] and _surname(parts) == _surname(fuller) and parts[0] == fuller[0]

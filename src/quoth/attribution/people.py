@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["BODY_WORDS", "FEMALE", "FEMALE_NOUNS", "FULL_TITLES", "MALE", "MALE_NOUNS", "PARTICLES", "PERSON_NOUNS",
-           "PLACES", "STATES", "SUFFIXES", "TITLES", "TITLE_WORDS"]  # fmt: skip
+__all__ = ["BODY_WORDS", "FAMILY_FIRST", "FEMALE", "FEMALE_NOUNS", "FULL_TITLES", "JOINED_PARTICLES", "KNIGHTLY",
+           "MALE", "MALE_NOUNS", "PARTICLES", "PERSON_NOUNS", "PLACES", "POSTNOMINALS", "STATES", "SUFFIXES", "TITLES",
+           "TITLE_NAMES", "TITLE_WORDS", "is_many"]  # fmt: skip
 
 FEMALE = frozenset("""
 abigail ada adriana aisha alexandra alice alicia alison allison alma alyssa amanda amber amelia amy ana anastasia andrea
@@ -70,10 +71,19 @@ minister ambassador chancellor premier judge justice chief general gen colonel c
 sergeant sgt major maj admiral adm commander cmdr officer sheriff rev reverend rabbi imam bishop archbishop cardinal
 hon mayor attorney director speaker leader candidate nominee commissioner congressmen delegate counsel
 vice-president vice spokesperson adviser advisor correspondent editor reporter columnist strategist democrat
+baron baroness viscount viscountess earl count countess duke duchess lords ayatollah sheikh emir sultan pastor
+rt det insp supt dci dcs cllr honourable defendant plaintiff petitioner respondent appellant appellee
+provost superintendent constable
 republican republicans democrats coach detective inspector vp ceo taoiseach treasurer deputy
 """.split())  # fmt: skip
 """Words before a name, with the gender they tell."""
 TITLE_WORDS = frozenset(TITLES)
+TITLE_NAMES = frozenset(
+    "king queen prince judge pope bishop major dean cardinal sergeant sheriff justice marshal page".split()
+)
+"""Titles that are surnames as well: `Martin Luther King`."""
+KNIGHTLY = frozenset({"sir", "dame"})
+"""Titles that stand before a first name: `Sir Jonas`."""
 FULL_TITLES = {
     "gov": "governor", "sen": "senator", "rep": "representative", "prof": "professor", "gen": "general",
     "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "maj": "major", "adm": "admiral",
@@ -83,8 +93,22 @@ FULL_TITLES = {
 """Titles that stand for another one."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "md", "phd"})
 """Words that may follow a name and are no surname."""
+POSTNOMINALS = frozenset("MP MEP MSP MLA MS TD QC KC OBE CBE MBE KBE DBE FRS FBA JP Esq MD PhD Ph.D M.D RN CPA".split())
+"""Offices and degrees written after a name, and no part of it."""
+FAMILY_FIRST = frozenset("""
+xi li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie tang feng yu
+cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian fang shi yao tan
+liao zou xiong jin hao kong cui mao qiu qin gu hou shao meng wan duan qian yin hua zhuang bo tsai chiang lam leung
+kim lee park choi jung kang cho yoon jang lim oh seo shin kwon hwang ahn ryu hong moon roh chung
+nguyen tran pham hoang phan vu vo dang bui ngo duong truong trinh
+orban orbán szijjarto szijjártó nagy kovacs kovács toth tóth szabo szabó horvath horváth magyar gyurcsany gyurcsány
+abe kishida suga koizumi aso ishiba kono noda hatoyama mishima
+""".split())
+"""Family names of those who are written with the family name first: `Kim Jong Un`."""
 PARTICLES = frozenset("de del della di da dos du la le van von der den ter bin ibn al el ben y e abu".split())
 """Lower-case words that may stand inside a name."""
+JOINED_PARTICLES = frozenset("al el as ash an ar at ad az ul d l o".split())
+"""Lower-case beginnings of a name, joined by a hyphen or an apostrophe: `al-Masri`, `d'Alba`."""
 BODY_WORDS = frozenset("""
 university college institute institution committee council commission department ministry agency bureau office
 party campaign association organization foundation federation union court congress senate house parliament assembly
@@ -94,7 +118,7 @@ alliance society service services police army navy force nations kingdom states 
 convention act agreement constitution declaration protocol resolution report poll survey street avenue
 database project review today daily weekly guard conference
 caucus pac amendment clause rule rules circuit section article code bill opinion brief id tr court's law doctrine
-security liberty rights war peace justice nato un eu osce fbi cia cnn nbc abc cbs msnbc gop dnc rnc irs
+security liberty rights war peace justice nato eu osce fbi cia cnn nbc abc cbs msnbc gop dnc rnc irs
 """.split())
 """Last words of names that are of bodies, documents or places, not of people."""
 PLACES = frozenset("""
@@ -105,7 +129,8 @@ vermont indiana kentucky tennessee alabama mississippi louisiana oklahoma kansas
 oregon utah wyoming montana idaho maine connecticut maryland delaware arkansas alaska hawaii chicago boston
 europe asia africa american russian chinese british french german mexican republican democratic democrat
 democrats republicans americans muslim muslims christian jewish hispanic latino english i god twitter facebook internet
-states city
+states city island islands lake county beach valley river airport station hotel tower plaza square museum theater
+theatre stadium arena festival
 afghanistan albania algeria andorra angola antigua argentina armenia australia austria azerbaijan bahamas bahrain
 bangladesh barbados belarus belgium belize benin bhutan bolivia bosnia botswana brazil brunei bulgaria burkina burundi
 cambodia cameroon cape chile colombia comoros congo croatia cuba cyprus czechia denmark djibouti dominica ecuador egypt
@@ -144,3 +169,16 @@ pollster premier chancellor pope actor actress singer writer editor columnist re
 front-runner executive founder commander general foreign-minister analyst expert economist historian
 """.split())
 """Nouns by which a person already named is called again: `the minister`."""
+_SEVERAL = frozenset(
+    "police people aides sources friends witnesses neighbours neighbors residents villagers prosecutors critics".split()
+)
+_SEVERAL_ENDINGS = ("ors", "ists", "ials", "men", "ians")
+
+
+def is_many(noun: str) -> bool:
+    """Whether a noun in lower case is one for several people.
+
+    >>> is_many("prosecutors"), is_many("lawyers"), is_many("ross")
+    (True, True, False)
+    """
+    return noun in _SEVERAL or noun[:-1] in PERSON_NOUNS or noun.endswith(_SEVERAL_ENDINGS)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
+from .nouns import answered, by_agent, in_words_of, is_how
 from .sites import Found, Rule, Site
-from .subjects import Phrase, after_verb, before_verb, first_subject, phrase_at
+from .subjects import Phrase, after_verb, before_verb, core_before, first_subject, phrase_at
 
-__all__ = ["BEFORE", "RULES", "SIGNED", "SUBJECT", "find_subject"]
+__all__ = ["AFTER", "BEFORE", "RULES", "SIGNED", "SUBJECT", "find_subject"]
 
 _REACH = 45
 """Tokens looked back over for a cue; a sentence seldom has more before its quotation."""
@@ -32,12 +33,13 @@ def _label(site: Site) -> Found | None:
 
 
 _SIGNED = re.compile(r"Q\.?-([NSdo]*N(?:[fi,]?[dNon]*){0,6})\.?$")
+_SIGNED_IN_BRACKETS = re.compile(r"Q\.?\((NN{1,4})(?:,[^()Q]{0,12})?\)\.?$")
 
 
 def _signed(site: Site) -> Found | None:
-    """`“…” ― Carlos Ruiz`, at the end of a paragraph or in one of its own below."""
+    """`“…” ― Carlos Ruiz` or `“…” (Carlos Ruiz, 1987)`, at the end of a paragraph or in one of its own below."""
     letters = site.frame.letters
-    match = _SIGNED.match(letters, site.at)
+    match = _SIGNED.match(letters, site.at) or (_SIGNED_IN_BRACKETS.match(letters) if site.at == 0 else None)
     if not match:
         return None
     phrase = phrase_at(letters, match.start(1), match.end(1))
@@ -137,6 +139,9 @@ def find_subject(site: Site, verb: int) -> Phrase | None:
             if phrase is not None:
                 return phrase
     elif before in "NP" and before:
+        first = core_before(letters, verb, site.low)
+        if first is not None and letters[first - 1 : first] == "f":
+            return Phrase(first, verb, verb)  # `footage of Hale asking`
         phrase = before_verb(letters, verb, site.low)
         if phrase is not None:
             return phrase
@@ -229,7 +234,8 @@ def _passive(site: Site) -> Found | None:
     if at < site.high and letters[at] == "b":
         phrase = phrase_at(letters, at + 1, site.high)
         if phrase is not None:
-            cue = letters.rfind("V", max(site.low, site.at - 4), site.at)
+            shared = site.low if "Qb" in letters[site.low : site.at] else site.at - 4  # `“…” by Hale and “…” by Ross`
+            cue = letters.rfind("V", max(site.low, shared), site.at)
             if cue > site.low and letters[cue - 1] in "YA":
                 return phrase, (cue, cue + 1)
     return None
@@ -262,8 +268,12 @@ RULES: tuple[Rule, ...] = (
     Rule("signed", "“…” — Hale", _signed),
     Rule("after-inverted", "“…,” said Hale", _after_inverted),
     Rule("passive", "described as “…” by Hale", _passive),
+    Rule("by-agent", "described by Hale as “…”", by_agent),
+    Rule("is-how", "“…” is how Hale described it", is_how),
     Rule("before-direct", "Hale said: “…”", _before_direct),
     Rule("after-direct", "“…,” Hale said", _after_direct),
+    Rule("answered", "“…” was Hale's answer; Hale's answer was “…”", answered),
+    Rule("words-of", "in the words of Hale, “…”", in_words_of),
     Rule("according-to", "according to Hale, “…”", _according),
     Rule("possessive", "Hale's claim that “…”", _possessive),
     Rule("before", "Hale said on Monday that the plan was “…”", _before),
@@ -273,6 +283,8 @@ RULES: tuple[Rule, ...] = (
 
 SIGNED = tuple(rule for rule in RULES if rule.name == "signed")
 """For a signature that stands in a paragraph of its own."""
+AFTER = tuple(rule for rule in RULES if rule.name in ("after-inverted", "after-direct"))
+"""Those that look only at what stands right after."""
 BEFORE = tuple(rule for rule in RULES if rule.name in ("before-direct", "possessive", "before"))
 """Those that look only at what stands before: for a sentence that leads up to a quotation."""
 SUBJECT = (Rule("subject", "Hale was unmoved by the “…”", _subject_only),)

@@ -12,6 +12,7 @@ from .cues import ENGLISH, Lexicon
 from .features import describe
 from .frames import Frame, Stretch, find_stretches
 from .offers import Offer, carry_offer, gather
+from .passing import pass_on
 from .ranking import Ranker, load_ranker
 from .rules import RULES
 from .sites import Proposal, Site, make_site, propose
@@ -20,10 +21,14 @@ from .weights import CONFIDENCE
 
 __all__ = ["Decision", "attribute", "decide"]
 
-_CARRIED = frozenset(("same-paragraph", "monologue", "run", "carried", "paragraph-before", "sentence-before"))
+_CARRIED = frozenset(
+    ("same-paragraph", "alternates", "monologue", "run", "carried", "paragraph-before", "sentence-before")
+)
 """Rules that give a quotation the voice of another one."""
 _UNCLAIMED = frozenset((Kind.TERM, Kind.TITLE, Kind.NICKNAME, Kind.WORD))
 """Kinds of stretches that are no one's words: their voice is not carried on."""
+_PLAIN = frozenset(("by-agent", "is-how", "answered", "words-of"))
+"""Rules that look for forms with no other reading."""
 _LONG = 60
 """Tokens of the longest sentence that is read as telling who said the one before it."""
 
@@ -111,6 +116,11 @@ class _Walk:
         if below is not None and known[-1] is None:
             known[-1] = below
         first = [self._first(frame, tokens) for tokens in units.values()]
+        for i, index in enumerate(units):
+            if known[i] is None:
+                beside = first[i]
+                told = beside is not None and beside.cue is not None
+                known[i] = self._voices.cited(index, True) or (None if told else self._voices.cited(index, False))
         named = known[:]
         if stretch.inside is not None or None in first:  # else nobody looks ahead to who is named further on
             run = self._carrier.run.voice if stretch.inside is None else None
@@ -127,6 +137,11 @@ class _Walk:
                 running = self._carrier.running(scene)
                 known[i] = self._found[index] = self._voices.speak(frame, proposal, tokens[0], running)
             voice = known[i] or self._choose(scene, i, index, tokens, proposal)
+            if voice is not None and voice.rule not in _CARRIED:
+                passed = pass_on(self._voices, frame, tokens, voice, self._carrier.running(scene))
+                if passed.rule != voice.rule:
+                    self._sure.pop(index, None)
+                voice = passed
             claimed = self._quotations[index].kind not in _UNCLAIMED
             self._carrier.settle(scene, i, voice if claimed else None)
             if voice is not None:
@@ -160,7 +175,7 @@ class _Walk:
         if first is None:
             voices = self._carrier.voices(scene, i)
             likeliest = next(voices, None)
-            goes_on = likeliest is not None and likeliest.rule == "same-paragraph"
+            goes_on = likeliest is not None and likeliest.rule in ("same-paragraph", "alternates", "beat")
             if alone or (goes_on and scene.is_alone(scene.sentence(i))):
                 return likeliest
             if likeliest is not None:
@@ -196,7 +211,9 @@ class _Walk:
 
     def _settles(self, frame: Frame, at: int, first: Proposal) -> bool:
         """Whether the rules' answer needs no weighing: `“…,” Hale said`, which is right 98 times in 100."""
-        return (
+        if first.rule == "passive" and first.cue is not None:
+            return first.cue[0] in frame.sure and frame.letters[first.cue[1] : at].strip("sQbNdo&") == ""
+        return first.rule in _PLAIN or (
             first.rule in ("after-direct", "after-inverted")
             and first.cue is not None
             and first.cue[0] in frame.sure
@@ -231,4 +248,4 @@ def _write(voice: Voice | None, sure: float | None = None) -> Attribution:
         return Attribution()
     if sure is None:
         sure = CONFIDENCE.get(voice.rule, 0.5)
-    return Attribution(voice.speaker, voice.mention, voice.cue, voice.said_on, voice.rule, sure)
+    return Attribution(voice.speaker, voice.mention, voice.cue, voice.said_on, voice.rule, sure, voice.relay)

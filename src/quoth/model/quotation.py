@@ -8,7 +8,7 @@ from enum import StrEnum
 from .document import BlockKind, Document, Problem
 from .span import Days, Span
 
-__all__ = ["Attribution", "Extraction", "Kind", "Quotation", "Signal", "SignalKind"]
+__all__ = ["Attribution", "Extraction", "Kind", "Quotation", "Relay", "Signal", "SignalKind"]
 
 
 class Kind(StrEnum):
@@ -91,6 +91,18 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Relay:
+    """Who passes a speaker's words on: Ross, in `Ross recalled Hale saying “…”`."""
+
+    speaker: str | None
+    """The fullest name in the document of the one who passes them on, or None where nobody is named."""
+    mention: Span
+    """The words that point to them, in the document's text."""
+    cue: Span
+    """The words that tell that they pass it on, in the document's text."""
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Who is said to have said one quotation, and when."""
 
@@ -106,6 +118,8 @@ class Attribution:
     """Name of the rule that decided."""
     confidence: float = 0.0
     """0 to 1: how often this rule is right, by measurement."""
+    relay: Relay | None = None
+    """Who passed the speaker's words on, where the document tells of someone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -209,6 +209,8 @@ def _is_subject(place: Place) -> bool:
     """A few words that a sentence begins with and is about: `“Containment” was the policy`."""
     if not place.words or place.before or not place.after or not place.right.lstrip()[:1].islower():
         return False
+    if place.after[0] in _ABOUT and not _ANSWERING.isdisjoint(place.after[1:5]):
+        return False  # `“No” was Hale's answer`, `“…” is how she put it`
     return place.after[0] in _ABOUT or (not place.told and bool(place.usage.small))
 
 
@@ -241,6 +243,9 @@ _HYPHEN = re.compile(r"[-‑][^\W\d_]")
 _GLOSS = re.compile(r",\W?\s?(?:an?|the)\s")
 _READING = frozenset("read reads reading said saying says".split())
 _ABOUT = frozenset("is was are were has means".split())
+_ANSWERING = frozenset(
+    "answer reply response verdict message comment retort how all what words advice warning cry motto refrain".split()
+)
 _BEING = frozenset(
     ("be", "been", "being", "is", "was", "were", "are", "he", "she", "it", "him", "her", "them", "you",
      "me", "us", "they", "who", "i", "am")

@@ -48,8 +48,11 @@ def headline(report: Report) -> str:
 
 
 def who(attribution: Attribution) -> str:
-    """Return the speaker that the document names."""
-    return clean(attribution.speaker) if attribution.speaker else "nobody named"
+    """Return the speaker that the document names, and who passed the words on."""
+    speaker = clean(attribution.speaker) if attribution.speaker else "nobody named"
+    if attribution.relay is None:
+        return speaker
+    return f"{speaker}, as told by {clean(attribution.relay.speaker or 'nobody named')}"
 
 
 def said_by(finding: Finding) -> str:
