@@ -10,9 +10,9 @@ from .rules import find_subject
 from .sites import Site
 from .subjects import Phrase, before_verb, phrase_at
 
-__all__ = ["Clause", "make_clause"]
+__all__ = ["REACH", "Clause", "make_clause"]
 
-_REACH = 45
+REACH = 45
 """Tokens looked over on either side of a piece."""
 
 
@@ -54,13 +54,13 @@ class Clause:
 
     def before(self) -> range:
         """Return the tokens before the piece, nearest first, up to the piece before it."""
-        low = max(self.low, self.at - _REACH, self.letters.rfind("Q", self.low, self.at) + 1)
+        low = max(self.low, self.at - REACH, self.letters.rfind("Q", self.low, self.at) + 1)
         return range(self.at - 1, low - 1, -1)
 
     def after(self) -> range:
         """Return the tokens after the piece, up to the next."""
         end = self.letters.find("Q", self.at + 1, self.high)
-        return range(self.at + 1, min(self.high if end < 0 else end, self.at + _REACH))
+        return range(self.at + 1, min(self.high if end < 0 else end, self.at + REACH))
 
     def skip(self, at: int, letters: str) -> int:
         """Return the first token from `at` on whose class is none of `letters`."""
@@ -117,6 +117,6 @@ class Clause:
 def make_clause(site: Site, word: Callable[[int], str]) -> Clause:
     """Return the words round the piece of a site."""
     letters = site.frame.letters
-    low = max(site.low, site.at - _REACH, letters.rfind("Q", site.low, site.at) + 1)
+    low = max(site.low, site.at - REACH, letters.rfind("Q", site.low, site.at) + 1)
     nearest = max(letters.rfind("V", low, site.at), letters.rfind("G", low, site.at))
     return Clause(site, word, nearest if nearest >= 0 else None)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from quoth.model import Relay, Span
 
-from .clauses import make_clause
+from .clauses import REACH, make_clause
 from .frames import Frame
 from .relays import RELAYS, Passed, Relaying
 from .sites import Proposal, make_site
@@ -18,6 +18,8 @@ from .voices import Voice, Voices
 __all__ = ["pass_on"]
 
 _CUE = re.compile("[VGU]")
+_PASSING = frozenset().union(*(rule.words for rule in RELAYS))
+"""Words of saying of which every rule asks for one."""
 _PIECES = 2
 """Pieces of one interrupted quotation that are asked."""
 
@@ -31,11 +33,15 @@ def pass_on(voices: Voices, frame: Frame, tokens: Sequence[int], voice: Voice, l
     if voice.mention is None:
         return voice
     for at in tokens[:_PIECES]:
+        letters = frame.letters
         low, high = frame.bounds[frame.sentence[at]]
-        cues = [match.start() for match in _CUE.finditer(frame.letters, low, high)]
-        if len(cues) + (frame.letters.find("S", low, high) >= 0) < 2:
+        low, high = max(low, at - REACH), min(high, at + REACH)
+        cues = [match.start() for match in _CUE.finditer(letters, low, high)]
+        if len(cues) + (letters.find("S", low, high) >= 0) < 2:
             continue  # only one who tells
         words = {_word(voices, frame, cue) for cue in cues}
+        if words.isdisjoint(_PASSING):
+            continue
         site = make_site(frame, at, voices.last_character(frame, at))
         clause = make_clause(site, lambda i: _word(voices, frame, i))
         for rule in RELAYS:
