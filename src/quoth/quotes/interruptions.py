@@ -60,7 +60,7 @@ LANGUAGES: tuple[Language, ...] = (
         résume résumé souffla souligna souligne souligné soupira soutenu soutient témoigne témoigné écria écriai
         écriait écrit
         """),
-        _split("et mais ou tandis alors quand lorsque parce puisque avant après"),
+        _split("et mais ou car donc tandis alors quand lorsque parce puisque avant après"),
         _split("que qu"),
     ),
     Language(

@@ -26,6 +26,8 @@ _AFTER_CLOSING = frozenset(")]}<>/|*_~.,:;!?+—–―-‐‑…^†‡&»›،�
 """Characters, besides white space, before which a mark may close."""
 _OPENING = frozenset("«‹“„")
 """Marks before which an apostrophe ends the article: `l’« école »`."""
+_OPENING_INSIDE = ("“", '"', "«", "„")
+"""Marks that may open behind a possessive: `the boys’ “plan”`."""
 _ENDING, _BEGINNING = frozenset(",;:!?)]}»›،؛؟"), frozenset("([{«‹„“¿¡")
 """What no guillemet opens before, and what none closes behind."""
 _GERSHAYIM = frozenset('"״”“')
@@ -252,4 +254,4 @@ def _possesses(text: str, at: int, stop: int, right: str) -> bool:
     if not right.isspace() or not text[max(0, at - 2) : at].lower().endswith(WEAK_ENDINGS):
         return False
     following = text[stop + 1 : stop + 2]
-    return following.isalnum()
+    return following.isalnum() or following in _OPENING_INSIDE
