@@ -25,8 +25,6 @@ _CARRIED = frozenset(
     ("same-paragraph", "alternates", "monologue", "run", "carried", "paragraph-before", "sentence-before")
 )
 """Rules that give a quotation the voice of another one."""
-_UNCLAIMED = frozenset((Kind.TERM, Kind.TITLE, Kind.NICKNAME, Kind.WORD))
-"""Kinds of stretches that are no one's words: their voice is not carried on."""
 _PLAIN = frozenset(("by-agent", "is-how", "answered", "words-of"))
 """Rules that look for forms with no other reading."""
 _LONG = 60
@@ -142,7 +140,7 @@ class _Walk:
                 if passed.rule != voice.rule:
                     self._sure.pop(index, None)
                 voice = passed
-            claimed = self._quotations[index].kind not in _UNCLAIMED
+            claimed = not self._quotations[index].kind.nobodys
             self._carrier.settle(scene, i, voice if claimed else None)
             if voice is not None:
                 self._found.setdefault(index, voice)

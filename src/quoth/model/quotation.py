@@ -38,6 +38,11 @@ class Kind(StrEnum):
         """Whether it claims to be someone's words, so that a record can bear it out or not."""
         return self in (Kind.SPEECH, Kind.BLOCK, Kind.DOCUMENT, Kind.MESSAGE)
 
+    @property
+    def nobodys(self) -> bool:
+        """Whether it is presented as nobody's words: a term, a title, a name, a word."""
+        return self in (Kind.TERM, Kind.TITLE, Kind.NICKNAME, Kind.WORD)
+
 
 class SignalKind(StrEnum):
     """How a writer openly marks a change to someone's words."""

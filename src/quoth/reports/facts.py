@@ -65,8 +65,7 @@ def said_by(finding: Finding) -> str:
 
 def aside(finding: Finding) -> bool:
     """Whether the stretch claims to be nobody's words and was not judged: listed, not shown in full."""
-    kind = finding.quotation.kind
-    return not kind.judged and kind is not Kind.INDIRECT and finding.verdict.label is Label.UNCHECKED
+    return finding.quotation.kind.nobodys and finding.verdict.label is Label.UNCHECKED
 
 
 def marks(quotation: Quotation) -> tuple[str, str]:

@@ -19,6 +19,8 @@ _NAMES = 13
 """Columns that the name of a fact takes."""
 _KINDS = max(len(kind) for kind in Kind)
 _NARROWEST = 40
+_SURE = 0.8
+"""Confidence from which on the speaker of what claims to be nobody's words is shown."""
 _PROBLEMS = 10
 """Problems listed under the quotations; the others are counted."""
 _NEAR = 40
@@ -40,6 +42,8 @@ def _lines(extraction: Extraction, width: int, color: bool) -> Iterator[str]:
     for line in wrap(_count(extraction), width):
         yield paint(line, "dim", color)
     for quotation, attribution in zip(extraction.quotations, extraction.attributions, strict=True):
+        if quotation.kind.nobodys and attribution.confidence < _SURE:
+            attribution = Attribution()  # a term or a title has a speaker only where the text leaves no doubt
         yield ""
         yield from _title(quotation, attribution, width, color)
         opening, closing = marks(quotation)
@@ -68,7 +72,7 @@ def _title(quotation: Quotation, attribution: Attribution, width: int, color: bo
     notes = [f"within {quotation.within}"] if quotation.within else []
     notes += [] if quotation.closed else ["never closed"]
     after = said + (f"  ({', '.join(notes)})" if notes else "")
-    speaker = who(attribution)
+    speaker = who(attribution) if attribution.speaker or not quotation.kind.nobodys else ""
     lead = number + paint(kind, "cyan", color)
     if measure(number + kind + speaker + after) <= width:
         yield lead + paint(speaker, "bold" if attribution.speaker else "dim", color) + after
