@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quoth.model import Attribution, BlockKind, Document, Kind, Quotation
+from quoth.model import Attribution, BlockKind, Document, Quotation
 
 from .carry import Carrier, Scene
 from .cues import ENGLISH, Lexicon
