@@ -17,7 +17,7 @@ import pytest
 import quoth
 from quoth import errors
 from quoth.attribution.catalogue import CATALOGUE, write_table
-from quoth.attribution.telling_rules import TELLING_RULES, write_telling_table
+from quoth.attribution.indirect.rules import TELLING_RULES, write_telling_table
 from quoth.cli import commands
 from quoth.model import Axis, BlockKind, DepartureKind, Kind, Label, SignalKind
 from quoth.quotes.conventions import BLOCK, CONVENTIONS, DIALOGUE

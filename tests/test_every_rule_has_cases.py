@@ -22,8 +22,8 @@ TABLES = (
     ("quoth.attribution.rules", "RULES", "attribution"),
     ("quoth.readers.datelines", "RULES", "dates"),
     ("quoth.readers.page_dates", "PLACES", "dates"),
-    ("quoth.attribution.telling_rules", "TELLING_RULES", "attribution"),
-    ("quoth.attribution.relays", "RELAYS", "attribution"),
+    ("quoth.attribution.indirect.rules", "TELLING_RULES", "attribution"),
+    ("quoth.attribution.relays.rules", "RELAYS", "attribution"),
     ("quoth.verdicts.kinds", "KINDS", "departures"),
     ("quoth.verdicts.rules", "RULES", "verdicts"),
 )

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from quoth.attribution.telling_rules import TELLING_RULES
-from quoth.attribution.tellings import FORMS, USES
+from quoth.attribution.indirect.rules import TELLING_RULES
+from quoth.attribution.indirect.verbs import FORMS, USES
 from quoth.attribution.weights import TOLD
 from quoth.model import Days, Extraction, Kind
 from quoth.pipeline import extract

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from quoth.attribution import add_indirect, attribute
 from quoth.attribution.catalogue import CATALOGUE
-from quoth.attribution.telling_rules import TELLING_RULES
+from quoth.attribution.indirect.rules import TELLING_RULES
 from quoth.model import Kind
 from quoth.quotes import find_quotations
 from quoth.readers import read_text

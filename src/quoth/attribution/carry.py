@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from quoth.model import BlockKind
 
 from .exchanges import Exchange
-from .frames import Frame, Stretch
+from .frames import Frame
 from .rules import BEFORE, RULES, SUBJECT
 from .sites import Proposal, Site, make_site, propose
+from .stretches import Stretch
 from .subjects import first_subject, phrase_at
 from .voices import Voice, Voices
 

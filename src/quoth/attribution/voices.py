@@ -16,11 +16,12 @@ from .citations import Citation, find_citations
 from .cues import Lexicon
 from .dates import When, find_day, find_day_between, is_undated
 from .forms import read_name
-from .frames import Classifier, Frame, Stretch, make_frame, outer_pieces
+from .frames import Classifier, Frame, make_frame
 from .mentions import find_names
 from .naming import Namer
 from .rules import SIGNED
 from .sites import Proposal, Site, propose
+from .stretches import Stretch, outer_pieces
 from .subjects import Phrase
 
 __all__ = ["Voice", "Voices"]

@@ -10,12 +10,13 @@ from quoth.model import Attribution, BlockKind, Document, Quotation
 from .carry import Carrier, Scene
 from .cues import ENGLISH, Lexicon
 from .features import describe
-from .frames import Frame, Stretch, find_stretches
+from .frames import Frame
 from .offers import Offer, carry_offer, gather
-from .passing import pass_on
 from .ranking import Ranker, load_ranker
+from .relays import pass_on
 from .rules import RULES
 from .sites import Proposal, Site, make_site, propose
+from .stretches import Stretch, find_stretches
 from .voices import Voice, Voices
 from .weights import CONFIDENCE
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .cues import ENGLISH
-from .frames import Frame
-from .people import PERSON_NOUNS
-from .rules import find_subject
-from .sites import Site
-from .subjects import Phrase, phrase_at
-from .tellings import BINDING, SOFT, WORKS
+from quoth.attribution.cues import ENGLISH
+from quoth.attribution.frames import Frame
+from quoth.attribution.people import PERSON_NOUNS
+from quoth.attribution.rules import find_subject
+from quoth.attribution.sites import Site
+from quoth.attribution.subjects import Phrase, phrase_at
+
+from .verbs import BINDING, SOFT, WORKS
 
 __all__ = ["MODALS", "Place", "TellingRule", "Told", "find_teller", "is_hedged", "rules_others", "tells"]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from .telling import TellingRule
-from .told_behind import (
+from quoth.attribution.weights import TOLD
+
+from .around import find_according, find_as_told, find_aside
+from .behind import (
     find_accusation,
     find_bare_clause,
     find_doing,
@@ -12,9 +14,8 @@ from .told_behind import (
     find_question,
     find_that_clause,
 )
-from .told_by import find_noun, find_passive
-from .told_round import find_according, find_as_told, find_aside
-from .weights import TOLD
+from .by_whom import find_noun, find_passive
+from .places import TellingRule
 
 __all__ = ["TELLING_RULES", "write_telling_table"]
 

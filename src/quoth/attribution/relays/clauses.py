@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .relay_words import BARE, CALLING, NAMING, NOT_SAID, TELLING, UTTERING
-from .rules import find_subject
-from .sites import Site
-from .subjects import Phrase, before_verb, phrase_at
+from quoth.attribution.rules import find_subject
+from quoth.attribution.sites import Site
+from quoth.attribution.subjects import Phrase, before_verb, phrase_at
+
+from .words import BARE, CALLING, NAMING, NOT_SAID, TELLING, UTTERING
 
 __all__ = ["REACH", "Clause", "make_clause"]
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from .clause_ends import run_on
-from .clause_runs import has_finite, phrase_end
-from .subjects import Phrase, after_verb, before_verb, phrase_at
-from .telling import Place, Told, is_hedged, tells
-from .tellings import FORMS, NOT_SOURCES
+from quoth.attribution.subjects import Phrase, after_verb, before_verb, phrase_at
+
+from .ends import run_on
+from .places import Place, Told, is_hedged, tells
+from .runs import has_finite, phrase_end
+from .verbs import FORMS, NOT_SOURCES
 
 __all__ = ["find_according", "find_as_told", "find_aside"]
 

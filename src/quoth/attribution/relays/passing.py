@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quoth.attribution.frames import Frame
+from quoth.attribution.sites import Proposal, make_site
+from quoth.attribution.subjects import Phrase
+from quoth.attribution.voices import Voice, Voices
 from quoth.model import Relay, Span
 
 from .clauses import REACH, make_clause
-from .frames import Frame
-from .relays import RELAYS, Passed, Relaying
-from .sites import Proposal, make_site
-from .subjects import Phrase
-from .voices import Voice, Voices
+from .rules import RELAYS, Passed, Relaying
 
 __all__ = ["pass_on"]
 

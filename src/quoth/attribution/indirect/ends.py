@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .clause_runs import has_finite, phrase_end, run_clauses
-from .subjects import Phrase
-from .telling import MODALS, Place
-from .tellings import FORMS
+from quoth.attribution.subjects import Phrase
+
+from .places import MODALS, Place
+from .runs import has_finite, phrase_end, run_clauses
+from .verbs import FORMS
 
 __all__ = ["run_on"]
 

@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from quoth.attribution.rules import AFTER
+from quoth.attribution.sites import propose
+from quoth.attribution.subjects import Phrase, before_verb, core_before, phrase_at
+
 from .clauses import Clause
-from .relay_words import ACCORDING, HEARING, QUOTING, REPEATING, TELLING
-from .rules import AFTER
-from .sites import propose
-from .subjects import Phrase, before_verb, core_before, phrase_at
+from .words import ACCORDING, HEARING, QUOTING, REPEATING, TELLING
 
 __all__ = ["RELAYS", "Passed", "Relaying"]
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from .clause_ends import run_on
-from .clause_runs import has_finite, has_predicate, phrase_end, skip_adjuncts
-from .cues import ENGLISH
-from .telling import Place, Told, find_teller, rules_others, tells
-from .tellings import BARRED, HELD, NOUNS
+from quoth.attribution.cues import ENGLISH
+
+from .ends import run_on
+from .places import Place, Told, find_teller, rules_others, tells
+from .runs import has_finite, has_predicate, phrase_end, skip_adjuncts
+from .verbs import BARRED, HELD, NOUNS
 
 __all__ = [
     "find_accusation", "find_bare_clause", "find_doing", "find_infinitive", "find_order", "find_question",

@@ -7,16 +7,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from quoth.attribution.cues import ENGLISH
+from quoth.attribution.frames import Frame
+from quoth.attribution.sites import Proposal
+from quoth.attribution.stretches import find_stretches
+from quoth.attribution.voices import Voice, Voices
+from quoth.attribution.weights import TOLD
 from quoth.model import Attribution, BlockKind, Document, Kind, Quotation, Span
 
-from .cues import ENGLISH
-from .frames import Frame, find_stretches
-from .sites import Proposal
-from .telling import Place, Told
-from .telling_rules import TELLING_RULES
-from .tellings import FORMS, NOUNS, OTHER_FORMS
-from .voices import Voice, Voices
-from .weights import TOLD
+from .places import Place, Told
+from .rules import TELLING_RULES
+from .verbs import FORMS, NOUNS, OTHER_FORMS
 
 __all__ = ["add_indirect"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .subjects import phrase_at
+from quoth.attribution.subjects import phrase_at
 
 __all__ = ["has_finite", "has_predicate", "phrase_end", "run_clauses", "skip_adjuncts"]
 

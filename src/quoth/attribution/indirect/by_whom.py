@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from .clause_ends import run_on
-from .clause_runs import has_finite
-from .subjects import Phrase, core_before, phrase_at
-from .telling import Place, Told, is_hedged
-from .tellings import NOUNS
+from quoth.attribution.subjects import Phrase, core_before, phrase_at
+
+from .ends import run_on
+from .places import Place, Told, is_hedged
+from .runs import has_finite
+from .verbs import NOUNS
 
 __all__ = ["find_noun", "find_passive"]
 
