@@ -69,6 +69,10 @@ class Citation:
     """Whose words they are, where it says so, as written."""
 
 
+_NEAR_BEFORE, _NEAR_AFTER = 4, 24
+"""Code points between a quotation and the citation that holds it in brackets, or follows it."""
+
+
 class Citations:
     """The citations of one text, in order."""
 
@@ -83,21 +87,19 @@ class Citations:
     def before(self, text: str, start: int) -> Citation | None:
         """Return the citation that holds in brackets what begins at `start`: `(“…”)`."""
         at = bisect_right(self._ends, start) - 1
-        if at < 0:
+        if at < 0 or start - self._ends[at] > _NEAR_BEFORE:
             return None
         between = text[self._ends[at] : start]
-        return self._found[at] if len(between) <= 4 and between.strip(" \"'“‘[") == "(" else None
+        return self._found[at] if between.strip(" \"'“‘[") == "(" else None
 
     def after(self, text: str, end: int) -> Citation | None:
         """Return the citation that stands right after what ends at `end`: `“…” Hale v. Ross, …`."""
         at = bisect_left(self._starts, end)
-        if at == len(self._found):
+        if at == len(self._found) or self._starts[at] - end > _NEAR_AFTER:
             return None
-        between = text[end : self._starts[at]].strip(" \n\"'”’.,;([")
-        words = between.lower().replace(",", "").replace(".", "").split()
-        near = self._starts[at] - end <= 24 and "\n\n" not in text[end : self._starts[at]]
-        return self._found[at] if near and all(word in _SIGNALS for word in words) else None
-
+        between = text[end : self._starts[at]]
+        words = between.strip(" \n\"'”’.,;([").lower().replace(",", "").replace(".", "").split()
+        return self._found[at] if "\n\n" not in between and all(word in _SIGNALS for word in words) else None
 
     def quoted_in(self, text: str, citation: Citation) -> tuple[Citation, Span] | None:
         """Return the document that the one cited quotes, with the word that says so: `(quoting Ross v. Holm, …)`."""
