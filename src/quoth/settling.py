@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import log2
 
 from quoth.model import Attribution, Days, EditKind
 from quoth.passages import speaker_at
@@ -36,6 +37,8 @@ class Place:
     """How many other quotations of the document stand in the same source."""
     loose: int
     """Unmarked differences: words quoted but not recorded, or recorded between and not quoted."""
+    margin: float
+    """Bits that the words found say beyond what picks one place of the source: how far chance is ruled out."""
 
 
 def weigh_place(store: Store, match: Match, attribution: Attribution, votes: Counter[str]) -> Place:
@@ -49,7 +52,8 @@ def weigh_place(store: Store, match: Match, attribution: Attribution, votes: Cou
         speaker = True
     date = store.source(main.source).date
     day = date.meets(attribution.said_on) if date and attribution.said_on else None
-    return Place(match, speaker, day, votes[main.source], _looseness(match))
+    margin = match.bits - log2(len(words) + 1)
+    return Place(match, speaker, day, votes[main.source], _looseness(match), margin)
 
 
 _NOT_TITLE = frozenset("the a an this that its their our first second third paragraph article section".split())

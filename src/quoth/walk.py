@@ -34,6 +34,8 @@ _SHORT = 3
 """Words up to which a quotation cannot be placed by itself."""
 _COMMON_WORDS, _COMMON_BITS = 5, 45.0
 """Up to both, words are said by many, and stand nowhere unless somebody speaks for the place."""
+_CHANCE = 12.0
+"""Bits beyond one place of its source from which on a few words with a change stand there by no chance."""
 _PARTICULAR_WORDS, _PARTICULAR_BITS = 7, 70.0
 """From both on, words are too particular to be said by two people by chance."""
 _SURE = 0.8
@@ -195,7 +197,8 @@ class Walk:
         if place is not None:
             supported = speaker is Axis.CONFIRMED or place.votes > 0
             common = words <= _SHORT or (words <= _COMMON_WORDS and place.match.bits < _COMMON_BITS)
-            short = common and (not supported or place.loose > 0)
+            sole = place.loose > 0 and (place.votes == 0 or place.margin < _CHANCE)
+            short = common and (not supported or sole)
             sure = place.votes < 2 or (attribution.confidence >= _SURE and words <= _SHORT)
             if place.speaker is False and speaker is not Axis.CONFIRMED and sure and not particular:
                 short = short or words <= _PARTICULAR_WORDS
