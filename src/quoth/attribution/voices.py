@@ -109,6 +109,9 @@ class Voices:
     ) -> Days | None:
         when = When(self._published, last.said_on if last else None, self._language)
         day = find_day(self._text, frame, (phrase.first, phrase.last), cue, when)
+        if day is not None and last is not None and day == last.said_on:
+            told, between = find_day_between(self._text, frame, at, when)  # `Come 2013, he was back. … that year`
+            return between if told and between is not None else day
         if day is not None or last is None or last.speaker != speaker or is_undated(self._text, frame, at):
             return day
         told, day = find_day_between(self._text, frame, at, when)

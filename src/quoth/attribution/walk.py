@@ -217,6 +217,7 @@ class _Walk:
             and first.cue is not None
             and first.cue[0] in frame.sure
             and self._voices.last_character(frame, at) in (",", "?", "!", ".")
+            and frame.letters[at + 2 : at + 3] != "&"  # `…,” and Holm answered`: who speaks stands before, perhaps
         )
 
     def _speak(self, offer: Offer, frame: Frame, run: Voice | None) -> Voice:
@@ -231,7 +232,7 @@ class _Walk:
         if at + 1 != high or not last or last not in "?!…—-.," or sentence + 1 == len(frame.bounds):
             return None
         first, end = frame.bounds[sentence + 1]
-        if end - first > _LONG or "Q" in frame.letters[first : first + 3]:
+        if end - first > _LONG or "Q" in frame.letters[first : first + 3] or ":Q" in frame.letters[first:end]:
             return None
         proposal = propose(Site(frame, at, max(low, at - 120), end, last), RULES)
         if proposal is None or proposal.rule not in ("after-direct", "after-inverted") or proposal.cue is None:
