@@ -8,15 +8,13 @@ from quoth.model import Attribution, Axis, Days, Document, EditKind, Span
 from quoth.passages import speaker_at
 from quoth.seams import Store
 from quoth.search import Match
-from quoth.settling import Place, holds_speaker
+from quoth.settling import BEYOND_CHANCE, Place, holds_speaker
 from quoth.text.names import name_parts, same_person
 
 __all__ = ["SURE", "Owners"]
 
 SURE = 0.8
 """Confidence from which on the speaker named is held against the record."""
-_BEYOND_CHANCE = 20.0
-"""Bits beyond one place of a source from which on two who speak there did not both say the words by chance."""
 _REACH = 600
 """Code points before a passage in which an opening mark is looked for, in the same paragraph."""
 _RELATIVES = frozenset(("who", "which", "that"))
@@ -49,7 +47,7 @@ class Owners:
             return False
         if attribution.said_on and self.hold(speaker, attribution.said_on):
             return True
-        if place is None or place.margin < _BEYOND_CHANCE:
+        if place is None or place.margin < BEYOND_CHANCE:
             return False
         turns = self._store.turns(place.match.main.source)
         return any(turn.speaker and same_person(speaker, turn.speaker) for turn in turns)

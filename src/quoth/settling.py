@@ -20,7 +20,9 @@ from quoth.search import Match
 from quoth.text.fold import fold_word
 from quoth.text.names import same_person
 
-__all__ = ["Place", "choose", "count_sources", "holds_speaker", "is_claimed", "is_whole", "weigh_place"]
+__all__ = [
+    "BEYOND_CHANCE", "Place", "choose", "count_sources", "holds_speaker", "is_claimed", "is_whole", "weigh_place",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ class _Tolerance:
     """What the words found must say, in bits."""
 
 
+BEYOND_CHANCE = 20.0
+"""Bits beyond what picks one place of a source, from which on the words do not stand there by chance."""
 _SHORT_WORDS = 8
 """Fewer words than this tell little: one other word may be the one that matters."""
 _TOLERANCES: dict[tuple[str, bool], _Tolerance] = {
@@ -136,7 +140,7 @@ def is_claimed(place: Place) -> bool:
     if not place.loose:
         return True
     support = {True: "speaker", None: "nothing", False: "against"}[place.speaker]
-    if place.votes > 1:
+    if place.votes > 1 or (place.votes and place.margin >= BEYOND_CHANCE):
         support = "source"
     if len(match.parts) > 1:
         return lost <= (0.2 if support == "source" else 0.12) and match.bits >= _STOCK_BITS

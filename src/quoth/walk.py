@@ -191,7 +191,8 @@ class Walk:
         particular = place is not None and words >= _PARTICULAR_WORDS and place.match.bits >= _PARTICULAR_BITS
         short = place is None and words <= _SHORT
         if place is not None:
-            supported = speaker is Axis.CONFIRMED or place.votes > 0
+            near = place.votes > 0 and (words > _SHORT or place.margin >= _CHANCE)
+            supported = speaker is Axis.CONFIRMED or near
             common = words <= _SHORT or (words <= _COMMON_WORDS and place.match.bits < _COMMON_BITS)
             sole = place.loose > 0 and (place.votes == 0 or place.margin < _CHANCE)
             short = common and (not supported or sole)
