@@ -119,7 +119,7 @@ def compare(
                 continue
             marks += change.signalled
             changes.append(change)
-        passages.append(make_passage(store, part, match.score))
+        passages.append(make_passage(store, Part(part.source, steps), match.score))
         all_edits.append(edits)
     marks += len(capitals) + _count_plain_marks(document, quotation)
     return Comparison(

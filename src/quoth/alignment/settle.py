@@ -13,23 +13,15 @@ from collections.abc import Sequence
 from quoth.model import EditKind, Words
 from quoth.text.quoted import NONE, QuotedWords
 
+from .breaks import strength
+from .ends import settle_ends
 from .fit import Step
 
 __all__ = ["settle_steps"]
 
-_MARKED, _SENTENCE, _CLAUSE = 4, 2, 1
+_MARKED = 4
 _FAR = 400
 """Words a step is slid at most: one word repeated ten thousand times is no reason to look further."""
-
-
-def _strength(text: str, words: Words, at: int) -> int:
-    """Return how strong a break stands before word `at` of `text`."""
-    if at <= 0 or at >= len(words):
-        return _SENTENCE
-    between = text[int(words.ends[at - 1]) : int(words.starts[at])]
-    if any(mark in between for mark in ".!?\n。！？"):
-        return _SENTENCE
-    return _CLAUSE if any(mark in between for mark in ",;:—–-()、；：") else 0
 
 
 def settle_steps(
@@ -40,7 +32,7 @@ def settle_steps(
     `document` and `source` are the texts that the words point into; `recorded` are the words that
     the steps count.
     """
-    settled = list(steps)
+    settled = settle_ends(steps, quoted, recorded, source)
     for at in range(1, len(settled) - 1):
         before, step, after = settled[at - 1], settled[at], settled[at + 1]
         if before.kind is not EditKind.EQUAL or after.kind is not EditKind.EQUAL:
@@ -79,7 +71,7 @@ def _slide_cut(
 
     def worth(shift: int) -> tuple[int, int]:
         marked = _MARKED if quoted.gap[step.quoted[0] + shift] != NONE else 0
-        edge = _strength(source, recorded, start + shift) + _strength(source, recorded, end + shift)
+        edge = strength(source, recorded, start + shift) + strength(source, recorded, end + shift)
         return marked + edge, -abs(shift)
 
     return max(range(-back, forth + 1), key=worth)
@@ -96,7 +88,7 @@ def _slide_addition(before: Step, step: Step, after: Step, quoted: QuotedWords, 
     def worth(shift: int) -> tuple[int, int]:
         inside = quoted.signal[start + shift : end + shift] >= 0
         marked = _MARKED if inside.all() else 0
-        edge = _strength(document, quoted.words, start + shift) + _strength(document, quoted.words, end + shift)
+        edge = strength(document, quoted.words, start + shift) + strength(document, quoted.words, end + shift)
         return marked + edge, -abs(shift)
 
     return max(range(-back, forth + 1), key=worth)
