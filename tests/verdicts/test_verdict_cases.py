@@ -43,6 +43,9 @@ def test_the_rule_decides(case: dict[str, Any], request: pytest.FixtureRequest) 
     assert [omission.text.strip(" ,.") for omission in finding.omitted][: len(case.get("omitted", ()))] == case.get(
         "omitted", []
     )
+    if "departures" in case:
+        unmarked = [[d.quoted, d.recorded] for d in finding.departures if not d.signalled]
+        assert unmarked == case["departures"]
     assert max((d.weight for d in finding.departures), default=1.0) >= case.get("weight", 0)
 
 

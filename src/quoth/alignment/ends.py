@@ -7,7 +7,9 @@ beyond the end of a sentence are not the quotation's: they are other words that 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from rapidfuzz.distance import Levenshtein, Opcode
 
 from quoth.model import EditKind, Words
 from quoth.text.quoted import NONE, QuotedWords
@@ -19,6 +21,9 @@ __all__ = ["settle_ends"]
 
 _BACK = 2
 """Words over which a change at an end reaches on to the bound of its clause."""
+_TAIL = 4
+"""Words at the end that may be laid nearer."""
+_KINDS = {"equal": EditKind.EQUAL, "replace": EditKind.REPLACE, "insert": EditKind.INSERT, "delete": EditKind.DELETE}
 _STRAY = 2
 """Words at an end that may be met by chance beyond the end of a sentence."""
 _FAR = 3
@@ -27,7 +32,8 @@ _FAR = 3
 
 def settle_ends(steps: Sequence[Step], quoted: QuotedWords, recorded: Words, source: str) -> list[Step]:
     """Return the steps with both ends set right; `recorded` are the words of the text `source`."""
-    settled = _take_out_stray(list(steps), quoted, recorded, source)
+    settled = _lay_tail_near(list(steps), quoted, recorded, source)
+    settled = _take_out_stray(settled, quoted, recorded, source)
     settled = _reach_back(settled, quoted, recorded, source)
     return _reach_on(settled, quoted, recorded, source)
 
@@ -36,6 +42,32 @@ def _is_plain(quoted: QuotedWords, first: int, last: int) -> bool:
     """Whether no signal stands among the quoted words, nor before or after them."""
     inside = (quoted.signal[first:last] < 0).all() and (quoted.partial[first:last] < 0).all()
     return bool(inside) and bool((quoted.gap[first : last + 1] == NONE).all())
+
+
+def _lay_tail_near(steps: list[Step], quoted: QuotedWords, recorded: Words, source: str) -> list[Step]:
+    """Lay the last few words beside what comes at once, not beside the same words in a later sentence.
+
+    Of `by the United States Government. I accuse the American Government`, the words `by the American Government`
+    changed a name, rather than left a sentence's end out.
+    """
+    if len(steps) < 3 or not _is_cut_off(steps[-1], steps[-2], _TAIL, quoted, recorded, source):
+        return steps
+    cut, tail = steps[-2], steps[-1]
+    start = cut.recorded[0]
+    end = next(at for at in range(start + 1, cut.recorded[1] + 1) if strength(source, recorded, at) == SENTENCE)
+    words = quoted.words.keys[tail.quoted[0] : tail.quoted[1]].tolist()
+    laid = Levenshtein.opcodes(recorded.keys[start:end].tolist(), words)
+    same = sum(op.dest_end - op.dest_start for op in laid if op.tag == "equal")
+    if 2 * same < len(words) or end - start > 2 * len(words):
+        return steps
+    return [*steps[:-2], *_make_steps(laid, tail.quoted[0], start)]
+
+
+def _make_steps(laid: Iterable[Opcode], quoted: int, recorded: int) -> Iterator[Step]:
+    """Turn edit operations into steps, counted from where the words begin on either side."""
+    for op in laid:
+        q, r = (op.dest_start + quoted, op.dest_end + quoted), (op.src_start + recorded, op.src_end + recorded)
+        yield Step(_KINDS[op.tag], q, r)
 
 
 def _take_out_stray(steps: list[Step], quoted: QuotedWords, recorded: Words, source: str) -> list[Step]:
@@ -50,11 +82,16 @@ def _take_out_stray(steps: list[Step], quoted: QuotedWords, recorded: Words, sou
 
 
 def _is_stray(end: Step, cut: Step, quoted: QuotedWords, recorded: Words, source: str) -> bool:
+    return _is_cut_off(end, cut, _STRAY, quoted, recorded, source)
+
+
+def _is_cut_off(end: Step, cut: Step, most: int, quoted: QuotedWords, recorded: Words, source: str) -> bool:
+    """Whether an unmarked cut over the end of a sentence parts up to `most` words at an end from the rest."""
     first, last = cut.recorded
     return (
         end.kind is EditKind.EQUAL
         and cut.kind is EditKind.DELETE
-        and end.quoted[1] - end.quoted[0] <= _STRAY
+        and end.quoted[1] - end.quoted[0] <= most
         and last - first >= _FAR
         and 2 * (end.quoted[1] - end.quoted[0]) < len(quoted)
         and _is_plain(quoted, cut.quoted[0], cut.quoted[0])
