@@ -71,9 +71,14 @@ class Owners:
             else:
                 axes.append(Axis.UNKNOWN)
         speaker, day = axes
-        if Axis.CONTRADICTED in axes and (self._is_later(place) or self._is_quoted_there(place)):
+        if Axis.CONTRADICTED in axes and self._is_quoted_there(place):
             # Whoever speaks there may be quoting the very one whom the document names.
             speaker, day = (Axis.UNKNOWN if axis is Axis.CONTRADICTED else axis for axis in axes)
+        if Axis.CONTRADICTED in axes and self._is_later(place):
+            # What came later may repeat it, unless the record holds the speaker on the day named, without the words.
+            named = attribution.speaker and attribution.said_on and self.hold(attribution.speaker, attribution.said_on)
+            speaker = Axis.UNKNOWN if speaker is Axis.CONTRADICTED and not named else speaker
+            day = Axis.UNKNOWN if day is Axis.CONTRADICTED and speaker is not Axis.CONTRADICTED else day
         if speaker is Axis.CONTRADICTED and not self._can_contradict(attribution):
             speaker = Axis.UNKNOWN
         return speaker, day
