@@ -51,6 +51,7 @@ CONVENTIONS: tuple[Convention, ...] = (
     Convention("mixed double, straight end", "“", '"', 1, slip=True),
     Convention("mixed double, curly end", '"', "”", 1, slip=True),
     Convention("mixed double, doubled end", "“", "''", 1, slip=True),
+    Convention("mixed double, doubled curly end", "“", "’’", 1, slip=True),
     Convention("doubled backtick, straight end", "``", '"', 1, slip=True),
     Convention("doubled curly single, wrong way round", "’’", "’’", 1, slip=True),
     Convention("curly double, end wrong way round", "“", "“", 1, slip=True),
