@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from quoth.alignment.edits import make_edits
+from quoth.alignment.edits import BETWEEN_PIECES, make_edits
 from quoth.alignment.settle import settle_steps
 from quoth.model import (
     Alignment,
@@ -66,6 +66,8 @@ class Comparison:
     """Whether the words of one passage belong to several speakers."""
     reordered: bool
     """Whether parts of one source stand in another order than quoted."""
+    turns_parted: bool
+    """Whether a marked cut takes out another speaker's words, so that the parts stand in turns apart."""
 
 
 def compare(
@@ -78,7 +80,7 @@ def compare(
     cuts: list[tuple[Span, str, bool]] = []
     passages: list[Passage] = []
     all_edits: list[tuple[Edit, ...]] = []
-    marks, longest, sentence_cut, crossed = 0, 0, False, False
+    marks, longest, sentence_cut, crossed, parted = 0, 0, False, False, False
     breaks = frozenset(np.flatnonzero(quoted.gap != NONE).tolist())
     for part in match.parts:
         words, text = store.words(part.source), store.text(part.source)
@@ -108,6 +110,7 @@ def compare(
                 marked = edit.signal is not None
                 if marked:
                     marks += 1
+                    parted |= edit.signal != BETWEEN_PIECES and _parts_turns(edit, turns, words)
                     cuts.append((edit.recorded, change.recorded, True))
                     continue
                 longest = max(longest, size)
@@ -133,6 +136,7 @@ def compare(
         sentence_cut,
         crossed,
         _is_reordered(match.parts),
+        parted,
     )
 
 
@@ -244,6 +248,20 @@ def _crosses_turns(edits: Sequence[Edit], turns: Sequence[Turn]) -> bool:
             speaker = turns[at].speaker
             counts[speaker] = counts.get(speaker, 0) + (end - start)
     return sum(size > 5 for size in counts.values()) > 1
+
+
+def _parts_turns(edit: Edit, turns: Sequence[Turn], words: Words) -> bool:
+    """Whether recorded words between quoted ones hold more than an interjection of another speaker."""
+    first, last = edit.recorded_words
+    if not turns or last - first <= _INTERJECTION:
+        return False
+    before = turn_at(turns, int(words.starts[max(first - 1, 0)]))
+    after = turn_at(turns, int(words.starts[min(last, len(words) - 1)]))
+    if before is None or after is None or before == after:
+        return False
+    own = turns[before].speaker
+    spoken = (turn_at(turns, int(words.starts[at])) for at in range(first, last))
+    return sum(at is not None and turns[at].speaker != own for at in spoken) > _INTERJECTION
 
 
 def _is_sentence(edit: Edit, text: str) -> bool:

@@ -213,6 +213,7 @@ class Walk:
             longest_cut=comparison.longest_cut if comparison else 0,
             sentence_cut=comparison.sentence_cut if comparison else False,
             turns_crossed=comparison.turns_crossed if comparison else False,
+            turns_parted=comparison.turns_parted if comparison else False,
             departures=departures,
             marks=comparison.marks if comparison else 0,
             covered=not attribution.speaker or self._owners.hold(attribution.speaker),

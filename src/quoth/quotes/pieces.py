@@ -24,7 +24,7 @@ _ABBREVIATED = re.compile(
 )
 _ANY_CASE = re.compile(r"I\b|[\[(]")
 """What begins a second part alike at a sentence's head and in its course."""
-_STOP = re.compile(r"[.!?;…؟](?:[\s)\]]|$)|[。！？]|\n[^\S\n]*\n")
+_STOP = re.compile(r"[.!?;…؟](?:[\s)\]\[¹²³⁰⁴-⁹]|$)|[。！？]|\n[^\S\n]*\n")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _COMMAS = (",", "،", "，", "、", "—", "–")
 

@@ -25,6 +25,8 @@ _BODY = 300
 sites also print `12 comments` under the title."""
 _LINKS = 15
 """Titles at most in a list of other pages."""
+_SPOKEN = (None, Role.SIGNATURE)
+"""What an indented paragraph may look like: words may end in `as the statute says`."""
 _INDENT = 4
 """Columns from which on an indented paragraph is set apart."""
 _ENDS = frozenset(".!?…。！？।؟")
@@ -122,7 +124,7 @@ def _mark_quotations(page: _Page) -> None:
         if part.paragraph.indent < _INDENT:
             in_item = item or (in_item and part.paragraph.indent > 0)
             introduced = not part.paragraph.indent and part.text.rstrip().endswith(":")
-        elif not item and not in_item and part.role is None and part.size >= 20 and (introduced or not indented):
+        elif not item and not in_item and part.role in _SPOKEN and part.size >= 20 and (introduced or not indented):
             part.kind = BlockKind.QUOTATION
 
 

@@ -41,6 +41,8 @@ class Evidence:
     """Whether a cut without a mark takes out a whole sentence."""
     turns_crossed: bool
     """Whether one passage runs over turns of different speakers."""
+    turns_parted: bool
+    """Whether a marked cut takes out more than an interjection of another speaker."""
     departures: tuple[Departure, ...]
     """Where the words depart."""
     marks: int
@@ -96,6 +98,8 @@ def _spliced_reason(evidence: Evidence) -> str:
         return f"{evidence.parts} parts that stand apart in the record are joined as one."
     if evidence.turns_crossed:
         return "Words of different speakers are joined as one."
+    if evidence.turns_parted:
+        return "Parts of different turns are joined as one: what the mark leaves out holds another speaker's words."
     return f"{evidence.longest_cut} words between the parts are left out without a mark."
 
 
@@ -165,7 +169,7 @@ RULES: tuple[WordingRule, ...] = (
     WordingRule(
         "parts-apart",
         Label.SPLICED,
-        lambda e: e.parts > 1 or e.turns_crossed or e.longest_cut >= e.settings.cut or e.sentence_cut,
+        lambda e: e.parts > 1 or e.turns_crossed or e.turns_parted or e.longest_cut >= e.settings.cut or e.sentence_cut,
         _spliced_reason,
     ),
     WordingRule(
