@@ -27,7 +27,7 @@ _KINDS = {"equal": EditKind.EQUAL, "replace": EditKind.REPLACE, "insert": EditKi
 _STRAY = 2
 """Words at an end that may be met by chance beyond the end of a sentence."""
 _FAR = 3
-"""Words between a stray one and the rest, from which on."""
+"""Words left out beside the first or last ones, from which on more was done than to clean them up."""
 
 
 def settle_ends(steps: Sequence[Step], quoted: QuotedWords, recorded: Words, source: str) -> list[Step]:
@@ -99,10 +99,20 @@ def _is_cut_off(end: Step, cut: Step, most: int, quoted: QuotedWords, recorded: 
     )
 
 
+def _is_changed(steps: Sequence[Step]) -> bool:
+    """Whether the words at an end are other words, or a change follows the first of them: the clause was recast."""
+    if steps[0].kind is EditKind.REPLACE:
+        return True
+    if len(steps) < 2 or steps[0].kind is not EditKind.EQUAL or steps[0].quoted[1] - steps[0].quoted[0] > _STRAY:
+        return False
+    cut = steps[1].kind is EditKind.DELETE and steps[1].recorded[1] - steps[1].recorded[0] >= _FAR
+    return cut or steps[1].kind is EditKind.REPLACE
+
+
 def _reach_back(steps: list[Step], quoted: QuotedWords, recorded: Words, source: str) -> list[Step]:
     """Let a change at the beginning take in the recorded words back to the bound of their clause."""
     step = steps[0]
-    if step.kind is EditKind.REPLACE and _is_plain(quoted, *step.quoted):
+    if _is_changed(steps[:2]) and _is_plain(quoted, *step.quoted):
         first, place = step.recorded[0], step.quoted[0]
         for at in range(first, max(-1, first - _BACK - 1), -1):
             if strength(source, recorded, at) >= CLAUSE:
@@ -113,7 +123,7 @@ def _reach_back(steps: list[Step], quoted: QuotedWords, recorded: Words, source:
 def _reach_on(steps: list[Step], quoted: QuotedWords, recorded: Words, source: str) -> list[Step]:
     """The same for a change at the end."""
     step = steps[-1]
-    if step.kind is EditKind.REPLACE and _is_plain(quoted, *step.quoted):
+    if _is_changed(steps[:-3:-1]) and _is_plain(quoted, *step.quoted):
         last, place = step.recorded[1], step.quoted[1]
         for at in range(last, min(len(recorded), last + _BACK) + 1):
             if strength(source, recorded, at) >= CLAUSE:
