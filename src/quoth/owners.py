@@ -30,6 +30,7 @@ class Owners:
         self._published = document.published
         self._store = store
         self._known: dict[tuple[str, Days | None], bool] = {}
+        self._speakers: dict[str, frozenset[str]] = {}
 
     def hold(self, speaker: str, days: Days | None = None) -> bool:
         """Whether the record holds anything said by `speaker`, on `days` where they are given."""
@@ -49,8 +50,12 @@ class Owners:
             return True
         if place is None or place.margin < BEYOND_CHANCE:
             return False
-        turns = self._store.turns(place.match.main.source)
-        return any(turn.speaker and same_person(speaker, turn.speaker) for turn in turns)
+        return any(same_person(speaker, other) for other in self._list_speakers(place.match.main.source))
+
+    def _list_speakers(self, key: str) -> frozenset[str]:
+        if key not in self._speakers:
+            self._speakers[key] = frozenset(turn.speaker for turn in self._store.turns(key) if turn.speaker)
+        return self._speakers[key]
 
     def bear_out(
         self, attribution: Attribution, place: Place | None, places: Sequence[Place]
