@@ -21,6 +21,8 @@ __all__ = ["complete"]
 
 _RUNS = 4
 """Runs of unplaced words looked for at most, the longest first."""
+_ISLET, _BESIDE = 2, 3
+"""Words that may be met by chance amid unplaced ones, and how many of these are counted on either side."""
 _LOST_WORDS = 3
 """Runs of unplaced words up to this long are not looked for elsewhere, unless beside an ellipsis."""
 _LEAST_SHARED = 0.4
@@ -139,8 +141,11 @@ def _lost_runs(
     lost &= (quoted.signal < 0) & (quoted.partial < 0)
     for step in steps:
         first, last = step.quoted
-        islet = step.kind is EditKind.EQUAL and weights[first:last].sum() < 0.8
-        if islet and (first == 0 or lost[first - 1]) and (last == len(quoted) or lost[last]):
+        if step.kind is not EditKind.EQUAL or last - first > _ISLET:
+            continue
+        before, after = lost[max(0, first - _BESIDE) : first], lost[last : last + _BESIDE]
+        beside = (first == 0 or lost[first - 1]) and (last == len(quoted) or lost[last])
+        if beside and (weights[first:last].sum() < 0.8 or (before.sum() + after.sum()) > 2 * (last - first)):
             lost[first:last] = True
     runs, start = [], -1
     for i, gone in enumerate([*lost.tolist(), False]):
