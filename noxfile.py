@@ -1,4 +1,4 @@
-"""What is run before a change goes in: `nox` alone runs all three sessions, `nox -s test` one of them."""
+"""What is run before a change goes in: `nox` alone runs three sessions, `nox -s test` one of them."""
 
 from __future__ import annotations
 
@@ -18,6 +18,13 @@ def test(session: nox.Session) -> None:
 def lint(session: nox.Session) -> None:
     session.install("ruff>=0.6")
     session.run("ruff", "check", *session.posargs)
+
+
+@nox.session
+def gate(session: nox.Session) -> None:
+    """Not among those that run by themselves: half a minute, to be run where verdicts may have changed."""
+    session.install(".")
+    session.run("python", "bench/quality/gate.py", *session.posargs)
 
 
 @nox.session

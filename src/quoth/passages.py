@@ -26,12 +26,15 @@ def turn_at(turns: Sequence[Turn], offset: int) -> int | None:
 
 
 def make_passage(store: Store, part: Part, score: float) -> Passage:
-    """Return the passage that a part's words cover, its closing full stop included."""
+    """Return the passage that a part's words cover, its closing full stop included; empty where it covers none."""
     words = store.words(part.source)
     first, last = part.recorded
-    start, end = int(words.starts[first]), int(words.ends[max(first, last - 1)])
+    if first < last:
+        start, end = int(words.starts[first]), int(words.ends[last - 1])
+    else:  # nothing but added words: they stand where the next word begins, or at the end
+        start = end = int(words.starts[first] if first < len(words) else words.ends[-1])
     tail = store.text(part.source, Span(end, end + 2))
-    if tail[:1] in tuple(".!?") and tail[:2] != "..":
+    if first < last and tail[:1] in tuple(".!?") and tail[:2] != "..":
         end += 1
     span = Span(start, end)
     return Passage(

@@ -8,7 +8,7 @@ from pathlib import Path
 from quoth.archive import Record, open_record
 from quoth.attribution import Ranker, add_indirect, attribute
 from quoth.ingest import Given
-from quoth.model import Document, Extraction, Report
+from quoth.model import Document, Extraction, Problem, Report
 from quoth.quotes import find_quotations
 from quoth.readers import read_path, read_text
 from quoth.settings import STRICT, Settings
@@ -71,5 +71,14 @@ def check(
         record.name,
         len(record),
         tuple(walk.findings()),
-        (*extraction.problems, *record.problems),
+        (*extraction.problems, *record.problems, *_left_out(extraction.document, record)),
+    )
+
+
+def _left_out(document: Document, record: Record) -> tuple[Problem, ...]:
+    """Return a line for each source that is the document itself: its words are no proof of what it quotes."""
+    store = record.store
+    what, remedy = "it is the document itself and was left out", "take it out of the record"
+    return tuple(
+        Problem(source.key, what, remedy) for source in store.sources() if store.text(source.key) == document.text
     )
