@@ -7,7 +7,7 @@ import doctest
 import os
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 from pathlib import Path
 
@@ -31,7 +31,7 @@ from quoth.reports.csv_report import COLUMNS
 from quoth.settings import Settings
 from quoth.spacy import ATTRIBUTES
 from quoth.text.fold import FOLDS
-from quoth.verdicts.kinds import KINDS
+from quoth.verdicts.kinds import KINDS, write_kind_table
 from quoth.verdicts.rules import RULES as VERDICT_RULES
 
 ROOT = Path(__file__).parents[1]
@@ -201,6 +201,23 @@ def test_the_rules_of_indirect_speech_are_listed_as_they_are() -> None:
         path.write_text(f"{before}{opening}{write_telling_table()}{closing}{after}", encoding="utf-8")
     else:
         assert shown.strip("\n") == write_telling_table(), "set QUOTH_WRITE_DOCS=1 and run this test once"
+
+
+MADE = (("verdicts.md", "departures", write_kind_table),)
+"""Tables of the manual that the code writes: page, name, and what writes it."""
+
+
+@pytest.mark.parametrize(("name", "what", "write"), MADE, ids=[what for _, what, _ in MADE])
+def test_tables_of_the_code_are_listed_as_they_are(name: str, what: str, write: Callable[[], str]) -> None:
+    """With QUOTH_WRITE_DOCS set, the page is brought up to date instead."""
+    text = page(name)
+    opening, closing = f"<!-- made from the code: {what} -->\n", f"<!-- to here: {what} -->"
+    before, _, rest = text.partition(opening)
+    shown, _, after = rest.partition(closing)
+    if os.environ.get("QUOTH_WRITE_DOCS"):
+        (DOCS / name).write_text(f"{before}{opening}{write()}\n{closing}{after}", encoding="utf-8")
+    else:
+        assert shown.strip("\n") == write(), "set QUOTH_WRITE_DOCS=1 and run this test once"
 
 
 def test_the_design_names_every_folder_and_module() -> None:

@@ -30,8 +30,9 @@ from quoth.seams import Store
 from quoth.search import Match, Part
 from quoth.text.folds import name_stretch_folds
 from quoth.text.quoted import ELLIPSIS, NONE, QuotedWords
-from quoth.verdicts.changes import Change
-from quoth.verdicts.kinds import fold_of
+from quoth.verdicts.changes import Change, make_change
+from quoth.verdicts.languages import find_lexicon
+from quoth.verdicts.same import fold_of
 
 __all__ = ["Comparison", "compare"]
 
@@ -147,17 +148,14 @@ def _count_plain_marks(document: Document, quotation: Quotation) -> int:
 
 
 def _make_change(document: Document, quotation: Quotation, edit: Edit, text: str, words: Words) -> Change:
-    first, last = edit.recorded_words
     quoted = edit.quoted.cut(document.text)
     signalled = edit.signal is not None
     if signalled and edit.signal is not None and edit.signal >= 0:
         signal = quotation.signals[edit.signal]
         if quoted and signal.kind in (SignalKind.BRACKET, SignalKind.PARENTHESIS):
             signalled = _owns_up(quoted, edit.recorded.cut(text))
-    before = text[int(words.starts[first - 1]) : int(words.ends[first - 1])] if first else ""
-    after = text[int(words.starts[last]) : int(words.ends[last])] if last < len(words) else ""
     bare = re.sub(r"[\[\]()\u2060]", "", quoted) if signalled else quoted
-    return Change(bare, edit.recorded.cut(text), edit.quoted, edit.recorded, signalled, before, after)
+    return make_change(edit, bare, words, text, signalled, find_lexicon(text))
 
 
 def _owns_up(quoted: str, recorded: str) -> bool:

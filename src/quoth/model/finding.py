@@ -117,6 +117,12 @@ class DepartureKind(StrEnum):
     OMISSION = "omission"
     ORDER = "order"
     DISFLUENCY = "disfluency"
+    FREQUENCY = "frequency"
+    CONTRAST = "contrast"
+    DEGREE = "degree"
+    OPPOSITE = "opposite"
+    TENSE = "tense"
+    PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)

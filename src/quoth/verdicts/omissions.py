@@ -6,13 +6,15 @@ from collections.abc import Iterable
 
 from quoth.model import Omission, Span
 
-from .changes import expand, number_values, word_list
-from .lexicon import CONDITIONS, CONTRASTS, MODALS, NEGATIONS
+from .changes import expand, make_phrases, word_list
+from .figures import read_numbers
+from .languages import LEXICONS
+from .lexicon import Lexicon
 
 __all__ = ["name_omissions", "weigh_omission"]
 
 
-def weigh_omission(text: str) -> tuple[float, str]:
+def weigh_omission(text: str, lexicon: Lexicon = LEXICONS["en"]) -> tuple[float, str]:
     """Return weight (0 to 1) and reason for words that were left out.
 
     A denial or an exception among the words weighs most in a short cut: in a long one it more likely
@@ -21,24 +23,21 @@ def weigh_omission(text: str) -> tuple[float, str]:
     >>> weigh_omission("not")
     (0.9, 'holds a word that denies: “not”')
     """
-    words = expand(word_list(text))
+    words = make_phrases(expand(word_list(text), lexicon), lexicon)
     short = len(words) <= 12
     for names, weight, reason in (
-        (NEGATIONS, 0.9 if short else 0.5, "holds a word that denies"),
-        (CONDITIONS & _NARROWING, 0.8 if short else 0.5, "holds a condition or exception"),
-        (CONTRASTS, 0.5 if short else 0.3, "holds a contrast"),
-        (MODALS, 0.4 if short else 0.2, "holds a word of duty, leave or chance"),
+        (lexicon.negations, 0.9 if short else 0.5, "holds a word that denies"),
+        (lexicon.narrowing, 0.8 if short else 0.5, "holds a condition or exception"),
+        (lexicon.contrasts, 0.5 if short else 0.3, "holds a contrast"),
+        (lexicon.modals, 0.4 if short else 0.2, "holds a word of duty, leave or chance"),
     ):
         found = next((word for word in words if word in names), None)
         if found is not None:
             return weight, f"{reason}: “{found}”"
-    if number_values(words):
+    if read_numbers(words, lexicon)[0]:
         return (0.4 if short else 0.2), "holds a number"
     count = len(words)
     return min(0.2, 0.02 * count), f"{count} {'word' if count == 1 else 'words'} without denial, condition or number"
-
-
-_NARROWING = frozenset("if unless only except until till provided providing solely merely".split())
 
 
 def name_omissions(cuts: Iterable[tuple[Span, str, bool]]) -> tuple[Omission, ...]:
