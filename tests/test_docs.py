@@ -19,7 +19,7 @@ from quoth import errors
 from quoth.attribution.catalogue import CATALOGUE, write_table
 from quoth.attribution.indirect.rules import TELLING_RULES, write_telling_table
 from quoth.cli import commands
-from quoth.model import Axis, BlockKind, DepartureKind, Kind, Label, SignalKind
+from quoth.model import Axis, BlockKind, DepartureKind, Kind, Label, OmissionPlace, SignalKind
 from quoth.quotes.conventions import BLOCK, CONVENTIONS, DIALOGUE
 from quoth.quotes.interruptions import LANGUAGES
 from quoth.quotes.kinds import RULES as QUOTATION_RULES
@@ -32,6 +32,7 @@ from quoth.settings import Settings
 from quoth.spacy import ATTRIBUTES
 from quoth.text.fold import FOLDS
 from quoth.verdicts.kinds import KINDS, write_kind_table
+from quoth.verdicts.points import write_point_table
 from quoth.verdicts.rules import RULES as VERDICT_RULES
 
 ROOT = Path(__file__).parents[1]
@@ -91,6 +92,7 @@ TOLD = (
     ("verdicts.md", Label, "label"),
     ("verdicts.md", Axis, "axis"),
     ("verdicts.md", DepartureKind, "departure"),
+    ("verdicts.md", OmissionPlace, "place of an omission"),
     ("quotations.md", Kind, "kind"),
     ("quotations.md", SignalKind, "signal"),
     ("quotations.md", BlockKind, "block"),
@@ -203,7 +205,10 @@ def test_the_rules_of_indirect_speech_are_listed_as_they_are() -> None:
         assert shown.strip("\n") == write_telling_table(), "set QUOTH_WRITE_DOCS=1 and run this test once"
 
 
-MADE = (("verdicts.md", "departures", write_kind_table),)
+MADE = (
+    ("verdicts.md", "departures", write_kind_table),
+    ("verdicts.md", "points", write_point_table),
+)
 """Tables of the manual that the code writes: page, name, and what writes it."""
 
 

@@ -41,12 +41,12 @@ FREQUENCY = _set(
     "in general",
 )
 CONDITION_PHRASES = (
-    "as long as,so long as,even if,even when,only if,only when,only where,if only,provided that,in case,"
+    "as long as,so long as,even if,even when,only if,only when,only where,if only,provided that,providing that,in case,"
     "on condition that,subject to,in the event,at the expense of,at the cost of,other than,apart from,except for,"
     "but only,or else,with the exception of,assuming that,but for"
 ).split(",")
 NARROWING = _set(
-    "if unless only except until till provided providing solely excepting excluding lest assuming", *CONDITION_PHRASES
+    "if unless only except until till solely excepting excluding lest assuming", *CONDITION_PHRASES
 )
 CONTRASTS = _set(
     "but however yet although though nevertheless nonetheless whereas despite notwithstanding albeit",
@@ -56,17 +56,17 @@ QUANTITIES = _set(
     """all some most many few several every each any both half more less fewer least much majority minority
     everybody everyone everything somebody someone something anybody anyone anything entire whole part
     single once twice double triple""",
-    *"a few,a little,a lot,a majority,all of,some of,most of,part of".split(","),
+    *"a few,a little,a lot,a majority".split(","),
 )
 DEGREES = _set(
-    """more most less least better best worse worst almost nearly just even too enough mostly largely partly
+    """more most less least better best worse worst almost nearly too enough mostly largely partly
     fully entirely wholly completely totally partially somewhat merely mainly primarily increasingly virtually
     practically about approximately roughly over under""",
     *"at least,at most,more than,less than,fewer than,up to,as much as,as many as".split(","),
 )
 STRENGTHS = _set(
     """very really extremely highly deeply truly simply absolutely quite indeed such pretty particularly especially
-    actually basically literally obviously clearly frankly honestly exactly utterly terribly rather"""
+    actually basically literally just even obviously clearly frankly honestly exactly utterly terribly rather"""
 )
 CAUSES = _set("because since when whenever while before after whether where wherever", "so that", "in order to")
 
@@ -84,10 +84,12 @@ ENGLISH = Lexicon(
     modals=MODALS,
     certainty=CERTAINTY,
     frequency=FREQUENCY,
-    conditions=NARROWING | _set("otherwise merely"),
+    conditions=NARROWING | _set("otherwise merely provided providing"),
     narrowing=NARROWING,
+    adverbs=_set("only solely"),
     inverted=_set("should had were"),
     contrasts=CONTRASTS,
+    answering=_set("but however yet nevertheless nonetheless"),
     causes=CAUSES,
     quantities=QUANTITIES,
     magnitudes=_set("dozens scores hundreds thousands millions billions trillions tens"),
@@ -114,7 +116,9 @@ ENGLISH = Lexicon(
     ordinals=ORDINALS,
     scales=SCALES,
     ones=_set("a an"),
+    units_of_one=_set("one first"),
     joints=_set("and"),
+    linking=_set("and or so that because then"),
     points=_set("point"),
     number_endings=NUMBER_ENDINGS,
     contractions={

@@ -67,12 +67,12 @@ PERSONS: dict[str, str] = {
 """Words for persons, each with whom it means."""
 
 TENSES: dict[str, tuple[str, str]] = {
-    form: (verb, tense)
+    form.replace("_", " "): (verb, tense)
     for verb, forms in {
         "be": "am:now is:now are:now was:past were:past been:done being:going be:bare",
         "have": "have:now has:now had:past having:going",
         "do": "do:now does:now did:past done:done doing:going",
-        "will": "will:now would:past",
+        "will": "will:now would:past going_to:now",
         "go": "go:now goes:now went:past gone:done going:going",
         "say": "say:now says:now said:past saying:going",
         "make": "make:now makes:now made:past making:going",

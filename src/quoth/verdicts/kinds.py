@@ -59,6 +59,13 @@ def _beside_denial(change: Change) -> float:
     return 0.8 if m.near_denial(change) else 0.6
 
 
+def _number_weight(change: Change) -> float:
+    """Weigh another number most; one that came or went with its words is seen by a reader, and `one` is often none."""
+    if change.quoted_words and change.recorded_words:
+        return 0.9 if max(len(change.quoted_words), len(change.recorded_words)) <= _SHORT else 0.6
+    return 0.4 if change.lexicon.units_of_one.intersection(change.differing) else 0.6
+
+
 def _moved_weight(change: Change) -> float:
     lexicon = change.lexicon
     turning = lexicon.negations | lexicon.narrowing | lexicon.frequency
@@ -88,7 +95,7 @@ KINDS: tuple[KindRule, ...] = (
              "`24 days` for `24 hours`, `percentage points` for `percent`"),
     KindRule("magnitude", K.NUMBER, m.another_size, 0.85, "another size",
              "`hundreds of thousands` for `tens of thousands`"),
-    KindRule("number", K.NUMBER, m.another_number, 0.9, "another number",
+    KindRule("number", K.NUMBER, m.another_number, _number_weight, "another number",
              "in figures or words: amounts, years, places in a row, days"),
     KindRule("bound", K.NUMBER, m.bound_moved, 0.6, "a word that bounds the number came or went",
              "`about 40`, `at least 40`, quoted as `40`"),

@@ -34,10 +34,14 @@ class Lexicon:
     """Words that make a sentence hold only if, unless or until something else does, or for some alone."""
     narrowing: frozenset[str] = _NONE
     """Those that narrow what stands before or after a quotation, or in a cut: conditions and exceptions."""
+    adverbs: frozenset[str] = _NONE
+    """Those of them that narrow only the words beside them: `only`."""
     inverted: frozenset[str] = _NONE
     """Verbs that make a condition at the head of a sentence: `Should it fail, ...`."""
     contrasts: frozenset[str] = _NONE
     """Words that turn from what was said before."""
+    answering: frozenset[str] = _NONE
+    """Those of them that, at the head of a sentence, turn from the sentence before."""
     causes: frozenset[str] = _NONE
     """Words that say why or when."""
     quantities: frozenset[str] = _NONE
@@ -80,8 +84,12 @@ class Lexicon:
     """Words for places in a row."""
     scales: Mapping[str, float] = field(default_factory=dict)
     """Words that multiply the number before them."""
+    linking: frozenset[str] = _NONE
+    """Words that begin another clause: a condition right after one belongs to what follows."""
     ones: frozenset[str] = _NONE
     """Words that are one before a scale: `a dozen`."""
+    units_of_one: frozenset[str] = _NONE
+    """Numerals that are often no number: `one of the oldest`."""
     joints: frozenset[str] = _NONE
     """Words inside a number that say nothing: `two hundred and ten`."""
     contractions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

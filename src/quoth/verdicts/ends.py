@@ -1,0 +1,123 @@
+"""What stands in the same sentence right before and right after a quotation, where it narrows or turns the words.
+
+"We shall pay", quoted of "We shall pay only if they pay", is word for word and half the truth. Such ends are
+listed with their words and the reason; no verdict comes of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quoth.model import OmissionPlace, Span
+from quoth.text.sentences import find_sentences
+
+from .changes import expand, make_phrases, word_list
+from .lexicon import Lexicon
+from .meanings import count_denials
+from .omissions import Cut
+
+__all__ = ["find_ends"]
+
+_REACH = 400
+"""Code points looked at on either side."""
+_SHOWN = 240
+"""Code points shown at most."""
+_FAR = 25
+"""Words from the quotation at which a condition or contrast is still held to govern it."""
+_BESIDE = 3
+"""Words right before a quotation among which a denial governs it."""
+_CLAUSE = re.compile(r"[,;:()–—]|--")
+
+
+def find_ends(text: str, span: Span, room: Span, lexicon: Lexicon) -> Iterator[Cut]:
+    """Yield what governs the quoted words at `span` of `text` from outside, within their sentence.
+
+    `room` is the turn or text that the words belong to: nothing outside it is looked at.
+    """
+    low = max(room.start, span.start - _REACH)
+    low = max(low, text.rfind("\n\n", low, span.start) + 2 if "\n\n" in text[low : span.start] else low)
+    high = min(room.end, span.end + _REACH)
+    stop = text.find("\n\n", span.end, high)
+    high = stop if stop >= 0 else high
+    heads = find_sentences(text, Span(low, min(high, span.start + 40)))
+    start = next((s.start for s in reversed(heads) if s.start <= span.start), span.start)
+    end = next((s.end for s in find_sentences(text, Span(max(low, span.end - 1), high)) if s.end >= span.end), span.end)
+    before, after = _strip(text, start, span.start), _strip(text, span.end, end)
+    if len(before) and text[before.end - 1] not in ".?!…":
+        yield from _before(text, before, text[max(span.end, end) - 1 : end] == "?", lexicon)
+    if len(after):
+        yield from _after(text, after, lexicon)
+
+
+def _strip(text: str, start: int, end: int) -> Span:
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _words(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    return make_phrases(expand(word_list(text), lexicon, owners=False), lexicon)
+
+
+def _find(words: tuple[str, ...], beside: tuple[str, ...], lexicon: Lexicon) -> tuple[float, str, str] | None:
+    """Return weight, name and word of what governs; `beside` are the words next to the quotation."""
+    condition = next(
+        (
+            word
+            for at, word in enumerate(words)
+            if word in lexicon.narrowing
+            and (word in beside or word not in lexicon.adverbs)
+            and not (at and words[at - 1] in lexicon.linking)
+        ),
+        None,
+    )
+    if condition:
+        return 0.5, "a condition or exception", condition
+    contrast = next((word for word in words if word in lexicon.contrasts), None)
+    return (0.4, "a contrast", contrast) if contrast else None
+
+
+def _answers(words: tuple[str, ...], contrast: str, lexicon: Lexicon) -> bool:
+    """Whether a word of contrast heads the sentence, and so turns from the one before."""
+    at = words.index(contrast)
+    return contrast in lexicon.answering and all(word in lexicon.linking | lexicon.loose_fillers for word in words[:at])
+
+
+def _before(text: str, span: Span, asked: bool, lexicon: Lexicon) -> Iterator[Cut]:
+    words = _words(span.cut(text), lexicon)[-_FAR:]
+    clause = _CLAUSE.split(span.cut(text))[-1]
+    close = _words(clause, lexicon)[-_BESIDE:]
+    told: tuple[float, str] | None = None
+    denial = next((word for word in reversed(close) if count_denials((word,), lexicon)), None)
+    found = _find(words, words[-1:], lexicon)
+    if denial:
+        told = 0.6, f"the words right before deny: “{denial} …”"
+    elif found and found[0] < 0.5 and _answers(words, found[2], lexicon):
+        told = 0.2, f"the sentence turns from the one before: “{found[2]} …”"
+    elif found:
+        told = found[0], f"the sentence begins with {found[1]}: “{found[2]} …”"
+    elif words[0] in lexicon.inverted and not asked:
+        told = 0.5, f"the sentence begins with a condition or exception: “{words[0]} …”"
+    if told:
+        start = max(span.start, span.end - _SHOWN)
+        if start > span.start:
+            start = text.find(" ", start, span.end) + 1 or start
+        yield _cut(text, Span(start, span.end), OmissionPlace.BEFORE, told, lexicon)
+
+
+def _after(text: str, span: Span, lexicon: Lexicon) -> Iterator[Cut]:
+    words = _words(span.cut(text), lexicon)[:_FAR]
+    found = _find(words, words[:1], lexicon)
+    if found:
+        end = min(span.end, span.start + _SHOWN)
+        if end < span.end:
+            end = max(text.rfind(" ", span.start, end), span.start + 1)
+        told = found[0], f"the sentence goes on with {found[1]}: “{found[2]} …”"
+        yield _cut(text, Span(span.start, end), OmissionPlace.AFTER, told, lexicon)
+
+
+def _cut(text: str, span: Span, place: OmissionPlace, told: tuple[float, str], lexicon: Lexicon) -> Cut:
+    return Cut(span, span.cut(text), False, lexicon, (), place, told)
