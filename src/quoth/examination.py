@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +17,6 @@ from quoth.model import (
     Document,
     Edit,
     EditKind,
-    OmissionPlace,
     Passage,
     Quotation,
     SignalKind,
@@ -31,7 +30,7 @@ from quoth.search import Match, Part
 from quoth.text.folds import name_stretch_folds
 from quoth.text.quoted import ELLIPSIS, NONE, QuotedWords
 from quoth.verdicts.changes import Change, make_change
-from quoth.verdicts.ends import find_ends
+from quoth.verdicts.ends import find_after, find_before
 from quoth.verdicts.languages import find_lexicon
 from quoth.verdicts.lexicon import Lexicon
 from quoth.verdicts.marked import count_plain_marks, find_marked_letters, owns_up
@@ -160,19 +159,14 @@ def _add_ends(
     store: Store, parts: Sequence[Part], edits: Sequence[Sequence[Edit]], cuts: Sequence[Cut]
 ) -> list[Cut]:
     """Return the cuts with what governs the words from before their first and after their last, in that order."""
-    before, after = (
-        [cut for cut in _ends(store, parts[at], edits[at]) if cut.place is place]
-        for at, place in ((0, OmissionPlace.BEFORE), (-1, OmissionPlace.AFTER))
-    )
-    return [*before, *cuts, *after]
-
-
-def _ends(store: Store, part: Part, edits: Sequence[Edit]) -> Iterator[Cut]:
-    text, turns = store.text(part.source), store.turns(part.source)
-    span = Span(edits[0].recorded.start, max(edits[0].recorded.start, edits[-1].recorded.end))
-    turn = turn_at(turns, span.start)
-    room = turns[turn].span if turn is not None else Span(0, len(text))
-    return find_ends(text, span, Span(room.start, max(room.end, span.end)), find_lexicon(text))
+    ends = []
+    for find, at in ((find_before, 0), (find_after, -1)):
+        text, turns = store.text(parts[at].source), store.turns(parts[at].source)
+        span = Span(edits[at][0].recorded.start, max(edits[at][0].recorded.start, edits[at][-1].recorded.end))
+        turn = turn_at(turns, span.start)
+        room = turns[turn].span if turn is not None else Span(0, len(text))
+        ends.append(find(text, span, Span(room.start, max(room.end, span.end)), find_lexicon(text)))
+    return [*ends[0], *cuts, *ends[1]]
 
 
 def _other_speakers(edit: Edit, turns: Sequence[Turn], words: Words) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def test_the_rule_decides(case: dict[str, Any], request: pytest.FixtureRequest) 
 
 
 def _meets(found: Departure | Omission, wanted: dict[str, Any]) -> bool:
-    """Whether a departure or an omission is as a case says: `reason` in part, `least` and `most` bounds of its weight."""
+    """Whether a departure or an omission is as a case says: words of its reason, bounds of its weight."""
     bounds = wanted.get("least", 0) <= found.weight <= wanted.get("most", 1)
     others = {key: value for key, value in wanted.items() if key not in ("least", "most", "reason")}
     return bounds and wanted.get("reason", "") in found.reason and all(

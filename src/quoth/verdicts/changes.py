@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from quoth.model import Edit, Span, Words
 from quoth.text.fold import fold_word
@@ -28,7 +28,12 @@ def word_list(text: str) -> tuple[str, ...]:
     >>> word_list("It’s 3,210 – e-mail")
     ("it's", '3210', 'e', 'mail')
     """
-    return tuple(fold_word(word.replace(",", "")) for word in _WORD.findall(text))
+    if text.isascii():  # the same, at once
+        return tuple([word.replace(",", "") for word in _WORD.findall(text.lower())])
+    return tuple([_fold(word.replace(",", "")) for word in _WORD.findall(text)])
+
+
+_fold = lru_cache(4096)(fold_word)
 
 
 def expand(words: Iterable[str], lexicon: Lexicon, owners: bool = True) -> tuple[str, ...]:
@@ -41,9 +46,13 @@ def expand(words: Iterable[str], lexicon: Lexicon, owners: bool = True) -> tuple
     ('we', 'will', 'can', 'not', 'can', 'not', 'it', 'is')
     """
     out: list[str] = []
+    short = tuple(lexicon.contractions)
     for word in words:
         if word in lexicon.short_words:
             out += lexicon.short_words[word]
+            continue
+        if not word.endswith(short):
+            out.append(word)
             continue
         for ending, forms in lexicon.contractions.items():
             stem = word[: -len(ending)]

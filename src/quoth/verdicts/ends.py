@@ -17,9 +17,9 @@ from .lexicon import Lexicon
 from .meanings import count_denials
 from .omissions import Cut
 
-__all__ = ["find_ends"]
+__all__ = ["find_after", "find_before"]
 
-_REACH = 400
+_REACH = 300
 """Code points looked at on either side."""
 _SHOWN = 240
 """Code points shown at most."""
@@ -27,25 +27,38 @@ _FAR = 25
 """Words from the quotation at which a condition or contrast is still held to govern it."""
 _BESIDE = 3
 """Words right before a quotation among which a denial governs it."""
+_OPENING = " \t\n\"“‘'([\u00a0"
+"""What may stand between a sentence's end and the next word."""
 _CLAUSE = re.compile(r"[,;:()–—]|--")
 
 
-def find_ends(text: str, span: Span, room: Span, lexicon: Lexicon) -> Iterator[Cut]:
-    """Yield what governs the quoted words at `span` of `text` from outside, within their sentence.
+def find_before(text: str, span: Span, room: Span, lexicon: Lexicon) -> Iterator[Cut]:
+    """Yield what governs the quoted words at `span` of `text` from before, back to their sentence's beginning.
 
     `room` is the turn or text that the words belong to: nothing outside it is looked at.
     """
     low = max(room.start, span.start - _REACH)
-    low = max(low, text.rfind("\n\n", low, span.start) + 2 if "\n\n" in text[low : span.start] else low)
+    if text[low : span.start].rstrip(_OPENING)[-1:] in ("", *".?!…"):
+        return
+    stop = text.rfind("\n\n", low, span.start)
+    low = stop + 2 if stop >= 0 else low
+    heads = find_sentences(text, Span(low, min(room.end, span.start + 40)))
+    start = next((s.start for s in reversed(heads) if s.start <= span.start), span.start)
+    before = _strip(text, start, span.start)
+    if len(before):
+        yield from _before(text, before, span, room, lexicon)
+
+
+def find_after(text: str, span: Span, room: Span, lexicon: Lexicon) -> Iterator[Cut]:
+    """Yield what governs the quoted words at `span` of `text` from after, on to their sentence's end."""
     high = min(room.end, span.end + _REACH)
+    if text[span.end : high].lstrip("\"”’')]")[:2].strip() in (".", "?", "!"):
+        return
     stop = text.find("\n\n", span.end, high)
     high = stop if stop >= 0 else high
-    heads = find_sentences(text, Span(low, min(high, span.start + 40)))
-    start = next((s.start for s in reversed(heads) if s.start <= span.start), span.start)
-    end = next((s.end for s in find_sentences(text, Span(max(low, span.end - 1), high)) if s.end >= span.end), span.end)
-    before, after = _strip(text, start, span.start), _strip(text, span.end, end)
-    if len(before) and text[before.end - 1] not in ".?!…":
-        yield from _before(text, before, text[max(span.end, end) - 1 : end] == "?", lexicon)
+    tails = find_sentences(text, Span(max(room.start, span.end - 1), high))
+    end = next((s.end for s in tails if s.end >= span.end), span.end)
+    after = _strip(text, span.end, end)
     if len(after):
         yield from _after(text, after, lexicon)
 
@@ -86,8 +99,9 @@ def _answers(words: tuple[str, ...], contrast: str, lexicon: Lexicon) -> bool:
     return contrast in lexicon.answering and all(word in lexicon.linking | lexicon.loose_fillers for word in words[:at])
 
 
-def _before(text: str, span: Span, asked: bool, lexicon: Lexicon) -> Iterator[Cut]:
-    words = _words(span.cut(text), lexicon)[-_FAR:]
+def _before(text: str, span: Span, quoted: Span, room: Span, lexicon: Lexicon) -> Iterator[Cut]:
+    words = _words(span.cut(text), lexicon)
+    first, words = words[0], words[-_FAR:]
     clause = _CLAUSE.split(span.cut(text))[-1]
     close = _words(clause, lexicon)[-_BESIDE:]
     told: tuple[float, str] | None = None
@@ -99,13 +113,19 @@ def _before(text: str, span: Span, asked: bool, lexicon: Lexicon) -> Iterator[Cu
         told = 0.2, f"the sentence turns from the one before: “{found[2]} …”"
     elif found:
         told = found[0], f"the sentence begins with {found[1]}: “{found[2]} …”"
-    elif words[0] in lexicon.inverted and not asked:
-        told = 0.5, f"the sentence begins with a condition or exception: “{words[0]} …”"
+    elif first in lexicon.inverted and not _asks(text, quoted, room):
+        told = 0.5, f"the sentence begins with a condition or exception: “{first} …”"
     if told:
         start = max(span.start, span.end - _SHOWN)
         if start > span.start:
             start = text.find(" ", start, span.end) + 1 or start
         yield _cut(text, Span(start, span.end), OmissionPlace.BEFORE, told, lexicon)
+
+
+def _asks(text: str, quoted: Span, room: Span) -> bool:
+    """Whether the sentence that the quoted words begin in is a question."""
+    rest = find_sentences(text, Span(quoted.start, min(room.end, quoted.start + 2 * _REACH)))
+    return bool(rest) and text[rest[0].end - 1] == "?"
 
 
 def _after(text: str, span: Span, lexicon: Lexicon) -> Iterator[Cut]:
