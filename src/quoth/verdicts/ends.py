@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from quoth.model import OmissionPlace, Span
 from quoth.text.sentences import find_sentences
@@ -32,6 +33,15 @@ _OPENING = " \t\n\"“‘'([\u00a0"
 _CLAUSE = re.compile(r"[,;:()–—]|--")
 
 
+@cache
+def _hints(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return an expression for how all that may govern begins: most sentences hold none, and are not read further."""
+    governing = lexicon.narrowing | lexicon.contrasts | lexicon.negations | lexicon.inverted
+    heads = sorted({re.escape(phrase.split()[0]) for phrase in governing}) or [r"(?!)"]
+    endings = "".join(rf"|{ending.replace(chr(39), '[’' + chr(39) + ']')}" for ending in lexicon.denying_endings)
+    return re.compile(rf"\b(?:{'|'.join(heads)})\b{endings}", re.IGNORECASE)
+
+
 def find_before(text: str, span: Span, room: Span, lexicon: Lexicon) -> Iterator[Cut]:
     """Yield what governs the quoted words at `span` of `text` from before, back to their sentence's beginning.
 
@@ -42,6 +52,8 @@ def find_before(text: str, span: Span, room: Span, lexicon: Lexicon) -> Iterator
         return
     stop = text.rfind("\n\n", low, span.start)
     low = stop + 2 if stop >= 0 else low
+    if not _hints(lexicon).search(text, low, span.start):
+        return
     heads = find_sentences(text, Span(low, min(room.end, span.start + 40)))
     start = next((s.start for s in reversed(heads) if s.start <= span.start), span.start)
     before = _strip(text, start, span.start)
@@ -56,6 +68,8 @@ def find_after(text: str, span: Span, room: Span, lexicon: Lexicon) -> Iterator[
         return
     stop = text.find("\n\n", span.end, high)
     high = stop if stop >= 0 else high
+    if not _hints(lexicon).search(text, span.end, high):
+        return
     tails = find_sentences(text, Span(max(room.start, span.end - 1), high))
     end = next((s.end for s in tails if s.end >= span.end), span.end)
     after = _strip(text, span.end, end)
