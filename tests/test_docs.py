@@ -7,7 +7,7 @@ import doctest
 import os
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from quoth import errors
 from quoth.attribution.catalogue import CATALOGUE, write_table
 from quoth.attribution.indirect.rules import TELLING_RULES, write_telling_table
 from quoth.cli import commands
-from quoth.model import Axis, BlockKind, DepartureKind, Kind, Label, SignalKind
+from quoth.model import Axis, BlockKind, DepartureKind, Kind, Label, OmissionPlace, SignalKind
 from quoth.quotes.conventions import BLOCK, CONVENTIONS, DIALOGUE
 from quoth.quotes.interruptions import LANGUAGES
 from quoth.quotes.kinds import RULES as QUOTATION_RULES
@@ -31,7 +31,8 @@ from quoth.reports.csv_report import COLUMNS
 from quoth.settings import Settings
 from quoth.spacy import ATTRIBUTES
 from quoth.text.fold import FOLDS
-from quoth.verdicts.kinds import KINDS
+from quoth.verdicts.kinds import KINDS, write_kind_table
+from quoth.verdicts.points import write_point_table
 from quoth.verdicts.rules import RULES as VERDICT_RULES
 
 ROOT = Path(__file__).parents[1]
@@ -91,6 +92,7 @@ TOLD = (
     ("verdicts.md", Label, "label"),
     ("verdicts.md", Axis, "axis"),
     ("verdicts.md", DepartureKind, "departure"),
+    ("verdicts.md", OmissionPlace, "place of an omission"),
     ("quotations.md", Kind, "kind"),
     ("quotations.md", SignalKind, "signal"),
     ("quotations.md", BlockKind, "block"),
@@ -201,6 +203,26 @@ def test_the_rules_of_indirect_speech_are_listed_as_they_are() -> None:
         path.write_text(f"{before}{opening}{write_telling_table()}{closing}{after}", encoding="utf-8")
     else:
         assert shown.strip("\n") == write_telling_table(), "set QUOTH_WRITE_DOCS=1 and run this test once"
+
+
+MADE = (
+    ("verdicts.md", "departures", write_kind_table),
+    ("verdicts.md", "points", write_point_table),
+)
+"""Tables of the manual that the code writes: page, name, and what writes it."""
+
+
+@pytest.mark.parametrize(("name", "what", "write"), MADE, ids=[what for _, what, _ in MADE])
+def test_tables_of_the_code_are_listed_as_they_are(name: str, what: str, write: Callable[[], str]) -> None:
+    """With QUOTH_WRITE_DOCS set, the page is brought up to date instead."""
+    text = page(name)
+    opening, closing = f"<!-- made from the code: {what} -->\n", f"<!-- to here: {what} -->"
+    before, _, rest = text.partition(opening)
+    shown, _, after = rest.partition(closing)
+    if os.environ.get("QUOTH_WRITE_DOCS"):
+        (DOCS / name).write_text(f"{before}{opening}{write()}\n{closing}{after}", encoding="utf-8")
+    else:
+        assert shown.strip("\n") == write(), "set QUOTH_WRITE_DOCS=1 and run this test once"
 
 
 def test_the_design_names_every_folder_and_module() -> None:

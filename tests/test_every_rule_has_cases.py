@@ -26,6 +26,7 @@ TABLES = (
     ("quoth.attribution.relays.rules", "RELAYS", "attribution"),
     ("quoth.verdicts.kinds", "KINDS", "departures"),
     ("quoth.verdicts.rules", "RULES", "verdicts"),
+    ("quoth.verdicts.points", "POINTS", "verdicts"),
 )
 """Module, table, and the folder under `tests/cases` that holds its cases."""
 

@@ -16,7 +16,7 @@ ROWS = (
     ("seams", "text"),
     ("alignment",),
     ("attribution", "quotes", "readers", "records", "reports", "search", "verdicts"),
-    ("archive", "examination", "ingest", "owners", "passages", "pipeline", "plugins", "settling", "walk"),
+    ("archive", "examination", "ingest", "joins", "owners", "passages", "pipeline", "plugins", "settling", "walk"),
     ("",),
     ("cli", "spacy"),
     ("__main__",),

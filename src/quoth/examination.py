@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
 from quoth.alignment.edits import BETWEEN_PIECES, make_edits
 from quoth.alignment.settle import settle_steps
+from quoth.joins import find_part_joins, find_turn_joins, is_reordered
 from quoth.model import (
     Alignment,
     Departure,
-    DepartureKind,
     Document,
     Edit,
     EditKind,
@@ -30,8 +29,14 @@ from quoth.seams import Store
 from quoth.search import Match, Part
 from quoth.text.folds import name_stretch_folds
 from quoth.text.quoted import ELLIPSIS, NONE, QuotedWords
-from quoth.verdicts.changes import Change
-from quoth.verdicts.kinds import fold_of
+from quoth.verdicts.changes import Change, make_change
+from quoth.verdicts.ends import find_after, find_before
+from quoth.verdicts.languages import find_lexicon
+from quoth.verdicts.lexicon import Lexicon
+from quoth.verdicts.marked import count_plain_marks, find_marked_letters, owns_up
+from quoth.verdicts.omissions import Cut
+from quoth.verdicts.points import compare_last, compare_points
+from quoth.verdicts.same import fold_of
 
 __all__ = ["Comparison", "compare"]
 
@@ -51,9 +56,9 @@ class Comparison:
     changes: tuple[Change, ...]
     """What differs and is no fold, in quoted order."""
     capitals: tuple[Departure, ...]
-    """Letters whose case the writer marked: `[T]he`."""
-    cuts: tuple[tuple[Span, str, bool], ...]
-    """What was left out: span and text in the source, and whether it was marked."""
+    """What shows in no word: letters whose case the writer marked, marks that move the sense, joined stretches."""
+    cuts: tuple[Cut, ...]
+    """What was left out, in quoted order, and what governs the words from outside."""
     folds: tuple[str, ...]
     """Differences that change no word, by name."""
     marks: int
@@ -76,47 +81,55 @@ def compare(
     """Lay the words of `match` beside the quotation and read off what differs."""
     folds: set[str] = set()
     changes: list[Change] = []
-    capitals: list[Departure] = []
-    cuts: list[tuple[Span, str, bool]] = []
+    seen: list[Departure] = []
+    cuts: list[Cut] = []
     passages: list[Passage] = []
     all_edits: list[tuple[Edit, ...]] = []
     marks, longest, sentence_cut, crossed, parted = 0, 0, False, False, False
     breaks = frozenset(np.flatnonzero(quoted.gap != NONE).tolist())
     for part in match.parts:
         words, text = store.words(part.source), store.text(part.source)
-        turns = store.turns(part.source)
+        turns, lexicon = store.turns(part.source), find_lexicon(text)
         steps = settle_steps(part.steps, quoted, document.text, words, text)
         edits = make_edits(steps, quoted, words)
-        crossed |= _crosses_turns(edits, turns)
+        joins = find_turn_joins(edits, turns, document, quoted, text, words)
+        crossed |= bool(joins)
+        seen += joins
         for edit in edits:
             if edit.kind is EditKind.EQUAL:
                 first, start = edit.quoted_words[0], edit.recorded_words[0]
                 count = edit.quoted_words[1] - first
-                folds |= name_stretch_folds(document.text, quoted.words, first, text, words, start, count, breaks)
+                stretch = (document.text, quoted.words, first, text, words, start, count, breaks)
+                names = name_stretch_folds(*stretch)
+                folds |= names
+                if not names.isdisjoint(("punctuation", "quotation marks")):
+                    seen += compare_points(*stretch, lexicon)
                 if (quoted.gap[first + 1 : first + count] == ELLIPSIS).any():
                     folds.add("ellipsis where nothing is cut")
-                capitals += _marked_letters(document, quotation, quoted, edit, text, words)
+                marked = find_marked_letters(document, quotation, quoted, edit, text, words)
+                marks += len(marked)
+                seen += marked
                 continue
             if edit.signal is None and (fold := _passed_over(edit, turns, text, words)):
                 folds.add(fold)
                 continue
-            change = _make_change(document, quotation, edit, text, words)
+            change = _make_change(document, quotation, edit, text, words, lexicon)
             if not change.quoted_words and not change.recorded_words:
                 continue
             size = edit.recorded_words[1] - edit.recorded_words[0]
             if edit.kind is EditKind.REPLACE and edit.signal is None:
                 longest = max(longest, size - (edit.quoted_words[1] - edit.quoted_words[0]))
             if edit.kind is EditKind.DELETE:
-                marked = edit.signal is not None
-                if marked:
+                marked_cut = edit.signal is not None
+                if marked_cut or size >= _SHOWN_CUT:
+                    others = _other_speakers(edit, turns, words)
+                    cuts.append(Cut(edit.recorded, change.recorded, marked_cut, lexicon, others))
+                if marked_cut:
                     marks += 1
                     parted |= edit.signal != BETWEEN_PIECES and _parts_turns(edit, turns, words)
-                    cuts.append((edit.recorded, change.recorded, True))
                     continue
                 longest = max(longest, size)
                 sentence_cut |= _is_sentence(edit, text)
-                if size >= _SHOWN_CUT:
-                    cuts.append((edit.recorded, change.recorded, False))
             if not change.signalled and (name := fold_of(change)):
                 folds.add(name)
                 continue
@@ -124,86 +137,65 @@ def compare(
             changes.append(change)
         passages.append(make_passage(store, Part(part.source, steps), match.score))
         all_edits.append(edits)
-    marks += len(capitals) + _count_plain_marks(document, quotation)
+        if edits and edits[-1].kind is EditKind.EQUAL and edits[-1].quoted_words[1] == len(quoted):
+            mine = Span(edits[-1].quoted.end, max(edits[-1].quoted.end, quotation.pieces[-1].end))
+            theirs = Span(edits[-1].recorded.end, min(len(text), edits[-1].recorded.end + 2))
+            seen += compare_last(document.text, mine, text, theirs, lexicon)
+    seen += find_part_joins(store, match.parts, document, quoted)
+    cuts = _add_ends(store, match.parts, all_edits, cuts)
+    marks += count_plain_marks(document, quotation)
     return Comparison(
         Alignment(tuple(passages), tuple(all_edits), round(min(match.score, 1.0), 4)),
         tuple(changes),
-        tuple(capitals),
+        tuple(seen),
         tuple(cuts),
         tuple(sorted(folds)),
         marks,
         longest,
         sentence_cut,
         crossed,
-        _is_reordered(match.parts),
+        is_reordered(match.parts),
         parted,
     )
 
 
-def _count_plain_marks(document: Document, quotation: Quotation) -> int:
-    """Count the marks that change no word: `[sic]`, and brackets that hold only punctuation."""
-    count = 0
-    for signal in quotation.signals:
-        inner = signal.span.cut(document.text)[1:-1].strip()
-        bracket = signal.kind is SignalKind.BRACKET and bool(inner) and not any(c.isalnum() for c in inner)
-        count += signal.kind is SignalKind.SIC or bracket
-    return count
+def _add_ends(
+    store: Store, parts: Sequence[Part], edits: Sequence[Sequence[Edit]], cuts: Sequence[Cut]
+) -> list[Cut]:
+    """Return the cuts with what governs the words from before their first and after their last, in that order."""
+    ends = []
+    for find, at in ((find_before, 0), (find_after, -1)):
+        text, turns = store.text(parts[at].source), store.turns(parts[at].source)
+        span = Span(edits[at][0].recorded.start, max(edits[at][0].recorded.start, edits[at][-1].recorded.end))
+        turn = turn_at(turns, span.start)
+        room = turns[turn].span if turn is not None else Span(0, len(text))
+        ends.append(find(text, span, Span(room.start, max(room.end, span.end)), find_lexicon(text)))
+    return [*ends[0], *cuts, *ends[1]]
 
 
-def _make_change(document: Document, quotation: Quotation, edit: Edit, text: str, words: Words) -> Change:
+def _other_speakers(edit: Edit, turns: Sequence[Turn], words: Words) -> tuple[str, ...]:
+    """Return who else speaks in what `edit` leaves out, by name."""
+    if not turns:
+        return ()
     first, last = edit.recorded_words
+    sides = {turn_at(turns, int(words.starts[at])) for at in (max(first - 1, 0), min(last, len(words) - 1))}
+    own = {turns[at].speaker for at in sides if at is not None}
+    inside = (turn_at(turns, int(words.starts[at])) for at in range(first, last))
+    names = (turns[at].speaker for at in dict.fromkeys(inside) if at is not None)
+    return tuple(dict.fromkeys(name for name in names if name and name not in own))
+
+
+def _make_change(
+    document: Document, quotation: Quotation, edit: Edit, text: str, words: Words, lexicon: Lexicon
+) -> Change:
     quoted = edit.quoted.cut(document.text)
     signalled = edit.signal is not None
     if signalled and edit.signal is not None and edit.signal >= 0:
         signal = quotation.signals[edit.signal]
         if quoted and signal.kind in (SignalKind.BRACKET, SignalKind.PARENTHESIS):
-            signalled = _owns_up(quoted, edit.recorded.cut(text))
-    before = text[int(words.starts[first - 1]) : int(words.ends[first - 1])] if first else ""
-    after = text[int(words.starts[last]) : int(words.ends[last])] if last < len(words) else ""
+            signalled = owns_up(quoted, edit.recorded.cut(text))
     bare = re.sub(r"[\[\]()\u2060]", "", quoted) if signalled else quoted
-    return Change(bare, edit.recorded.cut(text), edit.quoted, edit.recorded, signalled, before, after)
-
-
-def _owns_up(quoted: str, recorded: str) -> bool:
-    """Whether a bracket inside a word covers the whole change: the letters outside it are recorded.
-
-    `pass[ed]` owns up to a change from `passes`, `[w]here` does not to one from `there`.
-    """
-    match = re.fullmatch(r"([^\[\](){}\s]*)[\[(]([^\])]*)[\])]([^\[\](){}\s]*)", quoted)
-    if not match:
-        return True
-    before, _, after = (part.casefold() for part in match.groups())
-    word = recorded.casefold()
-    return word.startswith(before) and word.endswith(after) and (len(word) >= len(before) + len(after) or not word)
-
-
-def _marked_letters(
-    document: Document, quotation: Quotation, quoted: QuotedWords, edit: Edit, text: str, words: Words
-) -> list[Departure]:
-    """Return a departure for each word that is recorded as quoted but for letters in brackets."""
-    found = []
-    shift = edit.recorded_words[0] - edit.quoted_words[0]
-    for at in range(*edit.quoted_words):
-        index = int(quoted.partial[at]) if quoted.partial[at] >= 0 else int(quoted.signal[at])
-        if index < 0:
-            continue
-        signal = quotation.signals[index]
-        recorded = Span(int(words.starts[at + shift]), int(words.ends[at + shift]))
-        if _has_own_mark(text, recorded):
-            continue  # the source's own bracket: nothing was changed
-        span = Span(int(quoted.words.starts[at]), int(quoted.words.ends[at]))
-        mine, theirs = span.cut(document.text), recorded.cut(text)
-        if quoted.partial[at] < 0 and span.start - 1 != signal.span.start:
-            continue  # one departure a bracket
-        bare = re.sub(r"[\[\]()]", "", mine)
-        reason = "capital marked" if bare != theirs else "put in brackets, though recorded as it stands"
-        found.append(Departure(DepartureKind.CASE, mine, theirs, span, recorded, True, 0.0, reason))
-    return found
-
-
-def _has_own_mark(text: str, word: Span) -> bool:
-    line = text[max(0, word.start - 80) : word.start]
-    return line.rfind("[") > line.rfind("]") or line.rfind("(") > line.rfind(")")
+    return make_change(edit, bare, words, text, signalled, lexicon)
 
 
 def _passed_over(edit: Edit, turns: Sequence[Turn], text: str, words: Words) -> str | None:
@@ -231,25 +223,6 @@ def _passed_over(edit: Edit, turns: Sequence[Turn], text: str, words: Words) -> 
     return None
 
 
-def _crosses_turns(edits: Sequence[Edit], turns: Sequence[Turn]) -> bool:
-    """Whether words of several speakers are quoted as one: two words or more of each."""
-    if not turns:
-        return False
-    counts: dict[str | None, int] = {}
-    for edit in edits:
-        if edit.kind is not EditKind.EQUAL:
-            continue
-        first, last = turn_at(turns, edit.recorded.start), turn_at(turns, edit.recorded.end - 1)
-        if first is None or last is None:
-            continue
-        for at in range(first, last + 1):
-            start = max(edit.recorded.start, turns[at].span.start)
-            end = min(edit.recorded.end, turns[at].span.end)
-            speaker = turns[at].speaker
-            counts[speaker] = counts.get(speaker, 0) + (end - start)
-    return sum(size > 5 for size in counts.values()) > 1
-
-
 def _parts_turns(edit: Edit, turns: Sequence[Turn], words: Words) -> bool:
     """Whether recorded words between quoted ones hold more than an interjection of another speaker."""
     first, last = edit.recorded_words
@@ -273,7 +246,3 @@ def _is_sentence(edit: Edit, text: str) -> bool:
     return bool(_SENTENCE_END.search(before.rstrip("“\"'‘([ "))) and bool(_SENTENCE_END.search(after))
 
 
-def _is_reordered(parts: Sequence[Part]) -> bool:
-    return any(
-        a.source == b.source and b.recorded[0] < a.recorded[0] for a, b in pairwise(parts)
-    )

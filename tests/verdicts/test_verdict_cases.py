@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from quoth.model import Days
+from quoth.model import Days, Departure, Omission, OmissionPlace
 from quoth.pipeline import check
 from quoth.readers import read_text
 from quoth.settings import Settings
@@ -43,10 +43,25 @@ def test_the_rule_decides(case: dict[str, Any], request: pytest.FixtureRequest) 
     assert [omission.text.strip(" ,.") for omission in finding.omitted][: len(case.get("omitted", ()))] == case.get(
         "omitted", []
     )
-    if "departures" in case:
-        unmarked = [[d.quoted, d.recorded] for d in finding.departures if not d.signalled]
-        assert unmarked == case["departures"]
+    if "unmarked" in case:
+        given = [[d.quoted, d.recorded] for d in finding.departures if not d.signalled]
+        assert given == case["unmarked"]
+    for wanted in case.get("departures", ()):
+        assert any(_meets(departure, wanted) for departure in finding.departures), finding.departures
+    for wanted in case.get("left_off", ()):
+        assert any(_meets(omission, wanted) for omission in finding.omitted), finding.omitted
+    if case.get("left_off") == []:
+        assert not [omission for omission in finding.omitted if omission.place is not OmissionPlace.INSIDE]
     assert max((d.weight for d in finding.departures), default=1.0) >= case.get("weight", 0)
+
+
+def _meets(found: Departure | Omission, wanted: dict[str, Any]) -> bool:
+    """Whether a departure or an omission is as a case says: words of its reason, bounds of its weight."""
+    bounds = wanted.get("least", 0) <= found.weight <= wanted.get("most", 1)
+    others = {key: value for key, value in wanted.items() if key not in ("least", "most", "reason")}
+    return bounds and wanted.get("reason", "") in found.reason and all(
+        getattr(found, key) == value for key, value in others.items()
+    )
 
 
 def test_every_rule_has_a_case() -> None:

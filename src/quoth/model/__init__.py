@@ -19,6 +19,7 @@ from .finding import (
     Finding,
     Label,
     Omission,
+    OmissionPlace,
     Report,
     Verdict,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "Label",
     "Landmark",
     "Omission",
+    "OmissionPlace",
     "Passage",
     "Problem",
     "Quotation",

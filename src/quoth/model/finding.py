@@ -22,6 +22,7 @@ __all__ = [
     "Finding",
     "Label",
     "Omission",
+    "OmissionPlace",
     "Report",
     "Verdict",
 ]
@@ -117,6 +118,12 @@ class DepartureKind(StrEnum):
     OMISSION = "omission"
     ORDER = "order"
     DISFLUENCY = "disfluency"
+    FREQUENCY = "frequency"
+    CONTRAST = "contrast"
+    DEGREE = "degree"
+    OPPOSITE = "opposite"
+    TENSE = "tense"
+    PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +148,20 @@ class Departure:
     """Why it has that kind and weight, in a few words."""
 
 
+class OmissionPlace(StrEnum):
+    """Where words that are not quoted stand."""
+
+    INSIDE = "inside"
+    """Between quoted words: a cut."""
+    BEFORE = "before"
+    """Before the first quoted word, in its sentence."""
+    AFTER = "after"
+    """After the last quoted word, in its sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Omission:
-    """Recorded words that an ellipsis, or a cut without a mark, leaves out."""
+    """Recorded words that are not quoted: cut out of the middle, or governing the quoted ones from outside."""
 
     span: Span
     """The words left out, in the source's text."""
@@ -153,6 +171,8 @@ class Omission:
     """0 to 1: how far leaving them out may turn the sense."""
     reason: str
     """Why it has that weight."""
+    place: OmissionPlace = OmissionPlace.INSIDE
+    """Whether they were cut out of the middle, or stand at an end."""
 
 
 @dataclass(frozen=True, slots=True)

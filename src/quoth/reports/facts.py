@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quoth.model import Attribution, Axis, Departure, Document, Finding, Kind, Label, Passage, Quotation, Report
+from quoth.model import (
+    Attribution,
+    Axis,
+    Departure,
+    Document,
+    Finding,
+    Kind,
+    Label,
+    Omission,
+    OmissionPlace,
+    Passage,
+    Quotation,
+    Report,
+)
 
 from .clean import clean, shorten, shorten_end, shorten_start
 
@@ -91,10 +104,8 @@ def facts(finding: Finding) -> Iterator[Fact]:
     for number, departure in enumerate(finding.departures):
         words = departure_words(departure)
         yield Fact("" if number else "changed", words, not departure.signalled and departure.weight >= _HEAVY)
-    for number, omission in enumerate(finding.omitted):
-        why = f" – {_weight(omission.weight)}" + (f": {clean(omission.reason)}" if omission.reason else "")
-        words = f"“{shorten(clean(omission.text), _CUT)}”{why}"
-        yield Fact("" if number else "cut", words, omission.weight >= _HEAVY)
+    yield from _omitted("cut", [cut for cut in finding.omitted if cut.place is OmissionPlace.INSIDE])
+    yield from _omitted("left off", [end for end in finding.omitted if end.place is not OmissionPlace.INSIDE])
     if finding.context and (finding.context.before.strip() or finding.context.after.strip()):
         before = shorten_start(clean(finding.context.before).strip(), _CONTEXT)
         after = shorten_end(clean(finding.context.after).strip(), _CONTEXT)
@@ -102,6 +113,14 @@ def facts(finding: Finding) -> Iterator[Fact]:
     yield from _others(finding)
     if finding.folds:
         yield Fact("looked past", ", ".join(finding.folds))
+
+
+def _omitted(name: str, omitted: Sequence[Omission]) -> Iterator[Fact]:
+    """Show what is not quoted, each with its weight and reason."""
+    for number, omission in enumerate(omitted):
+        why = f" – {_weight(omission.weight)}" + (f": {clean(omission.reason)}" if omission.reason else "")
+        words = f"“{shorten(clean(omission.text), _CUT)}”{why}"
+        yield Fact("" if number else name, words, omission.weight >= _HEAVY)
 
 
 def departure_words(departure: Departure) -> str:

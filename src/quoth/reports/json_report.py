@@ -234,6 +234,7 @@ def _omission(omission: Omission) -> Value:
         "text": omission.text,
         "weight": _share(omission.weight),
         "reason": omission.reason,
+        "place": omission.place.value,
     }
 
 

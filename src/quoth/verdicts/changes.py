@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 
-from quoth.model import Span
+from quoth.model import Edit, Span, Words
 from quoth.text.fold import fold_word
 
-from .lexicon import CONTRACTIONS, HOMOGRAPHS, NUMERALS, SAME_WORD, SPELLINGS
+from .lexicon import NO_WORDS, Lexicon
 
-__all__ = ["Change", "expand", "number_values", "spell", "word_list"]
+__all__ = ["Change", "expand", "make_change", "make_phrases", "word_list"]
 
 _WORD = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?[^\W\d_]*|[^\W_]+(?:['’ʼ][^\W_]+)*|%")
-_SPELLINGS = tuple((re.compile(pattern), form) for pattern, form in SPELLINGS)
-_SAME = {word.replace("-", " "): sorted(row)[0] for row in SAME_WORD for word in row}
+_BEFORE, _AFTER = 3, 7
+"""Recorded words kept before and after a change."""
+_JOINED = 2
+"""Those of them that may be one phrase with the words of the change."""
 
 
 def word_list(text: str) -> tuple[str, ...]:
@@ -24,7 +28,66 @@ def word_list(text: str) -> tuple[str, ...]:
     >>> word_list("It’s 3,210 – e-mail")
     ("it's", '3210', 'e', 'mail')
     """
-    return tuple(fold_word(word.replace(",", "")) for word in _WORD.findall(text))
+    if text.isascii():  # the same, at once
+        return tuple([word.replace(",", "") for word in _WORD.findall(text.lower())])
+    return tuple([_fold(word.replace(",", "")) for word in _WORD.findall(text)])
+
+
+_fold = lru_cache(4096)(fold_word)
+
+
+def expand(words: Iterable[str], lexicon: Lexicon, owners: bool = True) -> tuple[str, ...]:
+    """Write short forms out: the first of what each can stand for.
+
+    Without `owners`, an ending that may also show an owner (`Holm's`) is left where it most likely does.
+
+    >>> from .english import ENGLISH
+    >>> expand(("we'll", "can't", "cannot", "it's"), ENGLISH)
+    ('we', 'will', 'can', 'not', 'can', 'not', 'it', 'is')
+    """
+    out: list[str] = []
+    short = tuple(lexicon.contractions)
+    for word in words:
+        if word in lexicon.short_words:
+            out += lexicon.short_words[word]
+            continue
+        if not word.endswith(short):
+            out.append(word)
+            continue
+        for ending, forms in lexicon.contractions.items():
+            stem = word[: -len(ending)]
+            if word.endswith(ending) and stem and (owners or len(forms) < 3 or stem in lexicon.clitic_hosts):
+                out += [stem, forms[0]]
+                break
+        else:
+            out.append(word)
+    return tuple(out)
+
+
+def make_phrases(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """Make one of the words that are one in what they do; the longest phrase first.
+
+    >>> from .english import ENGLISH
+    >>> make_phrases(("as", "long", "as", "we"), ENGLISH)
+    ('as long as', 'we')
+    """
+    heads = _heads(lexicon)
+    if heads.isdisjoint(words):
+        return tuple(words)
+    out: list[str] = []
+    at = 0
+    while at < len(words):
+        size = 1
+        if words[at] in heads:
+            size = next((n for n in (5, 4, 3, 2) if tuple(words[at : at + n]) in lexicon.phrases), 1)
+        out.append(" ".join(words[at : at + size]))
+        at += size
+    return tuple(out)
+
+
+@cache
+def _heads(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in lexicon.phrases)
 
 
 @dataclass(frozen=True)
@@ -42,9 +105,13 @@ class Change:
     signalled: bool
     """Whether the writer marked it."""
     before: str = ""
-    """The recorded word before the change."""
+    """The recorded text before the change: up to three words, and what stands between them and it."""
     after: str = ""
-    """The recorded word after the change."""
+    """The recorded text after the change, in the same way: up to seven words."""
+    lexicon: Lexicon = NO_WORDS
+    """What is known of the language."""
+    moved: bool = False
+    """Whether the same words are quoted in one place and recorded in another nearby."""
 
     @cached_property
     def quoted_words(self) -> tuple[str, ...]:
@@ -57,68 +124,56 @@ class Change:
         return word_list(self.recorded)
 
     @cached_property
-    def added(self) -> frozenset[str]:
-        """Words on the quoted side alone, short forms written out."""
-        return frozenset(expand(self.quoted_words)) - frozenset(expand(self.recorded_words))
+    def before_words(self) -> tuple[str, ...]:
+        """The recorded words before the change, folded."""
+        return word_list(self.before)
 
     @cached_property
-    def dropped(self) -> frozenset[str]:
-        """Words on the recorded side alone, short forms written out."""
-        return frozenset(expand(self.recorded_words)) - frozenset(expand(self.quoted_words))
+    def after_words(self) -> tuple[str, ...]:
+        """The recorded words after the change, folded."""
+        return word_list(self.after)
+
+    @cached_property
+    def _sides(self) -> tuple[Counter[str], Counter[str]]:
+        before, after = self.before_words[-_JOINED:], self.after_words[:_JOINED]  # a phrase may reach out of the change
+        quoted, recorded = (
+            Counter(make_phrases(expand((*before, *words, *after), self.lexicon, owners=False), self.lexicon))
+            for words in (self.quoted_words, self.recorded_words)
+        )
+        return quoted - recorded, recorded - quoted
+
+    @cached_property
+    def added(self) -> tuple[str, ...]:
+        """Words that the quoted side has more of: short forms written out, phrases as one."""
+        return tuple(self._sides[0].elements())
+
+    @cached_property
+    def dropped(self) -> tuple[str, ...]:
+        """Words that the recorded side has more of, in the same way."""
+        return tuple(self._sides[1].elements())
+
+    @cached_property
+    def differing(self) -> frozenset[str]:
+        """Words that came or went."""
+        return frozenset(self.added) | frozenset(self.dropped)
 
 
-def expand(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Write short forms out: the first of what each can stand for.
-
-    >>> expand(("we'll", "can't", "cannot", "it's"))
-    ('we', 'will', 'can', 'not', 'can', 'not', 'it', 'is')
-    """
-    out: list[str] = []
-    for word in words:
-        if word in ("cannot", "can't"):
-            out += ["can", "not"]
-        elif word == "won't":
-            out += ["will", "not"]
-        else:
-            for ending, forms in CONTRACTIONS.items():
-                if word.endswith(ending) and len(word) > len(ending):
-                    out += [word[: -len(ending)], forms[0]]
-                    break
-            else:
-                out.append(word)
-    return tuple(out)
-
-
-def number_values(words: tuple[str, ...]) -> tuple[float, ...]:
-    """Return the numbers that the words name, in figures or in words, in order.
-
-    >>> number_values(("two", "hundred", "and", "10", "20s"))
-    (2.0, 100.0, 10.0, 20.0)
-    """
-    values: list[float] = []
-    for word in words:
-        if word in NUMERALS:
-            values.append(float(NUMERALS[word]))
-        elif match := re.match(r"\d+(?:\.\d+)?", word):
-            values.append(float(match.group()))
-    return tuple(values)
-
-
-def spell(words: tuple[str, ...]) -> str:
-    """Return one spelling for all spellings of the same words: joined, American, without apostrophes.
-
-    >>> spell(("news", "casts")) == spell(("newscasts",)), spell(("labour",)) == spell(("labor",))
-    (True, True)
-    """
-    text = " ".join(words)
-    if text in _SAME:
-        return _SAME[text].replace("-", "")
-    out = []
-    for word in words:
-        word = _SAME.get(word, word)
-        if word not in HOMOGRAPHS:
-            word = word.replace("'", "")
-        for pattern, form in _SPELLINGS:
-            word = pattern.sub(form, word)
-        out.append(word.replace("-", ""))
-    return "".join(out)
+def make_change(
+    edit: Edit, quoted: str, words: Words, text: str, signalled: bool, lexicon: Lexicon
+) -> Change:
+    """Return the change that `edit` makes; `quoted` are its quoted words, `words` and `text` the source's."""
+    first, last = edit.recorded_words
+    low = int(words.starts[max(0, first - _BEFORE)]) if len(words) else 0
+    high = int(words.ends[min(len(words), last + _AFTER) - 1]) if last < len(words) else edit.recorded.end
+    before = text[low : edit.recorded.start] if low < edit.recorded.start else ""
+    after = text[edit.recorded.end : high] if edit.recorded.end < high else ""
+    return Change(
+        quoted,
+        edit.recorded.cut(text),
+        edit.quoted,
+        edit.recorded,
+        signalled,
+        before.rpartition("\n\n")[2],
+        after.partition("\n\n")[0],
+        lexicon,
+    )

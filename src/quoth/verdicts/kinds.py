@@ -7,15 +7,20 @@ its denial share all words but one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from quoth.model import Departure, DepartureKind
 
-from .changes import Change, expand, number_values, spell
-from .lexicon import CONDITIONS, DISFLUENCIES, MODALS, NEGATIONS, QUANTITIES
+from . import meanings as m
+from .changes import Change
 
-__all__ = ["KINDS", "KindRule", "fold_of", "name_departures"]
+__all__ = ["KINDS", "KindRule", "name_departures", "pair_moves", "write_kind_table"]
+
+_SHORT = 12
+"""Words up to which a change is read word by word; in a longer one a word may belong to a sentence of its own."""
+_NEAR = 8
+"""Changes between two halves of a move, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,219 +33,128 @@ class KindRule:
     """The kind it gives."""
     fits: Callable[[Change], bool]
     """Whether the change has this meaning."""
-    weigh: Callable[[Change], float]
+    weight: float | Callable[[Change], float]
     """How far it may turn the sense, 0 to 1."""
     reason: str
-    """Why, with {added} and {dropped} for the words that came and went."""
+    """Why, in a few words; what the sides say follows."""
+    says: str
+    """What differs, for the manual: a line with an example."""
 
-
-def fold_of(change: Change) -> str | None:
-    """Return the name of the fold under which both sides are the same words, or None.
-
-    A change that is a fold is no departure: it changes no word.
-    """
-    quoted, recorded = change.quoted_words, change.recorded_words
-    if not quoted or not recorded:
-        return None
-    if quoted == recorded:
-        return "case" if change.quoted != change.recorded else "spacing"
-    if "".join(quoted) == "".join(recorded):
-        return "joined words"
-    if number_values(quoted) == number_values(recorded) and len(quoted) == len(recorded):
-        pairs = list(zip(quoted, recorded, strict=True))
-        same = all(q == r or number_values((q,)) == number_values((r,)) != () for q, r in pairs)
-        if same and not any(_year_cut(q, r) for q, r in pairs):
-            return "numerals"
-    if spell(quoted) == spell(recorded):
-        return "spelling"
-    if [_bare_possessive(word) for word in quoted] == [_bare_possessive(word) for word in recorded]:
-        return "possessive s"
-    return None
-
-
-def _year_cut(quoted: str, recorded: str) -> bool:
-    return quoted.rstrip("s") != recorded.rstrip("s") and (quoted[-1:] == "s") != (recorded[-1:] == "s")
-
-
-def _bare_possessive(word: str) -> str:
-    return word[:-2] if word.endswith("s's") else word
-
-
-def _is_contraction(change: Change) -> bool:
-    quoted, recorded = change.quoted_words, change.recorded_words
-    return bool(quoted and recorded) and _same_expanded(quoted, recorded)
-
-
-def _same_expanded(quoted: tuple[str, ...], recorded: tuple[str, ...]) -> bool:
-    long_q, long_r = expand(quoted), expand(recorded)
-    if long_q == long_r:
-        return True
-    return len(long_q) == len(long_r) and all(
-        q == r or {q, r} in _SHORT for q, r in zip(long_q, long_r, strict=True)
-    )
-
-
-_SHORT = ({"is", "has"}, {"is", "us"}, {"would", "had"}, {"would", "did"}, {"will", "shall"})
-"""What one short ending can stand for in two ways."""
-
-
-def _is_disfluency(change: Change) -> bool:
-    words = change.quoted_words + change.recorded_words
-    if change.quoted_words and change.recorded_words:
-        return False
-    if all(word in DISFLUENCIES for word in words):
-        return bool(words) and words != ("like",) and words not in (("but",), ("and", "but"))
-    once = tuple(word for word in words if word not in ("uh", "um", "er"))
-    return len(words) <= 3 and (once == () or once[0] == change.after.casefold() == once[-1])
-
-
-def _negations(words: Iterable[str]) -> int:
-    return sum(word in NEGATIONS or word.endswith("n't") for word in words)
-
-
-def _prefixed(change: Change) -> bool:
-    """Whether one side is the other with a denying prefix: `un-`, `in-`, `non-`, `dis-`."""
-    pairs = ((a, b) for a in change.added for b in change.dropped)
-    return any(
-        long.endswith(short) and long[: -len(short)] in ("un", "in", "im", "ir", "il", "non", "dis") and len(short) > 3
-        for pair in pairs
-        for short, long in (sorted(pair, key=len),)
-    )
-
-
-def _is_negation(change: Change) -> bool:
-    return _negations(change.added) != _negations(change.dropped) or _prefixed(change)
-
-
-def _is_number(change: Change) -> bool:
-    added, dropped = number_values(tuple(sorted(change.added))), number_values(tuple(sorted(change.dropped)))
-    return bool(added or dropped) and sorted(added) != sorted(dropped)
-
-
-def _is_quantity(change: Change) -> bool:
-    return bool((change.added | change.dropped) & QUANTITIES)
-
-
-def _is_modality(change: Change) -> bool:
-    return bool((change.added | change.dropped) & MODALS)
-
-
-def _is_condition(change: Change) -> bool:
-    return bool((change.added | change.dropped) & CONDITIONS)
-
-
-def _is_name(change: Change) -> bool:
-    if not change.added or not change.dropped:
-        return False
-    return _capitalised(change.quoted, change.added) and _capitalised(change.recorded, change.dropped)
-
-
-def _capitalised(text: str, words: frozenset[str]) -> bool:
-    tokens = [token.strip("\"“”‘’'.,;:!?()[]") for token in text.split()]
-    return any(token[:1].isupper() and token.casefold() in words and len(token) > 1 for token in tokens)
+    def weigh(self, change: Change) -> float:
+        """Return how far the change may turn the sense; less where the words are many and a reader sees them."""
+        if isinstance(self.weight, float):
+            many = len(change.quoted_words) > _SHORT or len(change.recorded_words) > _SHORT
+            return min(self.weight, 0.6) if many else self.weight
+        return self.weight(change)
 
 
 def _content(change: Change) -> float:
     """Weigh by how many words of some length differ; small words alone weigh little."""
-    words = change.added | change.dropped
+    words = change.differing
     long = sum(len(word) > 3 for word in words)
     return min(0.45, 0.12 + 0.08 * long + 0.02 * len(words))
 
 
+def _beside_denial(change: Change) -> float:
+    return 0.8 if m.near_denial(change) else 0.6
+
+
+def _number_weight(change: Change) -> float:
+    """Weigh another number most; one that came or went with its words is seen by a reader, and `one` is often none."""
+    if change.quoted_words and change.recorded_words:
+        return 0.9 if max(len(change.quoted_words), len(change.recorded_words)) <= _SHORT else 0.6
+    return 0.4 if change.lexicon.units_of_one.intersection(change.differing) else 0.6
+
+
+def _moved_weight(change: Change) -> float:
+    lexicon = change.lexicon
+    turning = lexicon.negations | lexicon.narrowing | lexicon.frequency
+    if change.quoted_words and change.recorded_words:  # two that changed places: who did what to whom
+        return max(0.4, next(rule for rule in KINDS[1:] if rule.fits(change)).weigh(change))
+    return 0.2 if change.differing.isdisjoint(turning) else 0.5
+
+
+K = DepartureKind
 KINDS: tuple[KindRule, ...] = (
-    KindRule(
-        "contraction",
-        DepartureKind.CONTRACTION,
-        _is_contraction,
-        lambda change: 0.05,
-        "a short form written out, or the other way round",
-    ),
-    KindRule(
-        "disfluency",
-        DepartureKind.DISFLUENCY,
-        _is_disfluency,
-        lambda change: 0.03,
-        "a filler or repeated word",
-    ),
-    KindRule(
-        "negation",
-        DepartureKind.NEGATION,
-        _is_negation,
-        lambda change: 0.95,
-        "a word that denies came or went",
-    ),
-    KindRule(
-        "number",
-        DepartureKind.NUMBER,
-        _is_number,
-        lambda change: 0.9,
-        "another number",
-    ),
-    KindRule(
-        "modality",
-        DepartureKind.MODALITY,
-        _is_modality,
-        lambda change: 0.7,
-        "duty, leave, chance or certainty differs",
-    ),
-    KindRule(
-        "condition",
-        DepartureKind.CONDITION,
-        _is_condition,
-        lambda change: 0.7,
-        "a word that narrows the sentence came or went",
-    ),
-    KindRule(
-        "quantity",
-        DepartureKind.NUMBER,
-        _is_quantity,
-        lambda change: 0.6,
-        "how much or how many differs",
-    ),
-    KindRule(
-        "name",
-        DepartureKind.NAME,
-        _is_name,
-        lambda change: 0.6,
-        "another name",
-    ),
-    KindRule(
-        "insertion",
-        DepartureKind.INSERTION,
-        lambda change: not change.recorded_words,
-        _content,
-        "words that the source does not have",
-    ),
-    KindRule(
-        "omission",
-        DepartureKind.OMISSION,
-        lambda change: not change.quoted_words,
-        _content,
-        "words left out without a mark",
-    ),
-    KindRule(
-        "wording",
-        DepartureKind.WORDING,
-        lambda change: True,
-        _content,
-        "other words",
-    ),
-)
+    KindRule("moved", K.ORDER, lambda c: c.moved, _moved_weight, "stands in another place in the record",
+             "the same words a little before or after: `3 May` for `May 3`"),
+    KindRule("contraction", K.CONTRACTION, m.contracted, 0.05, "a short form written out, or the other way round",
+             "`it's` for `it is`"),
+    KindRule("disfluency", K.DISFLUENCY, m.filled, 0.03, "a filler or repeated word",
+             "`uh`, a set-off `you know`, a word said twice"),
+    KindRule("false start", K.DISFLUENCY, m.cut_short, 0.05, "a start that was broken off",
+             "`we will -- we shall go`, quoted as `we shall go`"),
+    KindRule("doubled letter", K.SPELLING, m.another_spelling, 0.05, "another spelling", "`occured` for `occurred`"),
+    KindRule("negation", K.NEGATION, m.sense_turned, 0.95, "a word that denies came or went",
+             "`not`, `never`, `without`, `fails to`, `un-`; with two denials the sense stays"),
+    KindRule("weaker denial", K.NEGATION, m.denied_less, 0.5, "both deny, one of them all but a little",
+             "`hardly any` for `no`"),
+    KindRule("double negation", K.NEGATION, m.denied_twice, 0.3, "two denials, which together say the same",
+             "`not unlikely` for `likely`"),
+    KindRule("unit", K.NUMBER, m.another_unit, 0.85, "another unit beside the number",
+             "`24 days` for `24 hours`, `percentage points` for `percent`"),
+    KindRule("magnitude", K.NUMBER, m.another_size, 0.85, "another size",
+             "`hundreds of thousands` for `tens of thousands`"),
+    KindRule("number", K.NUMBER, m.another_number, _number_weight, "another number",
+             "in figures or words: amounts, years, places in a row, days"),
+    KindRule("bound", K.NUMBER, m.bound_moved, 0.6, "a word that bounds the number came or went",
+             "`about 40`, `at least 40`, quoted as `40`"),
+    KindRule("frequency", K.FREQUENCY, m.any_of("frequency"), _beside_denial, "how often differs",
+             "`always`, `sometimes`; more beside a word that denies"),
+    KindRule("opposite", K.OPPOSITE, m.opposite, 0.8, "the contrary",
+             "`decrease` for `increase`, `after` for `before`"),
+    KindRule("certainty", K.MODALITY, m.any_of("certainty"), 0.6, "how sure it is differs",
+             "`likely`, `perhaps`, `allegedly`"),
+    KindRule("tense", K.TENSE, m.another_tense, m.tense_weight, "another tense or form of the verb",
+             "`was` for `is`, `would` for `will`, `has gone` for `went`"),
+    KindRule("modality", K.MODALITY, m.any_of("modals"), 0.7, "duty, leave, chance or intent differs",
+             "`must` for `may`, `is able to` for `has to`"),
+    KindRule("condition", K.CONDITION, m.any_of("conditions"), 0.7, "a condition or exception came or went",
+             "`if`, `unless`, `only`, `until`, `as long as`"),
+    KindRule("contrast", K.CONTRAST, m.any_of("contrasts"), 0.4, "a word of contrast came or went",
+             "`but`, `although`, `instead of`"),
+    KindRule("cause", K.CONDITION, m.any_of("causes"), 0.5, "when, where or why differs",
+             "`because`, `when`, `since`"),
+    KindRule("quantity", K.NUMBER, m.any_of("quantities"), 0.6, "how much or how many differs",
+             "`all` for `some`, `few` for `many`"),
+    KindRule("name for pronoun", K.NAME, m.name_filled_in, 0.3, "a name for a word that only points, or the other way",
+             "`Marrenia would` for `it would`"),
+    KindRule("name", K.NAME, m.another_name, 0.6, "another name", "a person, a place, a body"),
+    KindRule("strength", K.DEGREE, m.louder, 0.15, "louder or softer", "`very`, `really`, `simply`"),
+    KindRule("degree", K.DEGREE, m.any_of("degrees"), 0.5, "the degree differs",
+             "`almost`, `more`, `entirely`, `just`"),
+    KindRule("person", K.PERSON, m.another_person, 0.3, "another person is meant", "`he` for `I`, `our` for `their`"),
+    KindRule("form", K.WORDING, m.another_form, m.form_weight, "another form of the word",
+             "`ships` for `ship`; a comparison weighs more: `largest` for `large`"),
+    KindRule("insertion", K.INSERTION, lambda c: not c.recorded_words, _content, "words that the source does not have",
+             "weighed by how much content they have"),
+    KindRule("omission", K.OMISSION, lambda c: not c.quoted_words, _content, "words left out without a mark",
+             "weighed in the same way"),
+    KindRule("wording", K.WORDING, lambda c: True, _content, "other words", "weighed in the same way"),
+)  # fmt: skip
 """Tried in order; the last fits anything."""
 
+_TURNING = frozenset(
+    (K.NEGATION, K.NUMBER, K.FREQUENCY, K.OPPOSITE, K.MODALITY, K.CONDITION)
+)
+"""Kinds that a mark owns up to, and does not make harmless."""
+_GLOSS = 3
+"""Words up to which what a bracket puts in is part of the sentence; longer ones explain it."""
 
-def name_departures(changes: Iterable[Change]) -> tuple[Departure, ...]:
-    """Give each change its meaning and weight.
 
-    A change the writer marked keeps its kind and says that it was marked; it weighs nothing unless it
-    denies, or changes a number: brackets own up to a change, they do not make it true.
+def name_departures(changes: Sequence[Change]) -> tuple[Departure, ...]:
+    """Give each change its meaning and weight; `changes` are those of one passage, in reading order.
+
+    A change the writer marked keeps its kind and says that it was marked. It weighs nothing, unless it turns
+    the sense: a bracket owns up to a change, it does not make it true. A short word put in that denies or
+    narrows weighs as it would without the bracket.
     """
     named = []
-    for change in changes:
+    for change in pair_moves(changes):
         rule = next(rule for rule in KINDS if rule.fits(change))
         weight = rule.weigh(change)
         if change.signalled:
-            weight = weight / 2 if rule.name in ("negation", "number") and change.recorded_words else 0.0
+            weight *= _marked_share(rule, change)
         named.append(
             Departure(
                 rule.kind,
@@ -256,10 +170,57 @@ def name_departures(changes: Iterable[Change]) -> tuple[Departure, ...]:
     return tuple(named)
 
 
+def _marked_share(rule: KindRule, change: Change) -> float:
+    """Return how much of its weight a change keeps where the writer marked it."""
+    if rule.kind not in _TURNING:
+        return 0.0
+    if not change.recorded_words:
+        return 1.0 if len(change.quoted_words) <= _GLOSS and rule.name != "number" else 0.0
+    return 0.5 if rule.kind in (K.NEGATION, K.NUMBER, K.OPPOSITE) else 0.0
+
+
+def pair_moves(changes: Sequence[Change]) -> Iterable[Change]:
+    """Mark words that are dropped in one place and put in at another nearby as moved."""
+    moved: set[int] = set()
+    for at, change in enumerate(changes):
+        if at in moved or change.signalled or not (change.quoted_words or change.recorded_words):
+            continue
+        for other_at in range(at + 1, min(at + _NEAR, len(changes))):
+            other = changes[other_at]
+            pair = (change.recorded_words, change.quoted_words)
+            near = abs(other.recorded_span.start - change.recorded_span.start) < 60
+            if near and not other.signalled and (other.quoted_words, other.recorded_words) == pair:
+                moved |= {at, other_at}
+                break
+    return (replace(change, moved=True) if at in moved else change for at, change in enumerate(changes))
+
+
 def _reason(rule: KindRule, change: Change) -> str:
     marked = "marked: " if change.signalled else ""
     if change.quoted and change.recorded:
         return f"{marked}{rule.reason}: “{change.quoted}” for “{change.recorded}”"
-    if change.quoted:
-        return f"{marked}{rule.reason}: “{change.quoted}” added"
-    return f"{marked}{rule.reason}: “{change.recorded}” left out"
+    did, words = ("put in", change.quoted) if change.quoted else ("left out", change.recorded)
+    around = _around(change, words)
+    return f"{marked}{rule.reason}: “{words}” {did}" + (f": “{around}”" if around != words else "")
+
+
+def _around(change: Change, words: str) -> str:
+    """Return words with two recorded ones on either side, within their sentence."""
+    before = " ".join(change.before.split()[-2:])
+    after = " ".join(change.after.split()[:2])
+    for mark in ".?!":
+        before = before.rpartition(f"{mark} ")[2]
+        after = after.partition(f"{mark} ")[0]
+    if before.endswith((".", "?", "!")):
+        before = ""
+    joint = "" if after[:1] in tuple(",.;:?!") else " "
+    return f"{before} {words}{joint}{after}".strip(" ,;:")
+
+
+def write_kind_table() -> str:
+    """Return the rules as a table in Markdown, in their order."""
+    rows = ["| rule | kind | weight | what differs |", "| --- | --- | --- | --- |"]
+    for rule in KINDS:
+        weight = f"{rule.weight:.2f}" if isinstance(rule.weight, float) else "varies"
+        rows.append(f"| `{rule.name}` | `{rule.kind.value}` | {weight} | {rule.says} |")
+    return "\n".join(rows)

@@ -1,135 +1,129 @@
-"""The words whose coming or going turns a sentence: data only, English now, a row a language later."""
+"""What the rules of departures ask of a language: the shape of its row of data, and an empty row."""
 
 from __future__ import annotations
 
-__all__ = [
-    "CONDITIONS",
-    "CONTRACTIONS",
-    "CONTRASTS",
-    "DISFLUENCIES",
-    "HOMOGRAPHS",
-    "MODALS",
-    "NEGATIONS",
-    "NUMERALS",
-    "QUANTITIES",
-    "SAME_WORD",
-    "SPELLINGS",
-]
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-NEGATIONS = frozenset(
-    """not no never none nobody nothing nowhere neither nor without cannot hardly scarcely barely
-    n't can't don't doesn't didn't won't wouldn't shouldn't couldn't isn't aren't wasn't weren't hasn't haven't
-    hadn't mustn't needn't mightn't shan't ain't daren't refuse refuses refused reject rejects rejected deny denies
-    denied fail fails failed""".split()
-)
-"""Words that deny; a sentence with one more or one fewer says something else."""
+__all__ = ["NO_WORDS", "Lexicon", "stem"]
 
-MODALS = frozenset("must may might can could shall should will would ought need cannot".split())
-"""Words that say whether something is a duty, a leave, a chance or a certainty."""
+_NONE: frozenset[str] = frozenset()
 
-CONDITIONS = frozenset(
-    """if unless only except until till provided providing although though whether because when whenever
-    before after while subject otherwise solely merely just long""".split()
-)
-"""Words that narrow when or for whom a sentence holds."""
 
-CONTRASTS = frozenset("but however yet although though nevertheless nonetheless whereas despite".split())
-"""Words that turn from what was said before."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """The words of one language whose coming or going turns a sentence; all folded, as `fold_word` folds."""
 
-QUANTITIES = frozenset(
-    """all some most many few several every each any both half none more less fewer least much majority minority
-    nearly almost about approximately roughly over under hundreds thousands millions billions tens dozens
-    single dozen twice once double triple""".split()
-)
-"""Words that say how much or how many without a figure."""
+    phrases: frozenset[tuple[str, ...]] = frozenset()
+    """Words that are one word in what they do: `as long as`; joined by blanks they stand in the sets below."""
+    negations: frozenset[str] = _NONE
+    """Words that deny; a sentence with one more or one fewer says the opposite."""
+    near_negations: frozenset[str] = _NONE
+    """Those of them that deny all but a little: `hardly`."""
+    denying_prefixes: tuple[str, ...] = ()
+    """What makes a word its own denial: `un`, `non`."""
+    denying_endings: tuple[str, ...] = ()
+    """How a short form that denies ends: `n't`."""
+    modals: frozenset[str] = _NONE
+    """Words of duty, leave, ability and intent."""
+    certainty: frozenset[str] = _NONE
+    """Words that say how sure it is, or that only others say so."""
+    frequency: frozenset[str] = _NONE
+    """Words that say how often."""
+    conditions: frozenset[str] = _NONE
+    """Words that make a sentence hold only if, unless or until something else does, or for some alone."""
+    narrowing: frozenset[str] = _NONE
+    """Those that narrow what stands before or after a quotation, or in a cut: conditions and exceptions."""
+    adverbs: frozenset[str] = _NONE
+    """Those of them that narrow only the words beside them: `only`."""
+    inverted: frozenset[str] = _NONE
+    """Verbs that make a condition at the head of a sentence: `Should it fail, ...`."""
+    contrasts: frozenset[str] = _NONE
+    """Words that turn from what was said before."""
+    answering: frozenset[str] = _NONE
+    """Those of them that, at the head of a sentence, turn from the sentence before."""
+    causes: frozenset[str] = _NONE
+    """Words that say why or when."""
+    quantities: frozenset[str] = _NONE
+    """Words that say how much or how many without a figure."""
+    magnitudes: frozenset[str] = _NONE
+    """Round sizes without a figure: `dozens`, `hundreds`."""
+    degrees: frozenset[str] = _NONE
+    """Words that compare, or stop short of the whole: `more`, `almost`."""
+    strengths: frozenset[str] = _NONE
+    """Words that only make louder or softer: `very`."""
+    units: Mapping[str, str] = field(default_factory=dict)
+    """What is counted beside a number, each form with the one name of the unit."""
+    unit_signs: Mapping[str, str] = field(default_factory=dict)
+    """Signs that stand beside a number, with the name of the unit."""
+    opposites: frozenset[frozenset[str]] = frozenset()
+    """Pairs of words of which one says the contrary of the other, by their stems."""
+    persons: Mapping[str, str] = field(default_factory=dict)
+    """Words for persons, each with whom it means: `my` means who says `I`."""
+    tenses: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Forms of common verbs: the verb, and the tense of the form."""
+    endings: tuple[tuple[str, str], ...] = ()
+    """Endings of words and what stands for them in the stem, longest first."""
+    timed_endings: tuple[str, ...] = ()
+    """Endings of verbs that tell a tense."""
+    comparing_endings: tuple[str, ...] = ()
+    """Endings of words that compare."""
+    helpers: frozenset[str] = _NONE
+    """Verbs, as `tenses` names them, that only help others to a tense."""
+    small: frozenset[str] = _NONE
+    """Words that a capital makes no name of: articles, pronouns, and other words that begin sentences."""
+    relatives: frozenset[str] = _NONE
+    """Words before which a comma decides whether they narrow."""
+    fillers: frozenset[str] = _NONE
+    """Sounds and words of somebody who looks for words, wherever they stand."""
+    loose_fillers: frozenset[str] = _NONE
+    """Words that are fillers only where a comma, a dash or a sentence's end sets them off."""
+    numerals: Mapping[str, float] = field(default_factory=dict)
+    """Words for numbers below a hundred, and the round tens."""
+    ordinals: Mapping[str, float] = field(default_factory=dict)
+    """Words for places in a row."""
+    scales: Mapping[str, float] = field(default_factory=dict)
+    """Words that multiply the number before them."""
+    linking: frozenset[str] = _NONE
+    """Words that begin another clause: a condition right after one belongs to what follows."""
+    ones: frozenset[str] = _NONE
+    """Words that are one before a scale: `a dozen`."""
+    units_of_one: frozenset[str] = _NONE
+    """Numerals that are often no number: `one of the oldest`."""
+    joints: frozenset[str] = _NONE
+    """Words inside a number that say nothing: `two hundred and ten`."""
+    contractions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Endings of short forms and what they can stand for."""
+    short_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Short forms whose stem changes: `won't`."""
+    clitic_hosts: frozenset[str] = _NONE
+    """Words after which the ending that may also show an owner is a verb: `it's`, not `Holm's`."""
+    same_short: frozenset[frozenset[str]] = frozenset()
+    """Pairs of words that one short ending can stand for."""
+    same_words: Mapping[str, str] = field(default_factory=dict)
+    """Spellings of a word, each with one of them; a blank stands between two words."""
+    spellings: tuple[tuple[str, str], ...] = ()
+    """Expressions for endings that are spelt in two ways, each with one of them; tried in order on both sides."""
+    points: frozenset[str] = _NONE
+    """Words between whole and broken figures: `two point three`."""
+    number_endings: Mapping[str, tuple[float, str]] = field(default_factory=dict)
+    """Letters set against figures: by how much they multiply, and `th` for a place in a row, `s` for a decade."""
+    homographs: frozenset[str] = _NONE
+    """Words that an apostrophe makes into others."""
 
-DISFLUENCIES = frozenset(
-    "uh um uhm er erm ah eh hmm mm oh well so look like okay ok yeah and but you know i mean sort kind of".split()
-)
-"""What speakers say while they look for words; on its own it carries next to nothing."""
 
-CONTRACTIONS: dict[str, tuple[str, ...]] = {
-    "'m": ("am",),
-    "'re": ("are",),
-    "'s": ("is", "has", "us"),
-    "'ve": ("have",),
-    "'ll": ("will", "shall"),
-    "'d": ("would", "had", "did"),
-    "n't": ("not",),
-}
-"""Short endings and what they can stand for."""
+NO_WORDS = Lexicon()
+"""For a language without data: figures, marks and how much of the words differs are all that is told."""
 
-SAME_WORD: tuple[frozenset[str], ...] = tuple(
-    frozenset(row.split())
-    for row in (
-        "ok okay",
-        "cause 'cause because",
-        "til till until",
-        "alright all-right",
-        "gonna going-to",
-        "wanna want-to",
-        "gotta got-to",
-        "em 'em them",
-        "yea yeah",
-        "grey gray",
-        "programme program",
-        "cheque check",
-        "tyre tire",
-        "whilst while",
-        "amongst among",
-        "towards toward",
-        "learnt learned",
-        "burnt burned",
-        "spelt spelled",
-        "per-cent percent",
-        "adviser advisor",
-        "judgement judgment",
-        "sceptic skeptic",
-        "sceptical skeptical",
-        "defence defense",
-        "offence offense",
-        "licence license",
-        "practise practice",
-        "mr mister",
-        "dr doctor",
-        "st saint",
-        "vs versus",
-        "v versus",
-    )
-)
-"""Spellings of one word; a hyphen stands for the space between two."""
 
-SPELLINGS: tuple[tuple[str, str], ...] = (
-    (r"our(?=s?$|ed$|ing$|able$|ably$|ite$|ful|er|less|hood)", "or"),
-    (r"is(?=e$|es$|ed$|ing$|ation|er$|ers$)", "iz"),
-    (r"ys(?=e$|es$|ed$|ing$)", "yz"),
-    (r"(?<=[bcdghkptv])re(?=s?$|d$)", "er"),
-    (r"ll(?=ed$|ing$|er$|ers$|or$|ors$|ous$|ation)", "l"),
-    (r"ogue(?=s?$)", "og"),
-    (r"ae", "e"),
-    (r"oe(?=[^s]|$)", "e"),
-    (r"mme(?=s?$)", "m"),
-)
-"""British endings and their American forms: (pattern, form), tried in order on both sides."""
+def stem(word: str, endings: tuple[tuple[str, str], ...]) -> str:
+    """Return what is left of a word without its ending; forms of one word mostly have one stem.
 
-HOMOGRAPHS = frozenset(
-    "well we'll were we're ill i'll shell she'll hell he'll wed we'd id i'd shed she'd cant can't wont won't".split()
-)
-"""Words that an apostrophe makes into others."""
-
-NUMERALS: dict[str, int] = {
-    **{
-        word: value
-        for value, word in enumerate(
-            """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-            seventeen eighteen nineteen twenty""".split()
-        )
-    },
-    **dict(zip("thirty forty fifty sixty seventy eighty ninety".split(), range(30, 100, 10), strict=True)),
-    **{"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 10**9, "trillion": 10**12},
-    **{
-        word: value
-        for value, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
-    },
-}
-"""Words for numbers; a figure and its word are one number."""
+    >>> stem("applied", (("ied", "y"),)), stem("stopped", (("ed", ""),))
+    ('apply', 'stop')
+    """
+    for ending, form in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)] + form
+            break
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from quoth.model import Attribution, Axis, Departure, Kind, Label, Passage, Quotation, Verdict
+from quoth.model import Attribution, Axis, Departure, DepartureKind, Kind, Label, Passage, Quotation, Verdict
 from quoth.settings import Settings
 
 __all__ = ["RULES", "Evidence", "WordingRule", "judge"]
@@ -76,7 +76,10 @@ class WordingRule:
 
 
 def _unmarked(evidence: Evidence) -> tuple[Departure, ...]:
-    return tuple(d for d in evidence.departures if not d.signalled)
+    """Return the departures that no mark owns up to, but for punctuation: it is not the speaker's."""
+    return tuple(
+        d for d in evidence.departures if not d.signalled and d.kind is not DepartureKind.PUNCTUATION
+    )
 
 
 def _where(evidence: Evidence) -> str:
