@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from quoth.archive import Record, open_record
-from quoth.model import Document, EditKind, Finding, Label, Report, Span, Words
+from quoth.model import DepartureKind, Document, EditKind, Finding, Label, OmissionPlace, Report, Span, Words
 from quoth.pipeline import check
 from quoth.readers import read_text
 from quoth.reports import render
@@ -125,10 +125,15 @@ def check_edits(finding: Finding, document: Document, record: Record) -> None:
 
 
 def check_departures(finding: Finding, document: Document, record: Record) -> None:
-    """Each departure and omission lies within one edit, and shows the characters that stand there."""
+    """Each departure lies within an edit; each omission is one, or stands beside a passage; both show what is there."""
     assert finding.alignment is not None
     pairs = list(zip(finding.alignment.passages, finding.alignment.edits, strict=True))
     for departure in finding.departures:
+        if departure.kind is DepartureKind.ORDER:  # how parts are joined, which is no edit
+            sources = [record.text(passage.source.key) for passage, _ in pairs]
+            assert departure.recorded in [departure.recorded_span.cut(text) for text in sources]
+            assert departure.quoted == departure.quoted_span.cut(document.text)
+            continue
         owners = [
             (passage, edit)
             for passage, edits in pairs
@@ -147,7 +152,9 @@ def check_departures(finding: Finding, document: Document, record: Record) -> No
             record.text(passage.source.key)
             for passage, edits in pairs
             for edit in edits
-            if edit.kind is EditKind.DELETE and edit.recorded == omission.span
+            if (edit.kind is EditKind.DELETE and edit.recorded == omission.span)
+            or (omission.place is OmissionPlace.BEFORE and omission.span.end <= passage.span.start)
+            or (omission.place is OmissionPlace.AFTER and passage.span.start < omission.span.start)
         ]
         assert omission.text in [omission.span.cut(text) for text in texts]
 
@@ -173,9 +180,11 @@ def check_json(document: Document, record: Record, report: Report) -> None:
         event("replayed from JSON")
         departures = finding["departures"]
         quoted = read_quoted(document.text, real.quotation).words
-        steps = [(*departure["recorded_span"], *departure["quoted_span"]) for departure in departures]
+        changed = [departure for departure in departures if departure["kind"] != "order"]
+        steps = [(*departure["recorded_span"], *departure["quoted_span"]) for departure in changed]
         listed = [departure["recorded_span"] for departure in departures]  # a long cut without a mark is in both
-        steps += [(*cut["span"], 0, 0) for cut in finding["omitted"] if cut["span"] not in listed]
+        inside = [cut for cut in finding["omitted"] if cut["place"] == "inside"]
+        steps += [(*cut["span"], 0, 0) for cut in inside if cut["span"] not in listed]
         at, end = passage["span"]
         recorded = record.store.words(passage["source"])  # the labels of turns are not among them
         out: list[int] = []
