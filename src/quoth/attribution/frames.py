@@ -15,7 +15,8 @@ from quoth.model import BlockKind, Document, Quotation, Span
 from quoth.text.paragraphs import find_paragraphs
 from quoth.text.sentences import find_sentences
 
-from .cues import Lexicon
+from .cues import Grammar, Lexicon
+from .mending import mend
 
 __all__ = ["Classifier", "Frame", "Stretch", "find_stretches", "make_frame", "outer_pieces"]
 
@@ -71,6 +72,8 @@ class Frame:
     """Tokens of verbs that do little else than report words."""
     mute: frozenset[int]
     """Tokens of pronouns for nobody in particular."""
+    grammar: Grammar | None
+    """How the language builds its sentences; None for English."""
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of the tokens from `first` to before `last`."""
@@ -139,7 +142,7 @@ class Classifier:
     ) -> None:
         """`known` are words that the document writes in upper case as names, `surnames` those of people it names."""
         self.lexicon = lexicon
-        self._known = known
+        self.known = known
         self._surnames = surnames
         self._first: dict[str, str] = {}
         self.inside: dict[str, str] = {}
@@ -176,7 +179,11 @@ class Classifier:
             if lower.endswith(lexicon.verb_endings) and len(word) > 4:
                 return "v"
             return "o"
-        plain = first and word not in self._known
+        plain = first and word not in self.known
+        if lexicon.grammar is not None and lexicon.grammar.capital_nouns:
+            if word in self.known:
+                return "N"
+            return letter if letter and (first or letter in "adhibfsuwTWX&PtK") else "o"
         if letter in ("X", "t") and not first and word in self._surnames:
             return "N"  # `Will` and `May` may be people
         if letter and (letter == "t" or plain or letter in "PdhifubsTW&wX"):
@@ -190,7 +197,7 @@ def make_frame(text: str, stretch: Stretch, classifier: Classifier) -> Frame:
     """Cut a stretch into tokens."""
     lexicon = classifier.lexicon
     walls = [_with_marks(text, piece, stretch.span) for piece, _ in stretch.pieces]
-    sentences = find_sentences(text, stretch.span, walls)
+    sentences = find_sentences(text, stretch.span, walls, lexicon.language)
     firsts = {sentence.start for sentence in sentences}
     stops = {sentence.end - 1 for sentence in sentences}
     letters: list[str] = []
@@ -226,6 +233,9 @@ def make_frame(text: str, stretch: Stretch, classifier: Classifier) -> Frame:
         lambda m: "o" if text[starts[m.start()] : ends[m.start()]].lower() in lexicon.both else "V", line
     )
     line = _correct(line, lambda at: text[starts[at] : ends[at]], lexicon)
+    if lexicon.grammar is not None:
+        words = ["" if letter == "Q" else text[starts[at] : ends[at]] for at, letter in enumerate(line)]
+        line = mend(line, words, frozenset(low for low, _ in bounds), lexicon, classifier.known)
     sure = frozenset(
         at for at, letter in enumerate(line)
         if letter in "VG" and text[starts[at] : ends[at]].lower() in lexicon.sure and line[at - 1 : at] != "u"
@@ -233,7 +243,7 @@ def make_frame(text: str, stretch: Stretch, classifier: Classifier) -> Frame:
     mute = frozenset(
         at for at, letter in enumerate(line) if letter == "P" and text[starts[at] : ends[at]].lower() in lexicon.mute
     )
-    return Frame(stretch, line, starts, ends, sentence_of, bounds, pieces, sure, mute)
+    return Frame(stretch, line, starts, ends, sentence_of, bounds, pieces, sure, mute, lexicon.grammar)
 
 
 _HEARD = re.compile(r"(?<=Y)A{0,2}V(?!b)")
@@ -269,7 +279,8 @@ def _tokenize(
 ) -> None:  # fmt: skip
     """Append the tokens between two places."""
     lexicon = classifier.lexicon
-    for match in _TOKEN.finditer(text, start, end):
+    token = lexicon.grammar.token if lexicon.grammar is not None else _TOKEN
+    for match in token.finditer(text, start, end):
         word = match.group()
         at = match.start()
         letter = classifier.tell(word, True) if at in firsts else classifier.inside.get(word) or classifier.tell(word)

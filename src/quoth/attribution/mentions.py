@@ -17,19 +17,10 @@ from functools import lru_cache
 from quoth.model import Span
 
 from .cues import Lexicon
-from .people import (
-    BODY_WORDS,
-    FEMALE,
-    FULL_TITLES,
-    MALE,
-    PARTICLES,
-    PLACES,
-    STATES,
-    SUFFIXES,
-    TITLES,
-)
+from .inflection import Cases
+from .people import PARTICLES, SUFFIXES, People
 
-__all__ = ["Names", "Naming", "Written", "find_names", "read_name"]
+__all__ = ["Names", "Naming", "Written", "binds", "find_names", "read_name"]
 
 _UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
 _CAPITAL = rf"[{_UPPER}][^\W_]*(?:(?:['’\-](?=[^\W_])|\.(?=[{_UPPER}]))[^\W_]*)*"
@@ -96,6 +87,10 @@ class Names:
     """Canonical names already told."""
     inner: set[str] = field(default_factory=set)
     """Words of names that stand inside sentences."""
+    forms: set[tuple[str, ...]] = field(default_factory=set)
+    """The parts of every name, as they are printed."""
+    cases: Cases | None = None
+    """Which of them other forms are cases of; made when it is first asked."""
     surnames: set[str] = field(default_factory=set)
     """Last words of names whose first name is a person's, as written."""
 
@@ -109,13 +104,16 @@ class Names:
         return self.cache[key]
 
     def _canonical(self, parts: tuple[str, ...], gender: str | None) -> str:
-        known = self.fuller.get(_surname(parts))
+        if self.lexicon.grammar is not None:
+            self.cases = self.cases or Cases(self.forms, self.lexicon.grammar)
+            parts = self.cases.find_nominative(parts)
+        known, people = self.fuller.get(_surname(parts)), self.lexicon.people
         best = parts
         if known:
             fit = [
                 (name, count) for name, count in known.items()
-                if len(name) > len(parts) and _fits(parts, name) and name[-1].lower() not in SUFFIXES
-                and (gender is None or first_gender(name) in (None, gender))
+                if len(name) > len(parts) and _fits(parts, name, people) and name[-1].lower() not in SUFFIXES
+                and (gender is None or people.first_gender(name) in (None, gender))
             ]  # fmt: skip
             if fit:
                 best = max(fit, key=lambda one: (one[1], len(one[0])))[0]
@@ -126,7 +124,7 @@ class Names:
 
     def gender(self, parts: tuple[str, ...]) -> str | None:
         """Return `m` or `f` where the document or the first name tells."""
-        told = first_gender(parts)
+        told = self.lexicon.people.first_gender(parts)
         if told or not parts:
             return told
         counts = self.genders.get(_surname(parts))
@@ -134,7 +132,7 @@ class Names:
 
     def is_known(self, parts: tuple[str, ...]) -> bool:
         """Whether the document or the name itself tells that these parts name a person."""
-        return is_person(parts) and (
+        return self.lexicon.people.is_person(parts) and (
             len(parts) > 1 or _surname(parts) in self.titled or self.gender(parts) is not None
         )
 
@@ -152,62 +150,61 @@ class Names:
         return not (governor and self.lexicon.classes.get(governor.group(1).lower(), "") in _GOVERNORS)
 
 
-def first_gender(parts: tuple[str, ...]) -> str | None:
-    """Return the gender that a full name's first name tells."""
-    if len(parts) < 2:
-        return None
-    first = parts[0].lower()
-    return "m" if first in MALE else "f" if first in FEMALE else None
-
-
-def is_person(parts: tuple[str, ...]) -> bool:
-    """Whether these parts can name a person."""
-    last = parts[-1].lower() if parts else ""
-    if not parts or last in BODY_WORDS or last in PLACES or last in STATES:
-        return False
-    return not (len(parts) == 1 and last.isupper())
-
-
 def read_name(written: str, lexicon: Lexicon) -> tuple[tuple[str, ...], str | None]:
     """Return the parts of a name as written, without titles, and the gender that a title tells."""
     parts, gender, _ = _read(written, lexicon)
     return parts, gender
 
 
-def is_title(word: str) -> bool:
-    """Whether a word in small letters is a title, alone or joined: `secretary-general`, `vice-president`.
-
-    >>> is_title("secretary-general"), is_title("jean-paul")
-    (True, False)
-    """
-    return word in TITLES or ("-" in word and any(part in TITLES for part in word.split("-")))
-
-
 @lru_cache(1 << 16)
 def _read(written: str, lexicon: Lexicon) -> tuple[tuple[str, ...], str | None, str | None]:
     words = _WORD.findall(written)
+    people = lexicon.people
     for i in range(len(words) - 1, 0, -1):
         if _POSSESSIVE.search(words[i - 1]):
             words = words[i:]  # `Pakistan's Nawaz Sharif`
             break
     words = [_POSSESSIVE.sub("", word) for word in words]
+    if lexicon.grammar is not None:
+        words = _bound(words, lexicon)
     gender: str | None = None
     title: str | None = None
     begin = 0
     for i, word in enumerate(words):
         key = word.rstrip(".,").lower()
-        if is_title(key) and i < len(words) - 1:
-            begin, title = i + 1, FULL_TITLES.get(key, key)
-            gender = TITLES.get(key) or gender
+        if people.is_title(key) and i < len(words) - 1:
+            begin, title = i + 1, people.full_titles.get(key, key)
+            gender = people.title_gender(key) or gender
         elif i == begin and key in lexicon.classes and lexicon.classes[key] not in "VGKotv" and len(words) > i + 1:
             begin = i + 1  # a small word in upper case: the sentence begins here
     words = words[begin:]
     for i, word in enumerate(words[:-1]):
-        if word.lower() in MALE or word.lower() in FEMALE:
+        if word.lower() in people.male or word.lower() in people.female:
             words = words[i:]
             break
     parts = tuple(word.strip(".,") if len(word) > 2 else word.strip(",") for word in words)
     return parts, gender, title
+
+
+def binds(before: str, people: People, capital_nouns: bool) -> bool:
+    """Whether a particle after the word `before` goes on with its name: `Ursula von Hale`, but `Holm von der Partei`.
+
+    Where nouns are in upper case, only a first name or a title that tells the gender is sure to.
+    """
+    word = before.rstrip(".,").lower()
+    known = word in people.male or word in people.female or word in people.courtesies
+    return known or not capital_nouns
+
+
+def _bound(words: list[str], lexicon: Lexicon) -> list[str]:
+    """Return the words of a name down to a particle that does not belong to it."""
+    assert lexicon.grammar is not None
+    for i in range(1, len(words)):
+        if words[i] in lexicon.people.particles and words[i - 1] not in lexicon.people.particles:
+            single = i == 1 or words[i - 2].rstrip(".").lower() in lexicon.people.titles
+            if not binds(words[i - 1], lexicon.people, lexicon.grammar.capital_nouns or not single):
+                return words[:i]
+    return words
 
 
 def find_names(text: str, lexicon: Lexicon, quoted: Sequence[Span] = ()) -> Names:
@@ -221,7 +218,7 @@ def find_names(text: str, lexicon: Lexicon, quoted: Sequence[Span] = ()) -> Name
     mid: set[str] = set()
     walls = iter(quoted)
     wall = next(walls, None)
-    for match in _NAME.finditer(text):
+    for match in (_NAME if lexicon.grammar is None else lexicon.grammar.name).finditer(text):
         form = match.group()
         name = _read_written(form, lexicon)
         if not name.parts:
@@ -250,7 +247,7 @@ def _read_written(form: str, lexicon: Lexicon) -> Written:
     if lexicon.classes.get(form.lower(), "V") not in "Vv":
         return none
     parts, gender, title = _read(form, lexicon)
-    if all(is_title(part.lower()) for part in parts):
+    if all(lexicon.people.is_title(part.lower()) for part in parts):
         return none
     if len(parts) == 1 and lexicon.classes.get(parts[0].lower(), "V") not in "Vv":
         return none
@@ -261,11 +258,13 @@ def _read_written(form: str, lexicon: Lexicon) -> Written:
 def _count(names: Names, name: Written, count: int, inside: bool) -> None:
     """Take in what a name tells that is written `count` times."""
     parts = name.parts
+    names.forms.add(parts)
     if inside:
         names.inner.update(parts)
     surname = _surname(parts)
-    first = first_gender(parts)
-    person = is_person(parts)
+    people = names.lexicon.people
+    first = people.first_gender(parts)
+    person = people.is_person(parts)
     if name.title and person:
         names.titled.add(surname)
     if told := name.gender or first:
@@ -284,9 +283,9 @@ def _surname(parts: tuple[str, ...]) -> str:
     return last
 
 
-def _fits(parts: tuple[str, ...], fuller: tuple[str, ...]) -> bool:
+def _fits(parts: tuple[str, ...], fuller: tuple[str, ...], people: People) -> bool:
     """Whether a shorter name can be short for a fuller one."""
     if len(parts) == 1:
         part = parts[0].lower()
-        return part == _surname(fuller) or (part == fuller[0].lower() and first_gender(fuller) is not None)
+        return part == _surname(fuller) or (part == fuller[0].lower() and people.first_gender(fuller) is not None)
     return parts[0][:1] == fuller[0][:1] and _surname(parts) == _surname(fuller) and parts[0] == fuller[0]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from .orders import FINAL, IMPLIED, OWNED, SPLIT, TELLING, TURNED
 from .sites import Found, Rule, Site
 from .subjects import Phrase, after_verb, before_verb, first_subject, phrase_at
 
@@ -261,11 +262,17 @@ RULES: tuple[Rule, ...] = (
     Rule("label", "HALE: “…”", _label),
     Rule("signed", "“…” — Hale", _signed),
     Rule("after-inverted", "“…,” said Hale", _after_inverted),
+    SPLIT,
     Rule("passive", "described as “…” by Hale", _passive),
+    FINAL,
+    TELLING,
+    TURNED,
     Rule("before-direct", "Hale said: “…”", _before_direct),
     Rule("after-direct", "“…,” Hale said", _after_direct),
     Rule("according-to", "according to Hale, “…”", _according),
     Rule("possessive", "Hale's claim that “…”", _possessive),
+    OWNED,
+    IMPLIED,
     Rule("before", "Hale said on Monday that the plan was “…”", _before),
     Rule("after-far", "that “…” would pass, Hale said", _after_far),
 )
@@ -273,7 +280,8 @@ RULES: tuple[Rule, ...] = (
 
 SIGNED = tuple(rule for rule in RULES if rule.name == "signed")
 """For a signature that stands in a paragraph of its own."""
-BEFORE = tuple(rule for rule in RULES if rule.name in ("before-direct", "possessive", "before"))
+_BEFORE = ("before-turned", "before-direct", "possessive", "owned", "implied", "before")
+BEFORE = tuple(rule for rule in RULES if rule.name in _BEFORE)
 """Those that look only at what stands before: for a sentence that leads up to a quotation."""
 SUBJECT = (Rule("subject", "Hale was unmoved by the “…”", _subject_only),)
 """Asked last of all, once nobody carries on."""

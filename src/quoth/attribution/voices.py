@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from quoth.model import Days, Document, Quotation, Span
 from quoth.text.day_words import DAY_WORDS
-from quoth.text.languages import tell_language
 
 from .cues import Lexicon
 from .dates import When, find_day, find_day_between, is_undated
 from .frames import Classifier, Frame, Stretch, make_frame, outer_pieces
 from .mentions import find_names, read_name
 from .naming import Namer
+from .propers import refine_names
 from .rules import SIGNED
 from .sites import Proposal, Site, propose
 from .subjects import Phrase
@@ -50,11 +50,13 @@ class Voices:
     def __init__(self, document: Document, quotations: Sequence[Quotation], lexicon: Lexicon) -> None:
         self._text = document.text
         self._published = document.published
-        told = tell_language(document.text)
+        told = lexicon.language
         self._language = told if told in DAY_WORDS else "en"  # English days are in no one's way elsewhere
         self._quotations = quotations
         self._lexicon = lexicon
         self._names = find_names(document.text, lexicon, [piece for piece, _ in outer_pieces(quotations)])
+        if lexicon.grammar is not None:
+            refine_names(self._names)
         self._classifier = Classifier(lexicon, frozenset(self._names.inner), frozenset(self._names.surnames))
         self.namer = Namer(document.text, self._names, lexicon)
 
@@ -86,15 +88,19 @@ class Voices:
         day = None
         if proposal.cue:
             day = self._day(frame, phrase, proposal.cue, at, last, speaker)
-        return Voice(speaker, frame.span(phrase.first, phrase.last), cue, day, proposal.rule)
+        implied = frame.grammar is not None and frame.letters[phrase.first] in "VG"
+        mention = None if implied else frame.span(phrase.first, phrase.last)
+        return Voice(speaker, mention, cue, day, proposal.rule)
 
     def _day(
         self, frame: Frame, phrase: Phrase, cue: tuple[int, int], at: int, last: Voice | None, speaker: str | None
     ) -> Days | None:
         when = When(self._published, last.said_on if last else None, self._language)
         day = find_day(self._text, frame, (phrase.first, phrase.last), cue, when)
-        if day is not None or last is None or last.speaker != speaker or is_undated(self._text, frame, at):
+        if day is not None or last is None or last.speaker != speaker:
             return day
+        if is_undated(self._text, frame, at, self._lexicon.earlier):
+            return None
         told, day = find_day_between(self._text, frame, at, when)
         return day if told else last.said_on
 

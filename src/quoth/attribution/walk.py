@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 from quoth.model import Attribution, BlockKind, Document, Kind, Quotation
 
 from .carry import Carrier, Scene
-from .cues import ENGLISH, Lexicon
+from .cues import Lexicon
 from .features import describe
 from .frames import Frame, Stretch, find_stretches
+from .lexicons import tell_lexicon
 from .offers import Offer, carry_offer, gather
 from .ranking import Ranker, load_ranker
 from .rules import RULES
 from .sites import Proposal, Site, make_site, propose
 from .voices import Voice, Voices
-from .weights import CONFIDENCE
+from .weights import CONFIDENCE, UNMEASURED
 
 __all__ = ["Decision", "attribute", "decide"]
 
@@ -24,6 +25,8 @@ _CARRIED = frozenset(("same-paragraph", "monologue", "run", "carried", "paragrap
 """Rules that give a quotation the voice of another one."""
 _UNCLAIMED = frozenset((Kind.TERM, Kind.TITLE, Kind.NICKNAME, Kind.WORD))
 """Kinds of stretches that are no one's words: their voice is not carried on."""
+_AFTER = ("after-direct", "after-inverted", "after-split")
+"""Rules by which the sentence after a quotation may tell who said it."""
 _LONG = 60
 """Tokens of the longest sentence that is read as telling who said the one before it."""
 
@@ -47,16 +50,19 @@ def attribute(
 ) -> tuple[Attribution, ...]:
     """Return who is said to have said each quotation: one attribution a quotation, in the same order.
 
-    `ranker` weighs who may be the speaker; without one, that which comes with quoth. Spans of the
-    attributions count code points of the document's text. Raises nothing: where nobody is named the
-    attribution is empty.
+    `ranker` weighs who may be the speaker; without one, that which comes with quoth, which has learnt English:
+    where another language is told, the rules alone decide. Spans of the attributions count code points of the
+    document's text. Raises nothing: where nobody is named the attribution is empty.
     """
-    return _Walk(document, quotations, ENGLISH, ranker or load_ranker()).run() if quotations else ()
+    if not quotations:
+        return ()
+    lexicon = tell_lexicon(document.text)
+    return _Walk(document, quotations, lexicon, ranker or load_ranker(lexicon.language)).run()
 
 
 def decide(document: Document, quotations: tuple[Quotation, ...], ranker: Ranker) -> list[Decision]:
     """Return every choice that `attribute` makes, for learning the ranker's weights."""
-    walk = _Walk(document, quotations, ENGLISH, ranker, [])
+    walk = _Walk(document, quotations, tell_lexicon(document.text), ranker, [])
     walk.run()
     return walk.decisions or []
 
@@ -214,7 +220,7 @@ class _Walk:
         if end - first > _LONG or "Q" in frame.letters[first : first + 3]:
             return None
         proposal = propose(Site(frame, at, max(low, at - 120), end, last), RULES)
-        if proposal is None or proposal.rule not in ("after-direct", "after-inverted") or proposal.cue is None:
+        if proposal is None or proposal.rule not in _AFTER or proposal.cue is None:
             return None
         rest = frame.letters[max(proposal.cue[1], proposal.phrase.last) : end].rstrip(".")
         # After a full stop the sentence must tell nothing but who spoke.
@@ -226,5 +232,5 @@ def _write(voice: Voice | None, sure: float | None = None) -> Attribution:
     if voice is None:
         return Attribution()
     if sure is None:
-        sure = CONFIDENCE.get(voice.rule, 0.5)
+        sure = CONFIDENCE.get(voice.rule) or UNMEASURED.get(voice.rule, 0.5)
     return Attribution(voice.speaker, voice.mention, voice.cue, voice.said_on, voice.rule, sure)

@@ -8,7 +8,7 @@ measured cases came from too few articles to go by.
 
 from __future__ import annotations
 
-__all__ = ["CONFIDENCE"]
+__all__ = ["CONFIDENCE", "UNMEASURED"]
 
 CONFIDENCE: dict[str, float] = {
     "label": 0.75,
@@ -34,3 +34,13 @@ CONFIDENCE: dict[str, float] = {
     "carried": 0.18,
 }
 """By the name of the rule, 0 to 1."""
+
+UNMEASURED: dict[str, float] = {
+    "after-split": 0.9,
+    "final": 0.8,
+    "telling": 0.85,
+    "before-turned": 0.85,
+    "owned": 0.6,
+    "implied": 0.7,
+}
+"""The same for rules that no English text calls for: set by hand, after the English rule that each is nearest to."""
