@@ -30,7 +30,7 @@ def read_cases(pattern: str) -> list[dict[str, Any]]:
 CASES = read_cases("english.toml")
 TONGUES = [
     case
-    for name in "german french spanish italian portuguese dutch scandinavian polish russian".split()
+    for name in "german french spanish italian portuguese dutch scandinavian polish russian chinese_japanese".split()
     for case in read_cases(f"{name}.toml")
 ]
 RANKED = read_cases("ranked.toml")

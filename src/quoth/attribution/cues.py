@@ -100,6 +100,10 @@ class Grammar:
     """Whether the verb may close the sentence: `Hale hat den Plan „…“ genannt`."""
     implied: bool = False
     """Whether the verb may go without a subject: `«…», dijo`."""
+    oblique: frozenset[str] = frozenset()
+    """Articles that no subject has, which may stand behind words that tell whose words they are: `laut dem Rat`."""
+    reported: frozenset[str] = frozenset()
+    """Verbs that show that a sentence is told in someone's words: `Die Brücke sei „…“`."""
     naming: frozenset[str] = frozenset()
     """Verbs whose object may stand right behind them without a subject: `calificó el plan de «…»`."""
     relatives: frozenset[str] = frozenset()

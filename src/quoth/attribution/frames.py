@@ -72,6 +72,8 @@ class Frame:
     """Tokens of verbs that do little else than report words."""
     mute: frozenset[int]
     """Tokens of pronouns for nobody in particular."""
+    reported: frozenset[int]
+    """Tokens of verbs that show that someone's words are told."""
     grammar: Grammar | None
     """How the language builds its sentences; None for English."""
 
@@ -233,17 +235,18 @@ def make_frame(text: str, stretch: Stretch, classifier: Classifier) -> Frame:
         lambda m: "o" if text[starts[m.start()] : ends[m.start()]].lower() in lexicon.both else "V", line
     )
     line = _correct(line, lambda at: text[starts[at] : ends[at]], lexicon)
+    touching = reported = frozenset[int]()
     if lexicon.grammar is not None:
         words = ["" if letter == "Q" else text[starts[at] : ends[at]] for at, letter in enumerate(line)]
-        line = mend(line, words, frozenset(low for low, _ in bounds), lexicon, classifier.known)
-    sure = frozenset(
+        line, touching, reported = mend(line, words, bounds, lexicon, classifier.known)
+    sure = touching | frozenset(
         at for at, letter in enumerate(line)
         if letter in "VG" and text[starts[at] : ends[at]].lower() in lexicon.sure and line[at - 1 : at] != "u"
     )  # fmt: skip
     mute = frozenset(
         at for at, letter in enumerate(line) if letter == "P" and text[starts[at] : ends[at]].lower() in lexicon.mute
     )
-    return Frame(stretch, line, starts, ends, sentence_of, bounds, pieces, sure, mute, lexicon.grammar)
+    return Frame(stretch, line, starts, ends, sentence_of, bounds, pieces, sure, mute, reported, lexicon.grammar)
 
 
 _HEARD = re.compile(r"(?<=Y)A{0,2}V(?!b)")

@@ -40,17 +40,27 @@ class _Line:
         return list(pattern.finditer("".join(self.letters)))
 
 
-def mend(line: str, words: Sequence[str], firsts: frozenset[int], lexicon: Lexicon, known: frozenset[str]) -> str:
-    """Return the letters of a paragraph with the classes that the neighbours tell.
+_TOUCHING = re.compile("V(?=[fis]Q)")
 
-    `words` are its tokens, `firsts` those that begin sentences, `known` the words that the document prints in names.
+
+def mend(
+    line: str, words: Sequence[str], bounds: Sequence[tuple[int, int]], lexicon: Lexicon, known: frozenset[str]
+) -> tuple[str, frozenset[int], frozenset[int]]:
+    """Return the letters of a paragraph with the classes that the neighbours tell, and two sets of tokens.
+
+    `words` are its tokens, `bounds` its sentences, `known` the words that the document prints in names. The sets
+    are of verbs that touch a quotation (`parle de « … »`), and of those that show that someone's words are told.
     """
     assert lexicon.grammar is not None
+    firsts = frozenset(low for low, _ in bounds)
     lower = [word.lower().replace("’", "'") for word in words]
     mended = _Line(list(line), words, lower, firsts, lexicon, lexicon.grammar, known)
     for step in _STEPS:
         step(mended)
-    return "".join(mended.letters)
+    told = lexicon.grammar.reported
+    letters = "".join(mended.letters)
+    touching = frozenset(match.start() for match in _TOUCHING.finditer(letters))
+    return letters, touching, frozenset(at for at, word in enumerate(words) if word in told) if told else frozenset()
 
 
 def _expressions(line: _Line) -> None:
@@ -150,7 +160,7 @@ def _behind(line: _Line) -> None:
             line.letters[match.start(1)] = "a"
 
 
-_OPENING = re.compile("([^QN,])(?=N{1,4},)")
+_OPENING = re.compile("([^QN,])(?=(?:N{1,4}|X),|P)")
 
 
 def _opening(line: _Line) -> None:
@@ -158,6 +168,43 @@ def _opening(line: _Line) -> None:
     for match in line.find(_OPENING) if line.grammar.opening else ():
         if match.start() in line.firsts and line.lower[match.start()] in line.grammar.opening:
             line.letters[match.start()] = "a"
+            if line.letters[match.end()] == "X":
+                line.letters[match.end()] = "P"  # `pour lui`
+
+
+_OBLIQUE = re.compile("(?<=a)i")
+
+
+def _oblique(line: _Line) -> None:
+    """`nach Angaben des Rates`: an article that no subject has, behind words that tell whose words they are."""
+    for match in line.find(_OBLIQUE) if line.grammar.oblique else ():
+        if line.lower[match.start()] in line.grammar.oblique:
+            line.letters[match.start()] = "d"
+
+
+_AFTER_TELLING = re.compile("(?<=a)(?:[mX]|h(?=[VXYvA,di]|o[dPN]))")
+
+
+def _pronouns(line: _Line) -> None:
+    """`selon lui`, `enligt henne`: behind words that tell whose words they are, any pronoun is the speaker."""
+    for match in line.find(_AFTER_TELLING):
+        line.letters[match.start()] = "P"
+
+
+_ANY_VERB = re.compile("Q(?:,-?|-)[XAm]{0,2}([ov])(?=[dNP])")
+_BARE_VERB = re.compile("Q(?:,-[XAm]{0,2}([ov])(?=[odNP])|(?:,|-)([ov])(?=[NP]))")
+_ALONE = re.compile("Q(?:,-?|-)(v)(?=[.,])")
+
+
+def _any_verbs(line: _Line) -> None:
+    """`« … », s’inquiète le boulanger`: a word behind a quotation that a noun phrase follows is a verb, whichever."""
+    found = [*line.find(_BARE_VERB if line.grammar.bare else _ANY_VERB)]
+    if line.grammar.implied:
+        found += line.find(_ALONE)
+    for match in found:
+        at = match.start(match.lastindex or 0)
+        if line.words[at][:1].islower():
+            line.letters[at] = "V"
 
 
 _SECOND = re.compile("(?<=[dhS])a")
@@ -192,6 +239,9 @@ _STEPS: tuple[Callable[[_Line], None], ...] = (
     _objects,
     _behind,
     _opening,
+    _oblique,
+    _pronouns,
+    _any_verbs,
     _adjectives,
     _name_ends,
 )

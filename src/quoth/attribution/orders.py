@@ -45,7 +45,10 @@ def _telling(site: Site) -> Found | None:
             first -= 1
         while last < site.high and letters[last] == "a":
             last += 1
-        phrase = phrase_at(letters, last, site.high)
+        phrase = phrase_at(letters, last, site.high) if letters[first - 1 : first] != "P" else None
+        if phrase is None and first > site.low:
+            core = core_before(letters, first, site.low)  # `Hale zufolge`, `jej zdaniem`
+            phrase = Phrase(core, first, first) if core is not None else None
         if phrase is not None:
             return phrase, (first, last)
     return None
@@ -130,8 +133,10 @@ def _before_turned(site: Site) -> Found | None:
     letters = site.frame.letters
     low = max(site.low, site.at - _REACH, letters.rfind("Q", site.low, site.at) + 1)
     for verb in range(site.at - 1, low - 1, -1):
-        if letters[verb] == "V" and (verb + 1 == site.at or letters[verb + 1] in "dehSNPoKAX"):
-            phrase = after_verb(letters, verb, site.at) if _turns(letters, verb, site.low) else None
+        if letters[verb] == "V":
+            if not _turns(letters, verb, site.low):
+                return None
+            phrase = after_verb(letters, verb, site.at)
             if phrase is not None and letters[phrase.first] != "h":
                 return phrase, (verb, verb + 1)
     return None

@@ -28,8 +28,11 @@ def refine_names(names: Names) -> None:
     assert grammar is not None
     people = lexicon.people
     for i, name in enumerate(names.written):
-        title = name.title or _title_before(names.text, names.starts[i], lexicon)
-        title = title or _title_after(names.text, names.ends[i], lexicon)
+        title = name.title
+        # Where cases tell whose something is, a single name behind a title may be whom its bearer leads.
+        if title is None and (grammar.last_only or len(name.parts) > 1 or name.parts[0].lower() in names.fuller):
+            title = _title_before(names.text, names.starts[i], lexicon)
+            title = title or _title_after(names.text, names.ends[i], lexicon)
         if title is not None and name.title is None:
             title = people.full_titles.get(title, title)
             name = replace(name, title=title, gender=name.gender or people.title_gender(title))
@@ -124,8 +127,11 @@ def _is_proper(names: Names, i: int, name: Written) -> bool:
     if text[start:end].split()[0].lower().rstrip(".") in people.titles or name.title:
         return True
     if len(name.parts) > 1:
-        return name.parts[0].lower() in people.female | people.male or not _is_determined(text, start, lexicon)
+        first = name.parts[0].lower()
+        return first in people.female or first in people.male or not _is_determined(text, start, lexicon)
     lead = text[start:end].split()[0].lower()
+    if lexicon.classes.get(lead, "") in ("d", "h", "i", "f"):
+        return False
     before = _WORD_BEFORE.search(text, max(0, start - _BEFORE), start)
     key = before.group(1).lower() if before and not before.group(2).strip() else ""
     if "a" in (lexicon.classes.get(lead), lexicon.classes.get(key)) or _says_alone(key, lexicon):

@@ -254,6 +254,8 @@ def _after_far(site: Site) -> Found | None:
 
 def _subject_only(site: Site) -> Found | None:
     """`Hale was unmoved by the “…”`: no cue, but the sentence has a doer before the quotation."""
+    if any(site.low <= at < site.at for at in site.frame.reported):
+        return None  # what is said of the doer is told in the words of whoever spoke before
     phrase = first_subject(site.frame.letters, site.low, site.at)
     return (phrase, None) if phrase is not None else None
 

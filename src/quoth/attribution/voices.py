@@ -17,7 +17,7 @@ from .naming import Namer
 from .propers import refine_names
 from .rules import SIGNED
 from .sites import Proposal, Site, propose
-from .subjects import Phrase
+from .subjects import Phrase, without_day
 
 __all__ = ["Voice", "Voices"]
 
@@ -82,7 +82,7 @@ class Voices:
 
         A speaker who goes on without a new date goes on at the same time, unless the sentence says `earlier`.
         """
-        phrase = proposal.phrase
+        phrase = proposal.phrase if frame.grammar is None else without_day(frame.letters, proposal.phrase)
         speaker = self.namer.name(frame, phrase, last.speaker if last else None)
         cue = frame.span(*proposal.cue) if proposal.cue else None
         day = None

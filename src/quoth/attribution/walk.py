@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quoth.model import Attribution, BlockKind, Document, Kind, Quotation
+from quoth.text.languages import tell_language
 
 from .carry import Carrier, Scene
-from .cues import Lexicon
+from .cues import ENGLISH, Lexicon
 from .features import describe
 from .frames import Frame, Stretch, find_stretches
 from .lexicons import tell_lexicon
@@ -16,6 +17,7 @@ from .offers import Offer, carry_offer, gather
 from .ranking import Ranker, load_ranker
 from .rules import RULES
 from .sites import Proposal, Site, make_site, propose
+from .unspaced import find_voices, tell_script
 from .voices import Voice, Voices
 from .weights import CONFIDENCE, UNMEASURED
 
@@ -57,6 +59,10 @@ def attribute(
     if not quotations:
         return ()
     lexicon = tell_lexicon(document.text)
+    script = tell_script(document.text) if lexicon is ENGLISH and tell_language(document.text) == "und" else None
+    if script is not None:
+        voices = find_voices(document, quotations, script)
+        return tuple(_write(voices.get(index)) for index in range(len(quotations)))
     return _Walk(document, quotations, lexicon, ranker or load_ranker(lexicon.language)).run()
 
 

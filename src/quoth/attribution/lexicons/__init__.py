@@ -9,7 +9,7 @@ from quoth.text.languages import tell_language
 
 from ..cues import ENGLISH, Lexicon
 
-__all__ = ["LANGUAGES", "tell_lexicon"]
+__all__ = ["LANGUAGES", "load_lexicon", "tell_lexicon"]
 
 LANGUAGES: dict[str, str] = {
     "en": "English",
@@ -29,11 +29,12 @@ LANGUAGES: dict[str, str] = {
 
 def tell_lexicon(text: str) -> Lexicon:
     """Return what is known of the language of `text`; English where it is another one, or cannot be told."""
-    return _load(tell_language(text))
+    return load_lexicon(tell_language(text))
 
 
 @cache
-def _load(language: str) -> Lexicon:
+def load_lexicon(language: str) -> Lexicon:
+    """Return what is known of a language by its code; English where nothing is."""
     if language == "en" or language not in LANGUAGES:
         return ENGLISH
     name = LANGUAGES[language].split()[0].lower()

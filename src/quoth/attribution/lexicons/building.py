@@ -102,7 +102,8 @@ def make_grammar(
     bare: bool = False,
     head_first: bool = False, capital_nouns: bool = False, noun_endings: tuple[str, ...] = (),
     plural_endings: tuple[str, ...] = (), adjective_endings: tuple[str, ...] = (), split_verbs: bool = False,
-    final: bool = False, implied: bool = False, naming: str = "", relatives: str = "",
+    final: bool = False, implied: bool = False, oblique: str = "", reported: str = "",
+    naming: str = "", relatives: str = "",
     female_verbs: tuple[str, ...] = (), male_verbs: tuple[str, ...] = (),
 ) -> Grammar:  # fmt: skip
     """Return how a language builds its sentences; the fields of `Grammar`, words as lists.
@@ -139,6 +140,8 @@ def make_grammar(
         split=split_verbs,
         final=final,
         implied=implied,
+        oblique=split(oblique),
+        reported=split(reported),
         naming=split(naming),
         relatives=split(relatives),
         female_verbs=female_verbs,
@@ -156,12 +159,16 @@ def build(
 
     `saying` are forms of verbs that do little else than report words, `telling` of others that may, `hanging` forms
     that hang on another verb; `classes` gives lists of words by the class of `FRAME`, `earlier` expressions parted by
-    bars. The other arguments are the fields of `Lexicon`, words as lists.
+    bars. The other arguments are the fields of `Lexicon`, words as lists. Raises `ValueError` where a word is listed
+    in two classes.
     """
     sure = frozenset(saying)
     told = dict.fromkeys((*sure, *telling), "V") | dict.fromkeys(hanging, "G")
+    listed: dict[str, str] = {}
     for letter, words in classes.items():
         for word in words.split():
+            if listed.setdefault(word, letter) != letter:
+                raise ValueError(f"{word!r} is listed in two classes, {listed[word]} and {letter}: leave it in one")
             if word not in told or letter not in _MILD:
                 told[word] = letter
     told |= {word.replace("'", "’"): letter for word, letter in told.items() if "'" in word}

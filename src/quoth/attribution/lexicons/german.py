@@ -90,6 +90,12 @@ GRAMMAR = make_grammar(
     aa nach meinung
     aaa nach aussage von
     aa nach aussage
+    Paa seiner meinung nach
+    Paa ihrer meinung nach
+    Paa seiner ansicht nach
+    Paa ihrer ansicht nach
+    Pa ihm zufolge
+    Pa ihr zufolge
     AA so etwas
     Ti dass im
     """,
@@ -108,6 +114,8 @@ GRAMMAR = make_grammar(
     adjective_endings=("e", "en", "er", "es", "em"),
     split_verbs=True,
     final=True,
+    oblique="""den dem des einen einem einer eines diesem dieser dieses seinem seiner seines ihrem ihrer ihres der""",
+    reported="sei seien werde habe solle könne müsse dürfe wolle hätten würden",
     relatives="der die das",
 )  # fmt: skip
 LEXICON = build(
@@ -123,11 +131,11 @@ LEXICON = build(
         "d": """der die das ein eine dieser diese dieses jener jene jede jeder kein keine viele einige mehrere alle
         beide manche welche zwei drei vier fünf""",
         "i": "in im an am auf aus bei beim mit nach seit vor vom zum zur gegenüber gegen für durch ohne um unter über "
-             "hinter neben zwischen wegen trotz innerhalb außerhalb ab bis per zufolge ins ans aufs den dem des "
+             "hinter neben zwischen wegen trotz innerhalb außerhalb ab bis per ins ans aufs den dem des "
              "einen einem einer eines diesen diesem seinen seinem seines seiner ihren ihrem ihrer ihres keinen keinem "
              "jeden jedem allen vielen jenen",
         "f": "von",
-        "a": "laut gemäß",
+        "a": "laut gemäß zufolge",
         "s": "als",
         "u": "zu",
         "T": "dass daß",
@@ -154,8 +162,8 @@ LEXICON = build(
         trifft macht stellt arbeitet leitet führt sieht freut zeigt reist lebt wohnt sitzt weiß""",
     },
     both="fragen antworten klagen berichten",
-    female="sie ihr ihre",
-    male="er sein seine ihn ihm",
+    female="sie ihr ihre ihrer",
+    male="er sein seine ihn ihm seiner",
     personal="der die welcher welche",
     mute="niemand jemand man",
     verb_endings=("te",),

@@ -20,7 +20,7 @@ SAYING = [
     *_inflect(
         """powiedzia doda stwierdzi oświadczy podkreśli zaznaczy wyjaśni przyzna odpowiedzia zapyta spyta napisa oceni
         zauważy ogłosi zapewni potwierdzi ostrzeg skomentowa poinformowa przekaza przypomnia powtórzy zawoła krzykną
-        szepną rzek odpar mówi twierdzi pisa pyta nazwa określi opisa skrytykowa tłumaczy argumentowa zaprzeczy
+        szepną rzek odpar mówi twierdzi pisa pyta nazwa obieca określi opisa skrytykowa tłumaczy argumentowa zaprzeczy
         zażartowa zapowiedzia wyzna wskaza przekonywa apelowa zaapelowa podsumowa zadeklarowa kontynuowa narzeka
         westchną uzna"""
     ),
@@ -69,6 +69,9 @@ GRAMMAR = make_grammar(
     people=PEOPLE,
     short="Dr Prof Mgr Inż Ks Gen Płk",
     phrases="""
+    Pa jego zdaniem
+    Pa jej zdaniem
+    Pa ich zdaniem
     aa w opinii
     aa w ocenie
     aaa w przekonaniu

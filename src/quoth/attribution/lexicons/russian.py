@@ -66,6 +66,12 @@ GRAMMAR = make_grammar(
     people=PEOPLE,
     short="г проф акад им",
     phrases="""
+    aPa по его словам
+    aPa по её словам
+    aPa по ее словам
+    aPa по его мнению
+    aPa по её мнению
+    aPa по ее мнению
     aa по словам
     aa по мнению
     aa по данным

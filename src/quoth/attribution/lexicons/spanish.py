@@ -134,8 +134,8 @@ LEXICON = build(
         "w": "cuando mientras si porque aunque donde pues",
         "W": "quien quienes cual cuales cuyo cuya",
         "&": "y e o u pero sino ni",
-        "X": "ha han había habían habría haya hubo se le les lo me te nos os puede pueden debe deben va van quiere "
-             "quería podría suele solía he hemos",
+        "X": "haber ha han había habían habría haya hubo se le les lo me te nos os puede pueden debe deben va van "
+             "quiere quería podría suele solía he hemos",
         "Y": "es son era eran fue fueron será serán sería sea está están estaba estuvo sido ser siendo",
         "A": "no también ya así además entonces luego después aún todavía siempre nunca incluso solo sólo muy más "
              "menos bien aquí ahí allí tampoco apenas antes finalmente tajante rotundo rotunda como",
