@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quoth.attribution import Ranker, attribute
-from quoth.attribution.cues import ENGLISH, FRAME
-from quoth.attribution.lexicons import LANGUAGES, load_lexicon, tell_lexicon
+from quoth.attribution.cues import ENGLISH, FRAME, Lexicon
+from quoth.attribution.lexicons import LANGUAGES, load_lexicon
 from quoth.attribution.lexicons.building import build, find_token
 from quoth.attribution.people import ENGLISH_PEOPLE
 from quoth.attribution.ranking import load_ranker
@@ -14,7 +14,7 @@ from quoth.attribution.unspaced import tell_script
 from quoth.attribution.weights import UNMEASURED
 from quoth.quotes import find_quotations
 from quoth.readers import read_text
-from quoth.text.languages import SMALL_WORDS
+from quoth.text.languages import SMALL_WORDS, tell_language
 
 ABROAD = [language for language in LANGUAGES if language != "en"]
 
@@ -71,10 +71,14 @@ def test_elided_words_and_joined_pronouns_stand_apart(text: str, tokens: list[st
     assert pattern.findall(text) == tokens
 
 
+def told(text: str) -> Lexicon:
+    return load_lexicon(tell_language(text))
+
+
 def test_a_language_that_is_not_known_or_cannot_be_told_is_read_as_english() -> None:
-    assert tell_lexicon("") is ENGLISH
-    assert tell_lexicon("“Yes,” Hale said.") is ENGLISH
-    assert tell_lexicon("A polgármester azt mondta, hogy a híd le van zárva, és hogy már nem lehet eljutni.") is ENGLISH
+    assert told("") is ENGLISH
+    assert told("“Yes,” Hale said.") is ENGLISH
+    assert told("A polgármester azt mondta, hogy a híd le van zárva, és hogy már nem lehet eljutni.") is ENGLISH
 
 
 def test_the_weights_are_for_english_alone() -> None:

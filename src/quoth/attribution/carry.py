@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from quoth.model import BlockKind
 
 from .frames import Frame, Stretch
-from .rules import BEFORE, RULES, SUBJECT
+from .rules import BEFORE, SUBJECT, rules_of
 from .sites import Proposal, Site, make_site, propose
 from .subjects import first_subject
 from .voices import Voice, Voices
@@ -231,7 +231,7 @@ class Carrier:
         low, high = frame.bounds[-1]
         low = max(low, high - 120)
         frame.letters += "Q"
-        found = propose(Site(frame, high, low, high, ""), RULES)
+        found = propose(Site(frame, high, low, high, ""), rules_of(frame))
         phrase, cue = (found.phrase, found.cue) if found else (first_subject(frame.letters, low, high), None)
         if phrase is None:
             return None

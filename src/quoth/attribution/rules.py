@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
+from .frames import Frame
 from .orders import FINAL, IMPLIED, OWNED, SPLIT, TELLING, TURNED
 from .sites import Found, Rule, Site
 from .subjects import Phrase, after_verb, before_verb, first_subject, phrase_at
 
-__all__ = ["BEFORE", "RULES", "SIGNED", "SUBJECT", "find_subject"]
+__all__ = ["BEFORE", "RULES", "SIGNED", "SUBJECT", "find_subject", "rules_of"]
 
 _REACH = 45
 """Tokens looked back over for a cue; a sentence seldom has more before its quotation."""
@@ -279,6 +280,13 @@ RULES: tuple[Rule, ...] = (
     Rule("after-far", "that “…” would pass, Hale said", _after_far),
 )
 """The rules in the order in which they are asked."""
+_ENGLISH = tuple(rule for rule in RULES if rule not in (SPLIT, FINAL, TELLING, TURNED, OWNED, IMPLIED))
+
+
+def rules_of(frame: Frame) -> tuple[Rule, ...]:
+    """Return the rules that can answer in the language of a frame: English has no use for those of `orders`."""
+    return _ENGLISH if frame.grammar is None else RULES
+
 
 SIGNED = tuple(rule for rule in RULES if rule.name == "signed")
 """For a signature that stands in a paragraph of its own."""

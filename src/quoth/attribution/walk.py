@@ -9,13 +9,13 @@ from quoth.model import Attribution, BlockKind, Document, Kind, Quotation
 from quoth.text.languages import tell_language
 
 from .carry import Carrier, Scene
-from .cues import ENGLISH, Lexicon
+from .cues import Lexicon
 from .features import describe
 from .frames import Frame, Stretch, find_stretches
-from .lexicons import tell_lexicon
+from .lexicons import load_lexicon
 from .offers import Offer, carry_offer, gather
 from .ranking import Ranker, load_ranker
-from .rules import RULES
+from .rules import rules_of
 from .sites import Proposal, Site, make_site, propose
 from .unspaced import find_voices, tell_script
 from .voices import Voice, Voices
@@ -58,17 +58,18 @@ def attribute(
     """
     if not quotations:
         return ()
-    lexicon = tell_lexicon(document.text)
-    script = tell_script(document.text) if lexicon is ENGLISH and tell_language(document.text) == "und" else None
+    language = tell_language(document.text)
+    script = tell_script(document.text) if language == "und" else None
     if script is not None:
         voices = find_voices(document, quotations, script)
         return tuple(_write(voices.get(index)) for index in range(len(quotations)))
+    lexicon = load_lexicon(language)
     return _Walk(document, quotations, lexicon, ranker or load_ranker(lexicon.language)).run()
 
 
 def decide(document: Document, quotations: tuple[Quotation, ...], ranker: Ranker) -> list[Decision]:
     """Return every choice that `attribute` makes, for learning the ranker's weights."""
-    walk = _Walk(document, quotations, tell_lexicon(document.text), ranker, [])
+    walk = _Walk(document, quotations, load_lexicon(tell_language(document.text)), ranker, [])
     walk.run()
     return walk.decisions or []
 
@@ -150,7 +151,7 @@ class _Walk:
         """Return what the rules alone would take of what stands beside a quotation."""
         for at in tokens:
             last = self._voices.last_character(frame, at)
-            proposal = self._after(frame, at, last) or propose(make_site(frame, at, last), RULES)
+            proposal = self._after(frame, at, last) or propose(make_site(frame, at, last), rules_of(frame))
             if proposal is None or self._carrier.yields(frame, proposal):
                 continue
             if frame.stretch.kind is BlockKind.FURNITURE and not self._carrier.is_sure(frame, proposal):
@@ -225,7 +226,7 @@ class _Walk:
         first, end = frame.bounds[sentence + 1]
         if end - first > _LONG or "Q" in frame.letters[first : first + 3]:
             return None
-        proposal = propose(Site(frame, at, max(low, at - 120), end, last), RULES)
+        proposal = propose(Site(frame, at, max(low, at - 120), end, last), rules_of(frame))
         if proposal is None or proposal.rule not in _AFTER or proposal.cue is None:
             return None
         rest = frame.letters[max(proposal.cue[1], proposal.phrase.last) : end].rstrip(".")

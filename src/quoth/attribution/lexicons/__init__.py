@@ -5,11 +5,9 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
-from quoth.text.languages import tell_language
-
 from ..cues import ENGLISH, Lexicon
 
-__all__ = ["LANGUAGES", "load_lexicon", "tell_lexicon"]
+__all__ = ["LANGUAGES", "load_lexicon"]
 
 LANGUAGES: dict[str, str] = {
     "en": "English",
@@ -27,14 +25,9 @@ LANGUAGES: dict[str, str] = {
 """The languages whose words of saying, names and titles are known, by their codes in ISO 639-1."""
 
 
-def tell_lexicon(text: str) -> Lexicon:
-    """Return what is known of the language of `text`; English where it is another one, or cannot be told."""
-    return load_lexicon(tell_language(text))
-
-
 @cache
 def load_lexicon(language: str) -> Lexicon:
-    """Return what is known of a language by its code; English where nothing is."""
+    """Return what is known of a language, by its code in ISO 639-1; English where nothing is."""
     if language == "en" or language not in LANGUAGES:
         return ENGLISH
     name = LANGUAGES[language].split()[0].lower()
