@@ -54,12 +54,23 @@ def _telling(site: Site) -> Found | None:
     return None
 
 
+_APART = re.compile(r"(?P<verb>X{0,3}V)(?:[Atnm]|i[dh]?(?:[oKtn]+|N+(?!N))){1,4}(?=[dNP])")
+"""A verb of saying, and what may part it from its subject: adverbs, days, phrases with prepositions."""
+
+
 def _split(site: Site) -> Found | None:
-    """`„…“, hat Hale gesagt`, `« … », a-t-elle ajouté`: the speaker stands between auxiliary and verb."""
+    """`„…“, hat Hale gesagt`, `«…», dijo ayer en la radio la ministra`: something parts the speaker and the verb."""
     grammar = site.frame.grammar
-    if grammar is None or not grammar.split:
+    if grammar is None:
         return None
     letters, at = site.frame.letters, _skip(site)
+    apart = _APART.match(letters, at, site.high)
+    if apart is not None:
+        phrase = phrase_at(letters, apart.end(), site.high)
+        verb = apart.end("verb") - 1
+        return (phrase, (verb, verb + 1)) if phrase is not None else None
+    if not grammar.split:
+        return None
     if at >= site.high or letters[at] not in "XY":
         return None
     while at < site.high and letters[at] in "XYAm":

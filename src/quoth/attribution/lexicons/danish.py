@@ -20,7 +20,7 @@ meddeler meddelte meddelt gentager gentog gjentar gjentok forsikrer forsikrede f
 påsto""".split()
 TELLING = """tror troede trodde håber håbede håper håpet tænker tænkte tenker tenkte kræver krævede krever krevde
 beskylder beskyldte anklager anklagede anklaget roser roste forsvarer forsvarede læser læste leser leste afviser
-afviste avviser avviste taler talte ser så sammenligner""".split()
+afviste avviser avviste taler talte ser sammenligner""".split()
 PEOPLE = make_people(
     female="""agnete alberte anette anita anja anne annemette asta astrid åse bente berit birgit birgitte bodil
     camilla cecilie charlotte dagny dorte dorthe ditte ebba elin else emma eva freja frida gerd grete gro guri gunhild
@@ -57,10 +57,10 @@ GRAMMAR = make_grammar(
     people=PEOPLE,
     short="Dr Prof Hr Fr St",
     phrases="""
-    aaa i følge
+    aa i følge
     AA til gengæld
     AA for eksempel
-    """.replace("aaa i følge", "aa i følge"),
+    """,
     opening="for",
     definite="den det de denne dette",
     articles="en et tidligere",

@@ -17,20 +17,22 @@ def _inflect(stems: str) -> Iterator[str]:
                     f"{stem}és", f"{stem}ées")  # fmt: skip
 
 
-_SURE = """affirm ajout annonc assur balbuti commont confi continu cri critiqu déclar demand dénonc estim exclam
-expliqu indiqu insist interrog juges lanc martel murmur not observ plaid protest précis racont regrett remarqu réaffirm
-rétorqu répliqu résum souffl soulign soupir témoign écri rapport comment indign tranch ironis assén argument objec
-félicit plaisant concéd affich alert""".replace("commont", "").replace("juges", "").replace("objec", "object")
+_SURE = """affirm ajout annonc assur balbuti confi continu cri critiqu déclar demand dénonc estim exclam
+expliqu indiqu insist interrog lanc martel murmur not observ plaid protest précis racont regrett remarqu réaffirm
+rétorqu répliqu résum souffl soulign soupir témoign écri rapport comment indign tranch ironis assén argument object
+félicit plaisant concéd affich alert inquiét désol ironis relativis confirm agac"""
 SAYING = [
     *_inflect(_SURE),
     *"""dit dite dits dites disait disent dirent dira disaient écrit écrite écrivait écrivent écrivit répond répondu
-    répondit répondait répondent admet admis admit avertit averti prévient prévenu prévint promet promis promit soutient
-    soutenu soutint reconnaît reconnu reconnut reprend repris reprit poursuit poursuivi poursuivit conclut conclu
-    rappelle rappela rappelé rappelait répète répéta répété martèle juge jugea jugé jugeait fit font concède
-    appelle appela appelé qualifie qualifia qualifié qualifiait qualifiée décrit décrivit""".split(),
+    répondit répondait répondent admet admis admit avertit averti prévient prévenu prévint promet promis promit
+    soutient soutenu soutint reconnaît reconnu reconnut reprend repris reprit poursuit poursuivi poursuivit conclut
+    conclu rappelle rappela rappelé rappelait répète répéta répété martèle juge jugea jugé jugeait fit font concède
+    inquiète désole souvient souvenu réjouit renchérit appelle appela appelé qualifie qualifia qualifié qualifiait
+    qualifiée décrit décrivit""".split(),
 ]
 TELLING = [
-    *_inflect("parl évoqu prôn salu défend accus condamn réclam refus trait compar cit recommand ferm fustig vant"),
+    *_inflect("""parl évoqu prôn salu accus condamn réclam refus trait compar cit recommand ferm fustig vant détaill
+    pest moqu"""),
     *"""voit croit pense pensait pensa pensé lit lu lut trouve promettait défend défendu veut explique""".split(),
 ]
 HANGING = """disant affirmant ajoutant déclarant expliquant précisant soulignant rappelant estimant assurant dénonçant
@@ -97,7 +99,6 @@ GRAMMAR = make_grammar(
     AA en outre
     AA par ailleurs
     AA de nouveau
-    Tf celui de
     """,
     opening="pour",
     definite="le la les l' ce cet cette",

@@ -12,10 +12,11 @@ __all__ = ["LEXICON"]
 def _inflect(stems: str) -> Iterator[str]:
     """Go over the forms of regular verbs: `sagt`, `sagte`, `sagten`, `sagen`, `gesagt`."""
     for stem in stems.split():
-        joint = "e" if stem[-1] in "td" or stem.endswith(("chn", "ffn")) else ""
+        joint = "e" if stem[-1] in "td" or stem.endswith(("chn", "ffn", "gn")) else ""
         yield from (f"{stem}{joint}t", f"{stem}{joint}te", f"{stem}{joint}ten")
-        yield f"{stem}n" if stem.endswith(("er", "el")) else f"{stem}en"
-        bare = stem.startswith(("er", "be", "ver", "ent", "wider", "wieder")) or stem.endswith("ier")
+        foreign = stem.endswith("ier")
+        yield f"{stem}n" if stem.endswith(("er", "el")) and not foreign else f"{stem}en"
+        bare = foreign or stem.startswith(("er", "be", "ver", "ent", "wider", "wieder"))
         yield f"{stem}{joint}t" if bare else f"ge{stem}{joint}t"
 
 
@@ -27,7 +28,8 @@ SAYING = [
     ),
     *"""rief riefen ruft gerufen schrieb schrieben schreibt geschrieben sprach sprachen spricht gesprochen unterstrich
     unterstreicht unterstrichen nannte nannten nennt genannt bezeichnete bezeichneten bezeichnet hieß versprach
-    verspricht versprochen schrie schreit widersprach widerspricht widersprochen""".split(),
+    verspricht versprochen schrie schreit widersprach widerspricht widersprochen sprechen schreiben rufen nennen
+    unterstreichen versprechen widersprechen""".split(),
 ]
 TELLING = [
     *_inflect("forder lob beschuldig charakterisier begründ kündig füg räum teil lehn plädier hoff erinner dementier"),

@@ -22,8 +22,8 @@ elogia elogiò elogiato condanna condannò condannato giudica giudicò giudicato
 SAYING = [
     *_inflect(
         """afferm annunci assicur comment conferm confess continu dichiar domand esclam grid lament mormor nota osserv
-        precis racconta raccont replic ricord sottoline spieg sussurr url critic denunci avvis chios puntualizz rimarc
-        rivel segnal twitt rivendic argoment ironizz bolla chiam giudic consider not"""
+        precis raccont replic ricord sottoline spieg sussurr url critic denunci avvis chios puntualizz rimarc
+        rivel segnal twitt rivendic argoment ironizz boll chiam giudic consider not"""
     ),
     *"""dice dicono disse dissero diceva dicevano detto dirà scrive scrisse scritto scriveva risponde rispose risposto
     rispondeva aggiunge aggiunse aggiunto aggiungeva ammette ammise ammesso avverte avvertì avvertito chiede chiese
@@ -33,7 +33,7 @@ SAYING = [
     ribatte ribatté ribattuto esclude escluse escluso smentisce smentì smentito""".split(),
 ]
 TELLING = [
-    *_inflect("parl accus attacc condann elogi rifiut pens cit liquid bollat invoc auspic"),
+    *_inflect("parl accus attacc condann elogi rifiut pens cit liquid invoc auspic"),
     *"vede vide visto crede difende difese difeso legge lesse letto invita teme propone propose proposto".split(),
 ]
 HANGING = """dicendo affermando aggiungendo spiegando sottolineando ricordando definendo precisando dichiarando

@@ -13,7 +13,8 @@ def _inflect(stems: str) -> Iterator[str]:
     """Go over the past of verbs in -ć: `powiedział`, `powiedziała`, `powiedzieli`."""
     for stem in stems.split():
         soft = f"{stem[:-1]}e" if stem.endswith("a") and stem[-2] == "i" else stem
-        yield from (f"{stem}ł", f"{stem}ła", f"{soft}li", f"{stem}ły")
+        nasal = f"{stem[:-1]}ę" if stem.endswith("ą") else stem
+        yield from (f"{stem}ł", f"{nasal}ła", f"{nasal if stem.endswith('ą') else soft}li", f"{nasal}ły")
 
 
 SAYING = [
@@ -45,8 +46,8 @@ PEOPLE = make_people(
     roman ryszard sebastian sławomir stanisław stefan szymon tadeusz tomasz wacław wiesław wiktor witold władysław
     włodzimierz wojciech zbigniew zdzisław zenon zygmunt""",
     titles="prof dr mec gen płk ks",
-    female_titles="""pani minister- prezeska dyrektorka rzeczniczka posłanka senatorka burmistrzyni królowa księżna
-    sędzia- ministra prezydentka premierka profesorka radna""".replace("minister- ", "").replace("sędzia-", ""),
+    female_titles="""pani prezeska dyrektorka rzeczniczka posłanka senatorka burmistrzyni królowa księżna
+    ministra prezydentka premierka profesorka radna""",
     male_titles="pan król książę papież biskup ksiądz",
     nouns="""minister premier prezydent prezes dyrektor rzecznik poseł senator burmistrz wójt sędzia profesor
     ambasador przewodniczący przewodnicząca szef szefowa lider liderka radny ekspert ekspertka świadek autor autorka
@@ -74,13 +75,12 @@ GRAMMAR = make_grammar(
     Pa ich zdaniem
     aa w opinii
     aa w ocenie
-    aaa w przekonaniu
+    aa w przekonaniu
     aa w słowach
     aa według słów
     aaa jak wynika z
     Am przy tym
-    XV odniósł się
-    """.replace("aaa w przekonaniu", "aa w przekonaniu").replace("    XV odniósł się\n", ""),
+    """,
     opening="dla",
     definite="ten ta to ci te",
     articles="były była",

@@ -22,8 +22,8 @@ SAYING = [
     *_inflect(
         """acrescent afirm alert anunci argument assegur coment continu cont critic declar destac exclam explic grit
         indag indic inform lament lembr murmur observ pergunt ponder protest relat ressalt retruc revel salient
-        sublinh suspir sussurr avis replic reiter frisi não confess chame classific cham qualific consider avali
-        adiant apont justific enfatiz garant frisav""".replace("não", "").replace("chame", "").replace("frisav", "")
+        sublinh suspir sussurr avis replic reiter fris confess classific cham qualific consider avali
+        adiant apont justific enfatiz"""
     ),
     *"""diz dizem disse disseram dizia diziam dito dirá escreve escreveu escrito responde respondeu respondia respondido
     admite admitiu admitido adverte advertiu advertido conclui concluiu concluído insiste insistiu insistido garante

@@ -17,9 +17,9 @@ def _inflect(stems: str) -> Iterator[str]:
 
 _SURE = """afirm asegur declar señal coment explic contest pregunt insist manifest apunt agreg anunci lament critic
 denunci exclam grit indic precis recalc remarc reiter reproch subray susurr murmur zanj matiz observ confes replic
-argument avis aclar proclam sentenci ironiz bromea calific llam tach tild valor relat cont recuerd record consider
-denomin cuent"""
-_OTHER = "defend acus rechaz compar habl alert conden elogi salud celebr reclam confi esper mostr pens cit public"
+confirm argument avis aclar proclam sentenci ironiz brome calific llam tach tild valor relat cont record consider
+denomin"""
+_OTHER = "acus rechaz compar habl alert conden elogi salud celebr reclam confi esper mostr pens cit public"
 _BASES = """afirmar asegurar declarar señalar comentar explicar contestar preguntar insistir manifestar apuntar agregar
 anunciar lamentar criticar denunciar indicar precisar recalcar reiterar subrayar calificar llamar tachar tildar contar
 recordar considerar decir añadir admitir advertir responder reconocer sostener concluir pedir repetir escribir describir
@@ -36,7 +36,8 @@ SAYING = [
     concluido pide pidió pedía pedido repite repitió repetido escribe escribió escrito prosigue prosiguió prosiguieron
     repuso espeta espetó expresa expresó expresado insiste insistió insistía insistido describe describió descrito
     define definió definía definido promete prometió prometido desmiente desmintió desmentido niega negó negado opina
-    opinó resume resumió subrayan plantea planteó planteado""".split(),
+    opinó resume resumió subrayan plantea planteó planteado cuenta cuentan recuerda recuerdan
+    comenta""".split(),
 ]
 TELLING = [
     *_inflect(_OTHER),
