@@ -17,6 +17,7 @@ import pytest
 import quoth
 from quoth import errors
 from quoth.attribution.catalogue import CATALOGUE, write_table
+from quoth.attribution.indirect.rules import TELLING_RULES, write_telling_table
 from quoth.attribution.lexicons import LANGUAGES as TONGUES
 from quoth.cli import commands
 from quoth.model import Axis, BlockKind, DepartureKind, Kind, Label, SignalKind
@@ -24,9 +25,12 @@ from quoth.quotes.conventions import BLOCK, CONVENTIONS, DIALOGUE
 from quoth.quotes.interruptions import LANGUAGES
 from quoth.quotes.kinds import RULES as QUOTATION_RULES
 from quoth.readers import READERS
+from quoth.readers.datelines import RULES as DATELINES
+from quoth.readers.page_dates import PLACES
 from quoth.reports import FORMATS
 from quoth.reports.csv_report import COLUMNS
 from quoth.settings import Settings
+from quoth.spacy import ATTRIBUTES
 from quoth.text.fold import FOLDS
 from quoth.verdicts.kinds import KINDS
 from quoth.verdicts.rules import RULES as VERDICT_RULES
@@ -107,6 +111,7 @@ NAMED = {
     "languages of interruptions": ("quotations.md", [row.name for row in LANGUAGES]),
     "rules of kinds": ("quotations.md", [row.name for row in QUOTATION_RULES]),
     "attribution rules": ("attribution.md", [row.name for row in CATALOGUE]),
+    "rules of indirect speech": ("attribution.md", [row.name for row in TELLING_RULES]),
     "folds": ("verdicts.md", [fold.name for fold in FOLDS]),
     "departure rules": ("verdicts.md", [row.name for row in KINDS]),
     "verdict rules": ("verdicts.md", [row.name for row in VERDICT_RULES]),
@@ -131,6 +136,17 @@ def test_every_column_is_documented_as_the_table_says_it() -> None:
 def test_every_language_in_which_speakers_are_told_is_named() -> None:
     text = section(page("attribution.md"), "Languages")
     assert not [name for name in TONGUES.values() if name not in text]
+
+
+def test_every_attribute_of_spacys_docs_and_spans_is_documented_as_the_table_says_it() -> None:
+    rows = [f"| `{row.owner.__name__.lower()}._.{row.name}` | {row.says} |" for row in ATTRIBUTES]
+    assert "\n".join(rows) in page("spacy.md")
+
+
+def test_every_place_of_a_day_is_documented_as_the_tables_say_it() -> None:
+    for table in (PLACES, DATELINES):
+        rows = [f"| `{row.name}` | {row.says} |" for row in table]
+        assert "\n".join(rows) in page("documents.md")
 
 
 def test_the_quick_start_is_two_commands() -> None:
@@ -178,6 +194,19 @@ def test_the_rules_of_attribution_are_listed_as_they_are() -> None:
         path.write_text(text.replace(f"-->\n{shown}\n<!--", f"-->\n{write_table()}\n<!--"), encoding="utf-8")
     else:
         assert shown == write_table(), "set QUOTH_WRITE_DOCS=1 and run this test once"
+
+
+def test_the_rules_of_indirect_speech_are_listed_as_they_are() -> None:
+    """With QUOTH_WRITE_DOCS set, the page is brought up to date instead."""
+    path = DOCS / "attribution.md"
+    text = path.read_text(encoding="utf-8")
+    opening, closing = "<!-- made from the code: indirect -->\n", "\n<!-- to here: indirect -->"
+    before, _, rest = text.partition(opening)
+    shown, _, after = f"{rest}".partition(closing.strip("\n"))
+    if os.environ.get("QUOTH_WRITE_DOCS"):
+        path.write_text(f"{before}{opening}{write_telling_table()}{closing}{after}", encoding="utf-8")
+    else:
+        assert shown.strip("\n") == write_telling_table(), "set QUOTH_WRITE_DOCS=1 and run this test once"
 
 
 def test_the_design_names_every_folder_and_module() -> None:

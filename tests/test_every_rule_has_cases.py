@@ -20,6 +20,10 @@ TABLES = (
     ("quoth.quotes.conventions", "CONVENTIONS", "quotes"),
     ("quoth.quotes.interruptions", "LANGUAGES", "quotes"),
     ("quoth.attribution.rules", "RULES", "attribution"),
+    ("quoth.readers.datelines", "RULES", "dates"),
+    ("quoth.readers.page_dates", "PLACES", "dates"),
+    ("quoth.attribution.indirect.rules", "TELLING_RULES", "attribution"),
+    ("quoth.attribution.relays.rules", "RELAYS", "attribution"),
     ("quoth.verdicts.kinds", "KINDS", "departures"),
     ("quoth.verdicts.rules", "RULES", "verdicts"),
 )

@@ -4,7 +4,7 @@
     ├── ReadError              a document or source could not be read
     │   ├── EmptyError         it holds no text at all
     │   ├── BinaryError        it is not text, and no reader knows its format
-    │   └── MissingExtraError  its reader needs a package that is not installed
+    │   └── MissingExtraError  what was asked for needs a package that is not installed
     ├── RecordError            a record could not be opened, or does not hold what was asked for
     │   └── ManifestError      a line of a record's manifest cannot be used
     └── UnknownNameError       no format, style, label or source goes by that name
@@ -57,7 +57,7 @@ class BinaryError(ReadError):
 
 
 class MissingExtraError(ReadError):
-    """The reader of this format needs a package that is not installed."""
+    """What was asked for needs a package that is not installed."""
 
 
 class RecordError(QuothError):

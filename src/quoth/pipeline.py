@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from quoth.archive import Record, open_record
-from quoth.attribution import Ranker, attribute
+from quoth.attribution import Ranker, add_indirect, attribute
 from quoth.ingest import Given
 from quoth.model import Document, Extraction, Report
 from quoth.quotes import find_quotations
@@ -30,15 +30,21 @@ def _take(document: Document | Path | str) -> Document:
     return read_text(document) if isinstance(document, str) else read_path(document)
 
 
-def extract(document: Document | Path | str, *, ranker: Ranker | None = None) -> Extraction:
+def extract(
+    document: Document | Path | str, *, ranker: Ranker | None = None, indirect: bool = False
+) -> Extraction:
     """Find the quotations of a document and who is said to have said them; no record is asked.
 
     A string is text, never a path; a `Path` is a file. `ranker` weighs who may be the speaker: without one,
-    that which comes with quoth. Raises `ReadError` where a file cannot be read.
+    that which comes with quoth. `indirect` adds what the document tells in words of its own.
+    Raises `ReadError` where a file cannot be read.
     """
     document = _take(document)
     quotations = find_quotations(document)
-    return Extraction(document, quotations, attribute(document, quotations, ranker), document.problems)
+    attributions = attribute(document, quotations, ranker)
+    if indirect:
+        quotations, attributions = add_indirect(document, quotations, attributions)
+    return Extraction(document, quotations, attributions, document.problems)
 
 
 def check(
@@ -58,7 +64,7 @@ def check(
     if record is None:
         assert sources is not None
         record = open_record(sources)
-    extraction = extract(document)
+    extraction = extract(document, indirect=settings.indirect)
     walk = Walk(extraction, record.store, settings)
     return Report(
         extraction.document,

@@ -15,6 +15,8 @@ class Settings:
     """House style; `strict` allows only folds that change no word."""
     all_kinds: bool = False
     """Judge what claims to be nobody's words too: terms, titles, nicknames, words (`--all`)."""
+    indirect: bool = False
+    """List what the document tells in words of its own too; the nearest passage is shown, not judged (`--indirect`)."""
     candidates: int = 12
     """Windows laid beside a quotation; more finds little and costs time."""
     cut: int = 18

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import log2
 
 from quoth.model import Attribution, Days, EditKind
 from quoth.passages import speaker_at
@@ -19,7 +20,9 @@ from quoth.search import Match
 from quoth.text.fold import fold_word
 from quoth.text.names import same_person
 
-__all__ = ["Place", "choose", "count_sources", "holds_speaker", "is_claimed", "is_whole", "weigh_place"]
+__all__ = [
+    "BEYOND_CHANCE", "Place", "choose", "count_sources", "holds_speaker", "is_claimed", "is_whole", "weigh_place",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Place:
     """How many other quotations of the document stand in the same source."""
     loose: int
     """Unmarked differences: words quoted but not recorded, or recorded between and not quoted."""
+    margin: float
+    """Bits that the words found say beyond what picks one place of the source: how far chance is ruled out."""
 
 
 def weigh_place(store: Store, match: Match, attribution: Attribution, votes: Counter[str]) -> Place:
@@ -49,7 +54,8 @@ def weigh_place(store: Store, match: Match, attribution: Attribution, votes: Cou
         speaker = True
     date = store.source(main.source).date
     day = date.meets(attribution.said_on) if date and attribution.said_on else None
-    return Place(match, speaker, day, votes[main.source], _looseness(match))
+    margin = match.bits - log2(len(words) + 1)
+    return Place(match, speaker, day, votes[main.source], _looseness(match), margin)
 
 
 _NOT_TITLE = frozenset("the a an this that its their our first second third paragraph article section".split())
@@ -105,6 +111,8 @@ class _Tolerance:
     """What the words found must say, in bits."""
 
 
+BEYOND_CHANCE = 20.0
+"""Bits beyond what picks one place of a source, from which on the words do not stand there by chance."""
 _SHORT_WORDS = 8
 """Fewer words than this tell little: one other word may be the one that matters."""
 _TOLERANCES: dict[tuple[str, bool], _Tolerance] = {
@@ -132,7 +140,7 @@ def is_claimed(place: Place) -> bool:
     if not place.loose:
         return True
     support = {True: "speaker", None: "nothing", False: "against"}[place.speaker]
-    if place.votes > 1:
+    if place.votes > 1 or (place.votes and place.margin >= BEYOND_CHANCE):
         support = "source"
     if len(match.parts) > 1:
         return lost <= (0.2 if support == "source" else 0.12) and match.bits >= _STOCK_BITS

@@ -9,20 +9,19 @@ from quoth.examination import Comparison, compare
 from quoth.model import (
     Attribution,
     Axis,
-    Days,
-    EditKind,
     Extraction,
     Finding,
+    Kind,
     Label,
     Passage,
     Quotation,
 )
-from quoth.passages import make_context, make_passage, speaker_at
+from quoth.owners import SURE, Owners
+from quoth.passages import make_context, make_passage
 from quoth.seams import Store
 from quoth.search import Match, find_matches
 from quoth.settings import Settings
-from quoth.settling import Place, choose, count_sources, holds_speaker, is_claimed, is_whole, weigh_place
-from quoth.text.names import name_parts, same_person
+from quoth.settling import Place, choose, count_sources, is_claimed, is_whole, weigh_place
 from quoth.text.quoted import QuotedWords, read_quoted
 from quoth.text.words import find_words
 from quoth.verdicts import Evidence, judge, name_departures, name_omissions
@@ -33,10 +32,10 @@ _SHORT = 3
 """Words up to which a quotation cannot be placed by itself."""
 _COMMON_WORDS, _COMMON_BITS = 5, 45.0
 """Up to both, words are said by many, and stand nowhere unless somebody speaks for the place."""
+_CHANCE = 12.0
+"""Bits beyond one place of its source from which on a few words with a change stand there by no chance."""
 _PARTICULAR_WORDS, _PARTICULAR_BITS = 7, 70.0
 """From both on, words are too particular to be said by two people by chance."""
-_SURE = 0.8
-"""Confidence from which on the speaker named is held against the record."""
 
 
 class Walk:
@@ -53,7 +52,7 @@ class Walk:
             if store.text(source.key) == self._document.text
         )
         self._within, self._later = self._part_sources()
-        self._covers: dict[tuple[str, Days | None], bool] = {}
+        self._owners = Owners(self._document, store)
 
     def _part_sources(self) -> tuple[list[str] | None, list[str]]:
         """Part the sources by the document's day: those that it can quote (None: all), and those that came later.
@@ -77,7 +76,7 @@ class Walk:
         words = find_words(text) if self._pairs else None
         read = [read_quoted(text, quotation, words) for quotation, _ in self._pairs]
         found = [
-            self._find(quoted) if self._is_judged(quotation) else []
+            self._find(quoted) if self._is_searched(quotation) else []
             for (quotation, _), quoted in zip(self._pairs, read, strict=True)
         ]
         votes: Counter[str] = Counter()
@@ -89,7 +88,11 @@ class Walk:
             ]
             if votes:
                 break
-            votes = count_sources([choose(places) for places in weighed])
+            votes = count_sources([
+                choose(places)
+                for (quotation, _), places in zip(self._pairs, weighed, strict=True)
+                if quotation.kind is not Kind.INDIRECT  # other words tell nothing of where the same words stand
+            ])
             if not votes:
                 break
             found = [
@@ -100,8 +103,8 @@ class Walk:
             for (quotation, attribution), quoted, places in zip(self._pairs, read, weighed, strict=True)
         ]
 
-    def _is_judged(self, quotation: Quotation) -> bool:
-        return self._settings.all_kinds or quotation.kind.judged
+    def _is_searched(self, quotation: Quotation) -> bool:
+        return self._settings.all_kinds or quotation.kind.judged or quotation.kind is Kind.INDIRECT
 
     def _find(self, quoted: QuotedWords) -> list[Match]:
         """Place the words; in what came after the document only where nothing before it holds them.
@@ -181,17 +184,19 @@ class Walk:
         claimed: bool,
         places: list[Place],
     ) -> Evidence:
-        speaker, day = self._bear_out(attribution, place, places)
+        speaker, day = self._owners.bear_out(attribution, place, places)
         words = place.match.plain if place else len(quoted)
         departures = (*name_departures(comparison.changes), *comparison.capitals) if comparison else ()
         departures = tuple(sorted(departures, key=lambda d: (d.quoted_span, d.recorded_span)))
         particular = place is not None and words >= _PARTICULAR_WORDS and place.match.bits >= _PARTICULAR_BITS
         short = place is None and words <= _SHORT
         if place is not None:
-            supported = speaker is Axis.CONFIRMED or place.votes > 0
+            near = place.votes > 0 and (words > _SHORT or place.margin >= _CHANCE)
+            supported = speaker is Axis.CONFIRMED or near
             common = words <= _SHORT or (words <= _COMMON_WORDS and place.match.bits < _COMMON_BITS)
-            short = common and (not supported or place.loose > 0)
-            sure = place.votes < 2 or (attribution.confidence >= _SURE and words <= _SHORT)
+            sole = place.loose > 0 and (place.votes == 0 or place.margin < _CHANCE)
+            short = common and (not supported or sole)
+            sure = place.votes < 2 or (attribution.confidence >= SURE and words <= _SHORT)
             if place.speaker is False and speaker is not Axis.CONFIRMED and sure and not particular:
                 short = short or words <= _PARTICULAR_WORDS
         return Evidence(
@@ -210,70 +215,13 @@ class Walk:
             turns_crossed=comparison.turns_crossed if comparison else False,
             departures=departures,
             marks=comparison.marks if comparison else 0,
-            covered=not attribution.speaker or self._holds(attribution.speaker, None),
+            covered=not attribution.speaker or self._owners.hold(attribution.speaker),
             speaker=speaker,
             day=day,
             particular=particular,
-            occasion_held=self._occasion(attribution),
+            occasion_held=self._owners.hold_occasion(attribution, place),
             self_quoted=bool(self._own) and len(self._own) == len(self._store),
         )
-
-    def _speaks_within(self, speaker: str, match: Match) -> bool:
-        """Whether any of the words are the speaker's own."""
-        for part in match.parts:
-            words = self._store.words(part.source)
-            for step in part.steps:
-                if step.kind is not EditKind.EQUAL:
-                    continue
-                for at in (step.recorded[0], step.recorded[1] - 1):
-                    said_by = speaker_at(self._store, part.source, int(words.starts[at]))
-                    if said_by and same_person(speaker, said_by):
-                        return True
-        return False
-
-    def _can_contradict(self, attribution: Attribution) -> bool:
-        """Whether the speaker is surely named, by name, and one whom the record knows.
-
-        "He said" may be read wrongly, and an accusation must not rest on that.
-        """
-        speaker, mention = attribution.speaker, attribution.mention
-        if speaker is None or mention is None or attribution.confidence < _SURE:
-            return False
-        named = set(name_parts(speaker)) & set(name_parts(mention.cut(self._document.text)))
-        return bool(named) and self._holds(speaker, None)
-
-    def _occasion(self, attribution: Attribution) -> bool:
-        if not attribution.speaker or not attribution.said_on:
-            return False
-        return self._holds(attribution.speaker, attribution.said_on)
-
-    def _holds(self, speaker: str, days: Days | None) -> bool:
-        if (speaker, days) not in self._covers:
-            self._covers[speaker, days] = holds_speaker(self._store, speaker, days)
-        return self._covers[speaker, days]
-
-    def _bear_out(
-        self, attribution: Attribution, place: Place | None, places: list[Place]
-    ) -> tuple[Axis, Axis]:
-        """Hold the speaker and the day named against every place where the words stand as fully."""
-        if place is None:
-            return Axis.UNKNOWN, Axis.UNKNOWN
-        equal = [other for other in places if other.match.score >= place.match.score - 0.02]
-        axes = []
-        speakers = [place.speaker, *(p.speaker for p in equal)]
-        if speakers[0] is False and attribution.speaker and self._speaks_within(attribution.speaker, place.match):
-            speakers = [None]  # words of several, the one named among them
-        for said in (speakers, [place.day, *(p.day for p in equal)]):
-            if True in said:
-                axes.append(Axis.CONFIRMED)
-            elif said[0] is False:
-                axes.append(Axis.CONTRADICTED)
-            else:
-                axes.append(Axis.UNKNOWN)
-        speaker, day = axes
-        if speaker is Axis.CONTRADICTED and not self._can_contradict(attribution):
-            speaker = Axis.UNKNOWN
-        return speaker, day
 
 
 def _main_passage(place: Place, comparison: Comparison) -> Passage:

@@ -27,23 +27,26 @@ def read_cases(pattern: str) -> list[dict[str, Any]]:
     ]
 
 
-CASES = read_cases("english.toml")
+CASES = [case for name in ("english", "forms", "names", "law") for case in read_cases(f"{name}.toml")]
 TONGUES = [
     case
     for name in "german french spanish italian portuguese dutch scandinavian polish russian chinese_japanese".split()
     for case in read_cases(f"{name}.toml")
 ]
-RANKED = read_cases("ranked.toml")
+ALL = {"rule", "speaker", "mention", "cue", "said_on", "relay", "relay_cue"}
+RANKED = read_cases("ranked.toml") + read_cases("relays.toml")
 
 
 def show(document: Document, attribution: Attribution) -> dict[str, str]:
-    mention, cue = attribution.mention, attribution.cue
+    mention, cue, relay = attribution.mention, attribution.cue, attribution.relay
     return {
         "rule": attribution.rule,
         "speaker": attribution.speaker or "",
         "mention": mention.cut(document.text) if mention else "",
         "cue": cue.cut(document.text) if cue else "",
         "said_on": str(attribution.said_on) if attribution.said_on else "",
+        "relay": (relay.speaker or "?") if relay else "",
+        "relay_cue": relay.cue.cut(document.text) if relay else "",
     }
 
 
@@ -65,7 +68,7 @@ def check(case: dict[str, Any], blocks: bool, ranker: Ranker | None, keys: set[s
 @pytest.mark.parametrize("blocks", [True, False], ids=["blocks", "bare"])
 @pytest.mark.parametrize("case", CASES, ids=[case["title"] for case in CASES])
 def test_the_rules_alone_stand(case: dict[str, Any], blocks: bool) -> None:
-    check(case, blocks, Ranker(), {"rule", "speaker", "mention", "cue", "said_on"})
+    check(case, blocks, Ranker(), ALL)
 
 
 AGREED = [case for case in CASES if case.get("ranked", True)]
@@ -78,12 +81,12 @@ def test_the_ranker_names_the_same_speakers(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", RANKED, ids=[case["title"] for case in RANKED])
 def test_the_ranker_does_better(case: dict[str, Any]) -> None:
-    check(case, True, None, {"rule", "speaker", "mention", "cue", "said_on"})
+    check(case, True, None, ALL)
 
 
 @pytest.mark.parametrize("case", TONGUES, ids=[case["title"] for case in TONGUES])
 def test_other_languages(case: dict[str, Any]) -> None:
-    check(case, True, None, {"rule", "speaker", "mention", "cue", "said_on"})
+    check(case, True, None, ALL)
 
 
 def test_every_rule_that_is_weighed_has_a_case() -> None:

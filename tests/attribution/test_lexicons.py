@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from quoth.attribution import Ranker, attribute
+from quoth.attribution import Ranker, add_indirect, attribute
 from quoth.attribution.cues import ENGLISH, FRAME, Lexicon
+from quoth.attribution.english_people import ENGLISH_PEOPLE
 from quoth.attribution.lexicons import LANGUAGES, load_lexicon
 from quoth.attribution.lexicons.building import build, find_token
-from quoth.attribution.people import ENGLISH_PEOPLE
 from quoth.attribution.ranking import load_ranker
+from quoth.attribution.relays import RELAYS
 from quoth.attribution.unspaced import tell_script
 from quoth.attribution.weights import UNMEASURED
 from quoth.quotes import find_quotations
@@ -112,6 +113,40 @@ def test_rules_for_other_word_orders_are_silent_in_english(text: str) -> None:
     for ranker in (None, Ranker()):
         for attribution in attribute(document, find_quotations(document), ranker):
             assert attribution.rule not in UNMEASURED
+
+
+GERMAN = "Die Stadt und der Rat sind nicht da, und das ist für die Leute nicht gut.\n\n"
+ENGLISH_ALONE = {rule.name for rule in RELAYS} | {"citation", "alternates", "beat", "by-agent", "is-how", "answered",
+                                                  "words-of"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Ross recalled Hale saying “the dam is dead.”", "Ross recalled Hale saying “the dam is dead.”"),
+        ("“The plan is dead.” Hale v. Ross, 512 U.S. 1 (1994).",
+         "„Der Plan ist tot.“ Hale v. Ross, 512 U.S. 1 (1994)."),
+        ("“Over?” asked Quist.\n\n“Yes,” replied Hale.\n\n“For good?”",
+         "„Vorbei?“, fragte Quist.\n\n„Ja“, antwortete Hale.\n\n„Für immer?“"),
+        ("In the words of Ada Hale, “the dam is dead.”", "In der Erklärung von Ada Hale, „der Damm ist tot“."),
+    ],
+    ids=["relay", "citation", "turns", "noun"],
+)  # fmt: skip
+def test_what_is_known_for_english_alone_is_silent_elsewhere(ours: str, theirs: str) -> None:
+    for text, english in ((ours, True), (GERMAN + theirs, False)):
+        document = read_text(text)
+        attributions = attribute(document, find_quotations(document), Ranker())
+        found = [one for one in attributions if one.relay is not None or one.rule in ENGLISH_ALONE]
+        assert bool(found) == english
+
+
+@pytest.mark.parametrize(
+    ("before", "is_told"), [("", True), (GERMAN, False), ("霍明说桥不开了。" * 8, False)], ids=["en", "de", "zh"]
+)
+def test_indirect_speech_is_looked_for_in_english_alone(before: str, is_told: bool) -> None:
+    document = read_text(before + "Ada Hale said dams would fail.")
+    found, _ = add_indirect(document, (), ())
+    assert bool(found) == is_told
 
 
 def test_titles_that_only_women_bear() -> None:

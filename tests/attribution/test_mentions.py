@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quoth.attribution.cues import ENGLISH
-from quoth.attribution.mentions import find_names, read_name
+from quoth.attribution.forms import read_name
+from quoth.attribution.mentions import find_names
 from quoth.model import Span
 
 

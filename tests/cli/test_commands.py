@@ -53,6 +53,15 @@ def test_version(quoth: Run) -> None:
     assert quoth("--version").stdout == f"quoth {__version__}\n"
 
 
+def test_indirect_speech_is_listed_where_it_is_asked_for(quoth: Run, place: Path) -> None:
+    (place / "told.txt").write_text("Ada Holm said that the dam would fail.", encoding="utf-8")
+    assert json.loads(quoth("quotes", "told.txt", "--format", "json").stdout)["quotations"] == []
+    value = json.loads(quoth("quotes", "told.txt", "--indirect", "--format", "json").stdout)
+    assert [row["quotation"]["kind"] for row in value["quotations"]] == ["indirect"]
+    checked = json.loads(quoth("check", "told.txt", "--record", "record", "--indirect", "--format", "json").stdout)
+    assert [row["verdict"]["rule"] for row in checked["findings"]] == ["indirect"]
+
+
 def test_quotes_needs_no_record(quoth: Run) -> None:
     value = json.loads(quoth("quotes", "right.txt", "--format", "json").stdout)
     assert value["schema"] == "quoth-extraction/1"
@@ -140,3 +149,60 @@ def test_ctrl_c_ends_in_one_line(place: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=place, capture_output=True, check=False)
     assert (done.returncode, done.stdout, done.stderr.decode().split()) == (130, b"", ["quoth:", "stopped"])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no terminals to open")
+def test_a_line_about_a_document_stands_above_the_bar(place: Path) -> None:
+    import pty  # noqa: PLC0415  (not on every system)
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "quoth", "quotes", "right.txt", "empty.txt", "wrong.txt", "-o", "list.txt"]
+    subprocess.run(command, cwd=place, stderr=theirs, stdout=subprocess.DEVNULL, check=True)
+    os.close(theirs)
+    shown = b""
+    while chunk := _read(ours):
+        shown += chunk
+    assert b"\x1b[2Kquoth: empty.txt: there is no text in it" in shown
+    assert (place / "list.txt").read_text("utf-8").count("1 quotation: 1 speech") == 2
+
+
+def _read(terminal: int) -> bytes:
+    """Return what a terminal shows, nothing once the other side is closed."""
+    try:
+        return os.read(terminal, 4096)
+    except OSError:
+        return b""
+
+
+ODD = {
+    "marks.txt": b"\xe2\x80\x9c\xe2\x80\x9d \"\" \xc2\xab \xc2\xbb",
+    "one.txt": b"\xe2\x80\x9c",
+    "bad.txt": b"Holm said: \xe2\x80\x9cWe \xff stay.\xe2\x80\x9d",
+    "right to left.txt": "قالت هيلين: «لن نغادر الجسر أبدا».".encode(),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "csv"])
+def test_odd_documents_are_listed_in_every_format(quoth: Run, place: Path, name: str, form: str) -> None:
+    (place / name).write_bytes(ODD[name])
+    result = quoth("quotes", name, "empty.txt", "right.txt", "--format", form, "-o", "list")
+    assert result.exit_code == 0
+    assert "every farmer of the valley" in (place / "list").read_text("utf-8")
+    if form == "json":
+        assert len(json.loads((place / "list").read_text("utf-8"))) == 2
+
+
+def test_the_day_that_a_user_gives_goes_before_all_others(quoth: Run, place: Path) -> None:
+    (place / "2031-05-09.txt").write_text("Published: 2 May 2031\n\n“So,” Ann Lee said on Tuesday.", "utf-8")
+    for options, published, said in (
+        ((), "2031-05-02", "2031-04-29"), (("--published", "2031-06-06"), "2031-06-06", "2031-06-03")
+    ):
+        value = json.loads(quoth("quotes", "2031-05-09.txt", "--format", "json", *options).stdout)
+        assert value["document"]["published"] == published
+        assert value["quotations"][0]["attribution"]["said_on"] == [said, said]
+        assert f"published {published}" in quoth("quotes", "2031-05-09.txt", *options).stdout
+    for wrong in ("soon", "2031-02-30", ""):
+        result = quoth("quotes", "2031-05-09.txt", "--published", wrong)
+        assert result.exit_code == 2
+        assert "write it as 2022-02-01" in result.stderr

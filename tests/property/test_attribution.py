@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quoth.attribution import attribute
+from quoth.attribution import add_indirect, attribute
 from quoth.attribution.catalogue import CATALOGUE
+from quoth.attribution.indirect.rules import TELLING_RULES
+from quoth.model import Kind
 from quoth.quotes import find_quotations
 from quoth.readers import read_text
 from quoth.text.sentences import find_sentences
@@ -75,6 +77,37 @@ def test_other_languages_keep_the_same_laws(beginning: str, rest: str) -> None:
             assert span is None or span.start < span.end <= len(document.text)
 
 
+TOLD = st.sampled_from(
+    ["“", "”", "‘", "’", " said ", "Hale", " she", " that ", " the dam", ",", ".", " would fail", "\n\n", " told ",
+     " who ", "(", ")", " – ", "According to ", " whether ", " and ", "'s claim that ", " urged ", " to act", " by ",
+     " was ", "As ", " accused ", " of ", " saying ", "?", ";", ": ", " not ", "$5", "U.S."]
+)  # fmt: skip
+
+
+@given(st.lists(TOLD, max_size=50).map("".join).map("x".__add__))
+@settings(max_examples=300, deadline=None)
+def test_what_is_told_nests_with_what_is_quoted(text: str) -> None:
+    """Two quotations are apart, or one lies inside the other, which `within` leads to; those in marks stay."""
+    document = read_text(text)
+    quotations = find_quotations(document)
+    attributions = attribute(document, quotations)
+    found, who = add_indirect(document, quotations, attributions)
+    assert len(found) == len(who)
+    marked = [(q.span, q.pieces, q.kind, a) for q, a in zip(found, who, strict=True) if q.kind is not Kind.INDIRECT]
+    assert marked == [(q.span, q.pieces, q.kind, a) for q, a in zip(quotations, attributions, strict=True)]
+    for number, (one, attribution) in enumerate(zip(found, who, strict=True), 1):
+        assert one.number == number
+        assert one.text == " ".join(piece.cut(document.text) for piece in one.pieces)
+        assert all(len(piece) and one.span.holds(piece) for piece in one.pieces)
+        assert all(a.end <= b.start for a, b in zip(one.pieces, one.pieces[1:], strict=False))
+        if one.kind is Kind.INDIRECT:
+            assert attribution.rule in {rule.name for rule in TELLING_RULES}
+            assert attribution.mention is not None
+        assert one.within is None or found[one.within - 1].span.holds(one.span)
+        for other in found[number:]:
+            assert one.span.holds(other.span) or one.span.end <= other.span.start
+
+
 @given(TEXTS)
 @settings(max_examples=150, deadline=None)
 def test_sentences_come_in_order_and_leave_out_only_white_space(text: str) -> None:
@@ -114,4 +147,29 @@ def test_twice_the_text_twice_the_work(part: str, count_calls: Count) -> None:
         document = read_text("“X” " + part * times)
         quotations = find_quotations(document)
         counts.append(count_calls(lambda d=document, q=quotations: attribute(d, q)))  # type: ignore[misc]
+    assert counts[2] <= 2.6 * counts[1] + 500
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Hale said that ",
+        "Hale said, ",
+        "the dam would fail, Hale said and ",
+        "Hale, who said that she, ",
+        "according to Hale, ",
+        "Hale's claim that the “dam” was ",
+        "“yes” and Hale said (",
+        "Hale told the council on ",
+        "Hale said the dam would fail. ",
+    ],
+)
+def test_twice_the_text_twice_the_work_for_what_is_told(part: str, count_calls: Count) -> None:
+    """No text, whatever its shape, takes more than about its length in calls."""
+    counts = []
+    for times in (150, 300, 600):
+        document = read_text("“X” " + part * times)
+        quotations = find_quotations(document)
+        attributions = attribute(document, quotations)
+        counts.append(count_calls(lambda d=document, q=quotations, a=attributions: add_indirect(d, q, a)))  # type: ignore[misc]
     assert counts[2] <= 2.6 * counts[1] + 500

@@ -44,6 +44,10 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "brackets without spaces": lambda n: "他「说『好』」了" * (n // 9),
     "dialogue": lambda n: "— Oui, dit-elle, « jamais ».\n\n" * (n // 30),
     "dashes": lambda n: "— Oui " + "— dit — so " * (n // 11) + "dit-il.",
+    "quotations of one sentence": lambda n: "Holm said “a” and “b”, " * (n // 23),
+    "labels in one paragraph": lambda n: "Holm: “a” " * (n // 10),
+    "a quotation of many paragraphs": lambda n: "“So it goes on\n\n" * (n // 17),
+    "quotations far from a citation": lambda n: "See Holm v. Lund, 5 U.S. 1. " + "Lund said “a b” then. " * (n // 22),
     "blank lines": lambda n: "\n" * n + "“a”",
 }
 

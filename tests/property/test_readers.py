@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from quoth.errors import ReadError
 from quoth.readers import read, read_text
+from quoth.readers.datelines import find_dateline
 from quoth.readers.strip import strip_markup
 from quoth.records.turns import find_turns
 from quoth.text.decode import decode
@@ -15,6 +16,7 @@ LINES = st.sampled_from(
         "> quoted", "# Head", "Leave a Reply", "3 comments", "Like", "Related", "Words that end.",
         "Words that do not", "word " * 40, "“Open", "```", "---", "| a | b |", "|-|-|", "<p>mark", "x: y",
         "Home | About | Archive", "AUDIENCE: Yes!",
+        "Published: May 3, 2021", "HALE, 3 May 2021 — Words.", "2021-05-03", "By Ada, May 5, 2021",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(
@@ -91,3 +93,11 @@ def test_marked_unicode_comes_back(text: str, encoding: str) -> None:
 def test_stripping_never_fails_and_leaves_no_white_space_at_the_ends(page: str) -> None:
     """Any page, however broken, is stripped."""
     assert strip_markup(page) == strip_markup(page).strip()
+
+
+@given(st.text(alphabet="May 3,2021-—.:/|·()By P\n", max_size=300))
+@settings(deadline=None)
+def test_any_head_is_searched_for_its_day(text: str) -> None:
+    """No text makes the search fail, and what it finds is one day of the text's own year."""
+    days = find_dateline(text)
+    assert days is None or (days.first == days.last and str(days.first.year) in text)

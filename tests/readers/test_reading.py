@@ -110,24 +110,6 @@ def test_reading_text_imports_no_slow_library() -> None:
     assert loaded.isdisjoint({"trafilatura", "markdown_it", "lxml", "charset_normalizer", "dateparser"})
 
 
-@pytest.mark.parametrize(
-    ("name", "day"),
-    [
-        ("drafts/2031-05-02-the-strait.txt", "2031-05-02"),
-        ("holm_2031_05_02.txt", "2031-05-02"),
-        ("https://news.example/2031/05/02/strait.html", "2031-05-02"),
-        ("2031-05-02/letter.txt", None),  # a folder's name says when it was filed
-        ("2031-05-02-to-2031-05-09.txt", None),
-        ("2031-02-30.txt", None),
-        ("order-12031-05-021.txt", None),
-        ("letter.txt", None),
-    ],
-)
-def test_a_day_in_the_name_stands_in_where_the_document_gives_none(name: str, day: str | None) -> None:
-    published = read(b"We shall keep the strait open to every ship that comes.", name).published
-    assert (str(published) if published else None) == day
-
-
 def test_the_documents_own_day_comes_before_its_name() -> None:
     page = b"---\ndate: 2031-06-01\n---\n\nWe shall keep the strait open.\n"
     assert str(read(page, "2031-05-02-strait.md").published) == "2031-06-01"

@@ -6,7 +6,8 @@ import re
 
 from markdown_it import MarkdownIt
 
-from quoth.model import Report
+from quoth import extract
+from quoth.model import Extraction, Report
 from quoth.reports import render
 
 
@@ -50,3 +51,28 @@ def test_markdown_shows_the_characters_as_they_are(report: Report) -> None:
     assert "<em>[=come what may=]</em>" in page
     assert "<strong>||</strong>" in page
     assert "<td>≠ altered</td>" in page
+
+
+def test_the_text_of_an_extraction_is_plain_and_fits_unless_asked(extraction: Extraction) -> None:
+    for width in (40, 61, 100):
+        text = render(extraction, "text", width=width)
+        assert max(len(line) for line in text.splitlines()) <= width
+        assert not any(line != line.rstrip() for line in text.splitlines())
+        coloured = render(extraction, "text", width=width, color=True)
+        bare = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+        assert [line.rstrip() for line in bare.splitlines()] == text.splitlines()
+    assert "\x1b[1mAnn Lee\x1b[0m, 2021-05-03" in coloured
+
+
+def test_an_extraction_shows_the_words_that_a_speaker_is_known_by() -> None:
+    far = "Ada Holm, who has kept the ferry at Hallow Gate since the spring, said: “We are afloat.”"
+    assert "why          “Ada Holm … said” · " in render(extract(far), "text")
+    near = "“No,” said Tomas Hale, “and ‘never’ is the word"
+    text = render(extract(near), "text")
+    assert "Tomas Hale  (never closed)" in text
+    assert "why          “said Tomas Hale” · after-inverted" in text
+    assert "(within 1" in text
+
+
+def test_an_extraction_of_nothing_says_so() -> None:
+    assert render(extract("Published: 3 May 2021\n\nNothing."), "text") == "text\npublished 2021-05-03\nno quotations\n"

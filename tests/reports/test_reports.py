@@ -93,8 +93,10 @@ def test_several_reports_are_an_array_or_a_line_each(report: Report) -> None:
 
 def test_text_extraction_lists_speaker_rule_and_kind(extraction: Extraction) -> None:
     text = render_extraction(extraction)
-    assert "Ann Lee (cue beside, 0.96), 2021-05-03  speech" in text
-    assert "nobody named  term" in text
+    assert text.startswith("essay_[1].txt\nA *title* · 2021-06-01\n8 quotations: 7 speech, 1 term\n\n")
+    assert "   1  speech    Ann Lee, 2021-05-03\n      “All rivers run, to the sea.”\n" in text
+    assert "      why          “Ann Lee said” · cue beside 0.96\n" in text
+    assert "   7  term\n      “So-called”\n\n" in text
     assert "No such words <U+001B>[31mhere<U+202E>." in text
 
 

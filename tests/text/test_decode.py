@@ -66,6 +66,13 @@ def test_a_few_bad_bytes_among_many_good_ones_are_a_problem() -> None:
     assert decoded.problems
 
 
+def test_bad_bytes_in_a_short_text_leave_its_marks_alone() -> None:
+    decoded = decode("Holm said: “Wir ".encode() + b"\xff\xfe" + " bleiben.”".encode(), "x.txt")
+    assert decoded.text == "Holm said: “Wir \ufffd\ufffd bleiben.”"
+    assert "not UTF-8" in str(decoded.problems[0])
+    assert decode("É” und “nie”".encode("cp1252"), "x.txt").text == "É” und “nie”"
+
+
 @pytest.mark.parametrize(
     ("data", "what"),
     [

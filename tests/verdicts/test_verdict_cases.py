@@ -12,6 +12,7 @@ import pytest
 from quoth.model import Days
 from quoth.pipeline import check
 from quoth.readers import read_text
+from quoth.settings import Settings
 from quoth.verdicts.rules import RULES
 
 CASES = [
@@ -28,12 +29,16 @@ def test_the_rule_decides(case: dict[str, Any], request: pytest.FixtureRequest) 
     document = read_text(case["document"])
     if "published" in case:
         document = replace(document, published=Days.parse(case["published"]))
-    report = check(document, sources=case["record"])
+    settings = Settings(indirect=case.get("indirect", False), all_kinds=case.get("all", False))
+    report = check(document, sources=case["record"], settings=settings)
     wanted = case.get("quotation", "")
     finding = next(f for f in report.findings if f.quotation.text.startswith(wanted))
     verdict = finding.verdict
     assert (verdict.label.value, verdict.rule) == (case["label"], case["rule"]), verdict.reason
     assert case.get("attribution", verdict.attribution.value) == verdict.attribution.value
+    assert (finding.passage.text if finding.passage else "") == case.get(
+        "nearest", finding.passage.text if finding.passage else ""
+    )
     assert set(case.get("folds", ())) <= set(finding.folds)
     assert [omission.text.strip(" ,.") for omission in finding.omitted][: len(case.get("omitted", ()))] == case.get(
         "omitted", []

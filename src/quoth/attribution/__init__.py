@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from .indirect import add_indirect
 from .ranking import Ranker, read_ranker
 from .walk import attribute
 
-__all__ = ["Ranker", "attribute", "read_ranker"]
+__all__ = ["Ranker", "add_indirect", "attribute", "read_ranker"]

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from quoth.model import BlockKind
 
-from .frames import Frame, Stretch
+from .exchanges import Exchange
+from .frames import Frame
 from .rules import BEFORE, SUBJECT, rules_of
 from .sites import Proposal, Site, make_site, propose
-from .subjects import first_subject
+from .stretches import Stretch
+from .subjects import first_subject, phrase_at
 from .voices import Voice, Voices
 
 __all__ = ["Carrier", "Run", "Scene"]
 
 _NEAR = 2
 """Paragraphs over which a speaker runs on into one that is nothing but quotation."""
+_FROM = re.compile("K[ifb](?=[dhNSoe]{1,9}:?$)")
+"""A noun of saying with whose it is, at the end of what introduces: `quotes from Hale:`"""
+_ASKING = frozenset("ask asks asked asking".split())
+"""Verbs after which the one who is asked speaks."""
 
 
 @dataclass(slots=True)
@@ -49,6 +56,15 @@ class Scene:
     """Whom the rules alone find beside each quotation, until it is settled: then its voice."""
     introduced: Voice | None
     """Whom the paragraph before introduces."""
+    following: list[int] = field(init=False)
+    """For each quotation the next one beside which the rules alone find someone; -1 for none."""
+    alone: dict[int, bool] = field(default_factory=dict)
+    """For each sentence asked about, whether it is nothing but quotation."""
+
+    def __post_init__(self) -> None:
+        self.following = [-1] * len(self.named)
+        for i in range(len(self.named) - 2, -1, -1):
+            self.following[i] = i + 1 if self.named[i + 1] is not None else self.following[i + 1]
 
     def sentence(self, i: int) -> int:
         """Return the sentence in which quotation `i` begins."""
@@ -56,8 +72,10 @@ class Scene:
 
     def is_alone(self, sentence: int) -> bool:
         """Whether a sentence is nothing but quotation."""
-        low, high = self.frame.bounds[sentence]
-        return not self.frame.letters[low:high].strip("Q.,:;-&()")
+        if sentence not in self.alone:
+            low, high = self.frame.bounds[sentence]
+            self.alone[sentence] = not self.frame.letters[low:high].strip("Q.,:;-&()")
+        return self.alone[sentence]
 
     def since(self, i: int) -> int:
         """Return how many sentences quotation `i` stands after the one before it."""
@@ -70,6 +88,7 @@ class Carrier:
     def __init__(self, voices: Voices) -> None:
         self._voices = voices
         self.run = Run()
+        self._exchange = Exchange(voices)
 
     def open(
         self, frame: Frame, number: int, previous: Stretch | None,
@@ -93,9 +112,10 @@ class Carrier:
         if voice is None or scene.frame.stretch.inside is not None:
             return
         run = self.run
+        self._exchange.take(scene.number, voice, scene.frame, scene.tokens[i][1])
         if not (run.flowing and self._is_thing(voice)):
             run.flowing = run.flowing or voice.rule == "monologue"
-            run.voice, run.paragraph = voice, scene.number
+            run.voice, run.paragraph = voice.onward(), scene.number
 
     def is_sure(self, frame: Frame, proposal: Proposal) -> bool:
         """Whether the cue is a verb that does little else than report words, or no verb at all."""
@@ -139,7 +159,7 @@ class Carrier:
         sentence = scene.sentence(i)
         earlier = named[i - 1] if i else None
         distance = scene.since(i)
-        later = next((j for j in range(i + 1, len(named)) if named[j] is not None), -1)
+        later = scene.following[i]
         following = named[later] if later >= 0 else None
         if earlier is not None and distance == 0:
             yield replace(earlier, rule="same-sentence")
@@ -149,16 +169,18 @@ class Carrier:
         running, inside = self.running(scene), frame.stretch.inside is not None
         if scene.introduced is not None and (alone or (i == 0 and sentence == 0)):
             yield scene.introduced
+        if alone and i == 0 and sentence == 0 and not inside:
+            yield from self._exchange.answers(frame, scene.tokens, scene.number, self.run.voice, self.run.paragraph)
         if alone:
             if earlier is not None and distance <= 1:
-                yield replace(earlier, rule="same-paragraph")
+                yield replace(earlier.onward(), rule="same-paragraph")
             before = self._sentence_before(frame, sentence)
             if before is not None:
                 yield before
             if earlier is not None:
-                yield replace(earlier, rule="same-paragraph")
+                yield replace(earlier.onward(), rule="same-paragraph")
             if following is not None:
-                yield replace(following, rule="later-in-paragraph")
+                yield replace(following.onward(), rule="later-in-paragraph")
             told = self._told_before(scene.previous) if sentence == 0 and frame.stretch.inside is None else None
             if told is not None:
                 yield told
@@ -171,7 +193,7 @@ class Carrier:
         if proposal is not None and frame.stretch.inside is None and not self.yields(frame, proposal):
             yield self._voices.speak(frame, proposal, at, self.run.voice)
         if earlier is not None:
-            yield replace(earlier, rule="same-paragraph")
+            yield replace(earlier.onward(), rule="same-paragraph")
         if running is not None:
             yield replace(running, rule="run" if self.run.flowing else "carried")
         if not alone:
@@ -179,7 +201,7 @@ class Carrier:
             if before is not None:
                 yield before
             if following is not None:
-                yield replace(following, rule="later-in-paragraph")
+                yield replace(following.onward(), rule="later-in-paragraph")
 
     def _sentence_before(self, frame: Frame, sentence: int) -> Voice | None:
         """Return the doer of the sentence before one that is nothing but a quotation."""
@@ -195,7 +217,8 @@ class Carrier:
         ):
             return None
         if found is not None:
-            return self._voices.speak(frame, Proposal(found.phrase, found.cue, rule), low, self.run.voice)
+            asked = self._asked(frame, found, high) if rule == "sentence-before" else None
+            return self._voices.speak(frame, asked or Proposal(found.phrase, found.cue, rule), low, self.run.voice)
         phrase = first_subject(frame.letters, low, min(high, low + 120))
         if phrase is None:
             return None
@@ -203,6 +226,15 @@ class Carrier:
         if spoken and not self._voices.namer.is_person(frame, phrase):
             return None  # a thing, after someone has spoken already
         return self._voices.speak(frame, Proposal(phrase, None, rule), low, self.run.voice)
+
+    def _asked(self, frame: Frame, found: Proposal, high: int) -> Proposal | None:
+        """Return the one who is asked, and answers: `We asked Hale when she came. “At noon.”`"""
+        if found.cue is None or self._voices.text(frame, *found.cue).lower() not in _ASKING:
+            return None
+        asked = phrase_at(frame.letters, found.cue[1], high)
+        if asked is None or frame.letters[asked.head - 1] != "N" or not self._voices.namer.is_person(frame, asked):
+            return None
+        return Proposal(asked, found.cue, "sentence-before")
 
     def _told_before(self, previous: Stretch | None) -> Voice | None:
         """Return who speaks in the author's words at the end of the paragraph before."""
@@ -232,7 +264,12 @@ class Carrier:
         low = max(low, high - 120)
         frame.letters += "Q"
         found = propose(Site(frame, high, low, high, ""), rules_of(frame))
-        phrase, cue = (found.phrase, found.cue) if found else (first_subject(frame.letters, low, high), None)
+        named = _FROM.search(frame.letters, low, high)
+        phrase, cue = (found.phrase, found.cue) if found else (None, None)
+        if phrase is None and named is not None:
+            phrase = phrase_at(frame.letters, named.end(), high)
+        if phrase is None:
+            phrase = first_subject(frame.letters, low, high)
         if phrase is None:
             return None
         return self._voices.speak(frame, Proposal(phrase, cue, "introduced"), high - 1, self.run.voice)

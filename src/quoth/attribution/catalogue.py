@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .relays import RELAYS
 from .rules import RULES, SUBJECT
 from .weights import CONFIDENCE
 
@@ -27,12 +28,15 @@ _SENTENCE = (
     ("nearby", "Hale's plan for “…” failed: any other name, pronoun or description"),
 )
 _ELSEWHERE = (
+    ("citation", "Hale v. Ross, 512 U.S. 1, 5 (1994) (“…”); “…” Id. at 6: what is cited, or whose words that says"),
     ("same-sentence", "another quotation of the sentence has a speaker"),
     ("introduced", "the paragraph before ends in a colon: Hale said the following:"),
     ("same-paragraph", "the quotation before it in the paragraph has a speaker"),
     ("sentence-before", "the sentence before it tells who speaks or acts"),
     ("later-in-paragraph", "a quotation further on in the paragraph has a speaker"),
     ("paragraph-before", "the paragraph before it ends in telling who spoke"),
+    ("alternates", "paragraph upon paragraph of nothing but quotations, two who speak by turns: a question, an answer"),
+    ("beat", "“I am.” Hale stood up: who acts right after words that answer another's"),
     ("monologue", "paragraph upon paragraph of nothing but quotations"),
     ("run", "someone's words run through the document, and nobody else is named"),
     ("carried", "the last who spoke"),
@@ -41,6 +45,7 @@ _ELSEWHERE = (
 )
 CATALOGUE: tuple[Entry, ...] = (
     *(Entry(rule.name, rule.finds, "beside") for rule in RULES),
+    *(Entry(rule.name, rule.finds, "beside") for rule in RELAYS),
     *(Entry(rule.name, rule.finds, "sentence") for rule in SUBJECT),
     *(Entry(name, finds, "sentence") for name, finds in _SENTENCE),
     *(Entry(name, finds, "elsewhere") for name, finds in _ELSEWHERE),

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from quoth.text.verbs import FINITE, GERUNDS, SURE
 
-from .people import ENGLISH_PEOPLE, People
+from .english_people import ENGLISH_PEOPLE
+from .people import People
 
 __all__ = ["ENGLISH", "FRAME", "Grammar", "Lexicon"]
 
@@ -169,7 +170,7 @@ _CLASSES = {
          "contention insistence warning promise pledge vow assurance admission acknowledgment "
          "prediction accusation charge complaint criticism characterization description mantra "
          "slogan chant cry refrain quote quotation observation conclusion view opinion belief "
-         "account demand plea appeal request testimony telling quip joke jab retort note",
+         "account demand plea appeal request testimony telling quip joke jab retort note voice",
     "U": "according",
     "X": "has have had will would can could may might shall should must did does do 've 'd 'll having "
          "didn't doesn't don't won't wouldn't couldn't can't hasn't haven't hadn't shouldn't",
@@ -199,7 +200,15 @@ _CLASSES = {
          "bought caught chose drew drove ate fell felt flew forgot grew heard held kept knew led let "
          "laid lay lied paid put rose shook shot slept spent stole struck swung threw "
          "woke wore sent set hit cut meant makes takes goes comes gives gets keeps leaves meets runs "
-         "wants needs seems appears looks plans tries hopes works plays helps shows leads remains includes",
+         "wants needs likes seems appears looks plans tries hopes works plays helps shows leads remains includes "
+         "used uses owed died lied tied sees supports opposes favors favours becomes brings builds buys carries "
+         "chooses creates decides defends delivers depends deserves destroys drives earns enjoys ensures enters "
+         "exists expects faces fails falls follows forgets functions grows happens hears helps holds invites "
+         "involves joins knows lacks learns lets loses loves makes manages meets occurs opens operates owns pays "
+         "performs prefers prepares prevents produces protects proves pulls pushes reaches receives reduces "
+         "refuses relies represents requires returns rejects saves seeks sells sends serves sits sleeps spends "
+         "stands stays succeeds suffers survives teaches understands waits walks watches wins wishes examines "
+         "studies focuses allows asks causes compares",
 }  # fmt: skip
 _VERBS_ONLY = frozenset("""
 said say says saw see wrote write writes written told tell tells spoke speak spoken thought think thinks knew know knows
@@ -218,6 +227,9 @@ def _english() -> Lexicon:
             if letter == "v" and word in classes:
                 continue
             classes[word] = letter
+    for pronoun in _CLASSES["P"].split()[:7]:
+        for ending in ("s", "d", "ll", "ve", "re", "m"):
+            classes[f"{pronoun}'{ending}"] = classes[f"{pronoun}’{ending}"] = "P"
     return Lexicon(
         classes=classes,
         sure=SURE,

@@ -42,7 +42,8 @@ def find_day_between(text: str, frame: Frame, at: int, when: When) -> tuple[bool
     """
     letters = frame.letters
     stop = frame.bounds[frame.sentence[min(at, len(frame.sentence) - 1)]][0]
-    start = letters.rfind("Q", max(0, stop - _BETWEEN), stop) + 1
+    low = max(0, stop - _BETWEEN)
+    start = max(letters.rfind("Q", low, stop) + 1, low)
     found: Days | None = None
     told = False
     first = start

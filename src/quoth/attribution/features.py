@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from .carry import Scene
 from .offers import Offer
@@ -21,7 +23,7 @@ _AGAIN = re.compile(r"(.)\1+")
 _PRONOUNS = frozenset("he she they it we i you his her their its our my".split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # one for every offer: freezing it would double the time it takes to make
 class View:
     """One offer beside the others."""
 
@@ -53,22 +55,18 @@ class View:
     """First token of the sentence."""
     high: int = 0
     """One past its last."""
+    rule: str = field(init=False)
+    """The first rule that brings the offer forward."""
+    phrase: Phrase = field(init=False)
+    """The words that point to the speaker; only where they stand beside the quotation."""
+    letters: str = field(init=False)
+    """The classes of all words of the paragraph."""
 
-    @property
-    def rule(self) -> str:
-        """The first rule that brings the offer forward."""
-        return self.offer.rules[0]
-
-    @property
-    def phrase(self) -> Phrase:
-        """The words that point to the speaker."""
-        assert self.offer.phrase is not None
-        return self.offer.phrase
-
-    @property
-    def letters(self) -> str:
-        """The classes of all words of the paragraph."""
-        return self.scene.frame.letters
+    def __post_init__(self) -> None:
+        self.rule = self.offer.rules[0]
+        self.letters = self.scene.frame.letters
+        if self.offer.phrase is not None:
+            self.phrase = self.offer.phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +90,13 @@ def describe(offers: Sequence[Offer], scene: Scene, index: int, voices: Voices) 
     length = _step(words.count(" "))
     low, high = frame.bounds[frame.sentence[at]]
     result = []
+    ends: dict[int, str] = {}
     for offer in offers:
         rival = offers[0] if offer is not offers[0] else None
-        last = voices.last_character(frame, offer.at)
-        last = last if last in ",.?!" else "word"
+        last = ends.get(offer.at, "")
+        if not last:
+            last = voices.last_character(frame, offer.at)
+            last = ends[offer.at] = last if last and last in ",.?!" else "word"
         if offer.phrase is None:
             view = View(offer, rival, scene, index, voices, head, last, length, low=low, high=high)
             table = CARRIED
@@ -119,9 +120,10 @@ def describe(offers: Sequence[Offer], scene: Scene, index: int, voices: Voices) 
 
 
 def _step(distance: int) -> int:
-    return next((i for i, step in enumerate(_STEPS) if distance <= step), len(_STEPS))
+    return bisect_left(_STEPS, distance)
 
 
+@lru_cache(1 << 12)
 def _shape(letters: str) -> str:
     """Return the letters that tell how a sentence is built: verbs, marks, small words; runs of one as one."""
     return _AGAIN.sub(r"\1", letters.translate(_DROPPED))

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from quoth.model import BlockKind, Document, Quotation, Span
-from quoth.text.paragraphs import find_paragraphs
+from quoth.model import Span
 from quoth.text.sentences import find_sentences
 
 from .cues import Grammar, Lexicon
+from .english_people import JOINED_PARTICLES
 from .mending import mend
+from .stretches import Stretch
 
-__all__ = ["Classifier", "Frame", "Stretch", "find_stretches", "make_frame", "outer_pieces"]
+__all__ = ["Classifier", "Frame", "make_frame"]
 
 _TOKEN = re.compile(
     # A word, with what may stand inside it: `e-mail`, `O’Brien`, `U.S`, `quoth.org`, and a last apostrophe.
@@ -30,24 +32,10 @@ _MARKS = frozenset("\"'“”‘’„«»‹›「」『』`")
 _LETTERS = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "[": "(", "]": ")", ".": ".", "!": ".", "?": ".",
             "…": "."}  # fmt: skip
 _DOUBTFUL = re.compile("O(?=[NS])")
-_NOUN_FIRST = re.compile("(?<![PXW])V(?=A?[VXY])|(?<=[PX]V)V")
+_NOUN_FIRST = re.compile("(?<![PXW])V(?=A?[VXY])|(?<=[PX]V)V|(?<=[dh]n)V(?=[,.iQ])")
 _PLAIN = re.compile("O(?=[ozgn])")
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A paragraph, or the inside of a quotation that holds others."""
-
-    span: Span
-    """Where it stands in the document."""
-    kind: BlockKind
-    """The kind of block it is."""
-    pieces: tuple[tuple[Span, int], ...]
-    """The pieces of quotations in it, with the index of the quotation; in order and apart."""
-    label: str | None = None
-    """The speaker a transcript names."""
-    inside: int | None = None
-    """Index of the quotation whose inside this is."""
+_SAYING = re.compile("[VG]")
+_PRONOUN = re.compile("P")
 
 
 @dataclass(slots=True)
@@ -82,58 +70,13 @@ class Frame:
         return Span(self.starts[first], self.ends[last - 1])
 
 
-def find_stretches(document: Document, quotations: Sequence[Quotation]) -> Iterator[Stretch]:
-    """Go over the paragraphs of `document` in order, each with the outermost pieces in it.
-
-    The insides of quotations that hold others follow the paragraph they stand in.
-    """
-    outer = outer_pieces(quotations)
-    starts = [span.start for span, _ in outer]
-    inner: dict[int, list[tuple[Span, int]]] = {}
-    for index, quotation in enumerate(quotations):
-        if quotation.within is not None:
-            inner.setdefault(quotation.within - 1, []).extend((piece, index) for piece in quotation.pieces)
-    for held in inner.values():
-        held.sort()
-    if document.blocks:
-        parts = [(block.span, block.kind, block.speaker) for block in document.blocks]
-    else:
-        parts = [(p.span, BlockKind.BODY, None) for p in find_paragraphs(document.text)]
-    for span, kind, label in parts:
-        low = bisect_left(starts, span.start)
-        if low and outer[low - 1][0].end > span.start:
-            low -= 1
-        high = bisect_left(starts, span.end)
-        pieces = tuple(_clip(piece, span, index) for piece, index in outer[low:high])
-        yield Stretch(span, kind, pieces, label)
-        yield from _insides(pieces, inner, kind)
+_MOST_PLAIN = 1 << 15
+"""Words in small letters, and marks, whose class is kept from document to document."""
 
 
-def _insides(
-    pieces: Sequence[tuple[Span, int]], inner: dict[int, list[tuple[Span, int]]], kind: BlockKind
-) -> Iterator[Stretch]:
-    for piece, index in pieces:
-        all_held = inner.get(index, [])
-        first, last = (bisect_left(all_held, (Span(place, place), 0)) for place in (piece.start, piece.end))
-        held = [(span, i) for span, i in all_held[first:last] if piece.holds(span)]
-        if held:
-            yield Stretch(piece, kind, tuple(held), None, index)
-            yield from _insides(held, inner, kind)
-
-
-def _clip(piece: Span, to: Span, index: int) -> tuple[Span, int]:
-    return Span(max(piece.start, to.start), min(piece.end, to.end)), index
-
-
-def outer_pieces(quotations: Sequence[Quotation]) -> list[tuple[Span, int]]:
-    """Return the pieces that lie in no other quotation, in order and apart."""
-    found = [(piece, i) for i, q in enumerate(quotations) if q.within is None for piece in q.pieces]
-    found.sort()
-    apart: list[tuple[Span, int]] = []
-    for piece, index in found:
-        if not apart or piece.start >= apart[-1][0].end:
-            apart.append((piece, index))
-    return apart
+@lru_cache(32)
+def _plain_words(lexicon: Lexicon) -> dict[str, str]:  # noqa: ARG001  # one for each lexicon
+    return {}
 
 
 class Classifier:
@@ -147,15 +90,18 @@ class Classifier:
         self.known = known
         self._surnames = surnames
         self._first: dict[str, str] = {}
-        self.inside: dict[str, str] = {}
-        """Classes already told of words that begin no sentence."""
+        self._inside: dict[str, str] = {}
+        self.plain = _plain_words(lexicon)
+        """Classes already told of words in small letters and of marks, in any document."""
 
     def tell(self, word: str, first: bool = False) -> str:
         """Return the class of a word, number or mark; `first` says that it begins a sentence."""
-        told = self._first if first else self.inside
+        told = self._first if first else self._inside
         letter = told.get(word)
         if letter is None:
             letter = told[word] = self._letter(word, first) if word[0].isalpha() else self._mark(word)
+            if (word[0].islower() or not word[0].isalnum()) and len(self.plain) < _MOST_PLAIN:
+                self.plain[word] = letter
         return letter
 
     def _mark(self, word: str) -> str:
@@ -172,6 +118,8 @@ class Classifier:
         if word[0] == lower[0]:
             if letter:
                 return letter
+            if "-" in word and word.partition("-")[2][:1].isupper() and word.partition("-")[0] in JOINED_PARTICLES:
+                return "N"  # `al-Masri`
             if possessive:
                 return lexicon.classes.get(lower.replace("’", "'")) or "z"
             if lower.endswith(lexicon.gerund_ending) and len(word) > 5:
@@ -239,13 +187,16 @@ def make_frame(text: str, stretch: Stretch, classifier: Classifier) -> Frame:
     if lexicon.grammar is not None:
         words = ["" if letter == "Q" else text[starts[at] : ends[at]] for at, letter in enumerate(line)]
         line, touching, reported = mend(line, words, bounds, lexicon, classifier.known)
-    sure = touching | frozenset(
-        at for at, letter in enumerate(line)
-        if letter in "VG" and text[starts[at] : ends[at]].lower() in lexicon.sure and line[at - 1 : at] != "u"
+    sure = frozenset(
+        at for at in map(re.Match.start, _SAYING.finditer(line))
+        if text[starts[at] : ends[at]].lower() in lexicon.sure and line[at - 1 : at] != "u"
     )  # fmt: skip
+    if touching:
+        sure |= touching
     mute = frozenset(
-        at for at, letter in enumerate(line) if letter == "P" and text[starts[at] : ends[at]].lower() in lexicon.mute
-    )
+        at for at in map(re.Match.start, _PRONOUN.finditer(line))
+        if text[starts[at] : ends[at]].lower() in lexicon.mute
+    )  # fmt: skip
     return Frame(stretch, line, starts, ends, sentence_of, bounds, pieces, sure, mute, reported, lexicon.grammar)
 
 
@@ -281,12 +232,12 @@ def _tokenize(
     letters: list[str], starts: list[int], ends: list[int],
 ) -> None:  # fmt: skip
     """Append the tokens between two places."""
-    lexicon = classifier.lexicon
+    lexicon, plain = classifier.lexicon, classifier.plain
     token = lexicon.grammar.token if lexicon.grammar is not None else _TOKEN
     for match in token.finditer(text, start, end):
         word = match.group()
         at = match.start()
-        letter = classifier.tell(word, True) if at in firsts else classifier.inside.get(word) or classifier.tell(word)
+        letter = plain.get(word) or classifier.tell(word, at in firsts)
         if letter == "." and word == "." and at not in stops:
             continue  # of an abbreviation
         if letter in "VGP" and letters:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from .cues import Grammar, Lexicon
-from .mentions import binds
+from .forms import binds
 
 __all__ = ["mend"]
 

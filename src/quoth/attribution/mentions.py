@@ -17,23 +17,28 @@ from functools import lru_cache
 from quoth.model import Span
 
 from .cues import Lexicon
+from .english_people import FAMILY_FIRST, JOINED_PARTICLES, KNIGHTLY, PARTICLES
+from .forms import POSSESSIVE, has_suffix, read_form, surname_of
 from .inflection import Cases
-from .people import PARTICLES, SUFFIXES, People
+from .people import People
 
-__all__ = ["Names", "Naming", "Written", "binds", "find_names", "read_name"]
+__all__ = ["Names", "Naming", "Written", "find_names", "make_written"]
 
 _UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
-_CAPITAL = rf"[{_UPPER}][^\W_]*(?:(?:['’\-](?=[^\W_])|\.(?=[{_UPPER}]))[^\W_]*)*"
-_SHORT = "|".join("Mr Mrs Ms Mx Dr Sen Rep Gov Gen St Prof Rev Lt Col Capt Sgt Adm Hon Cmdr Maj Sens Reps Supt".split())
-_PART = rf"(?:(?:(?:[{_UPPER}]\.)*[{_UPPER}]|{_SHORT})\.(?=[ \u00a0\n][{_UPPER}])|{_CAPITAL})"
-_NAME = re.compile(
-    rf"{_PART}(?:[ \u00a0\n](?:(?:{'|'.join(sorted(PARTICLES))})[ \u00a0]){{0,2}}{_PART})*"
+_SHORT = "Mr Mrs Ms Mx Dr Sen Rep Gov Gen St Prof Rev Lt Col Capt Sgt Adm Hon Cmdr Maj Sens Reps Supt".split()
+_PART = (
+    # The capital first and once: an expression that begins with a class of characters is searched for fast.
+    rf"[{_UPPER}](?:"
+    rf"(?:(?:\.[{_UPPER}])*|{'|'.join(f'(?<={short[0]}){short[1:]}' for short in _SHORT)})\.(?=[ \u00a0\n][{_UPPER}])"
+    rf"|[^\W_]*(?:(?:['’\-](?=[^\W_])|\.(?=[{_UPPER}]))[^\W_]*)*)"
 )
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_NAME = re.compile(
+    rf"{_PART}(?:[ \u00a0\n](?:(?:{'|'.join(sorted(PARTICLES))})[ \u00a0]){{0,2}}"
+    rf"(?:(?:{'|'.join(sorted(JOINED_PARTICLES))})['’\-])?{_PART})*"
+)
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+$")
 _GOVERNORS = frozenset("ibufsd")
 """Classes of words that make a name after them something less than the subject."""
-_WORD = re.compile(r"[^\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,12 @@ class Written:
     """The last title before the name, lower case."""
     governed: bool
     """Whether it owns something, or begins with a small word that governs it."""
+    surname: str = ""
+    """The last part that is no suffix, lower case."""
+    first: str | None = None
+    """`m` or `f` where the first name tells."""
+    person: bool = False
+    """Whether it can name a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +99,13 @@ class Names:
     inner: set[str] = field(default_factory=set)
     """Words of names that stand inside sentences."""
     forms: set[tuple[str, ...]] = field(default_factory=set)
-    """The parts of every name, as they are printed."""
+    """The parts of every name, as they are printed; only where names have cases."""
     cases: Cases | None = None
     """Which of them other forms are cases of; made when it is first asked."""
+    called: set[str] = field(default_factory=set)
+    """Folded first parts of names by which their bearers are called: `Sir Jonas`, and family names that come first."""
+    alone: set[str] = field(default_factory=set)
+    """Folded names of one part."""
     surnames: set[str] = field(default_factory=set)
     """Last words of names whose first name is a person's, as written."""
 
@@ -107,14 +122,21 @@ class Names:
         if self.lexicon.grammar is not None:
             self.cases = self.cases or Cases(self.forms, self.lexicon.grammar)
             parts = self.cases.find_nominative(parts)
-        known, people = self.fuller.get(_surname(parts)), self.lexicon.people
+        known, people = self.fuller.get(surname_of(parts)), self.lexicon.people
         best = parts
+        if known and has_suffix(parts):
+            # Kept to tell two of one name apart, and where the surname never stands alone.
+            others = any(name[: len(parts) - 1] == parts[:-1] and name != parts for name in known)
+            return " ".join(parts if others or surname_of(parts) not in self.alone else parts[:-1])
         if known:
             fit = [
                 (name, count) for name, count in known.items()
-                if len(name) > len(parts) and _fits(parts, name, people) and name[-1].lower() not in SUFFIXES
+                if len(name) > len(parts) and self._fits(parts, name)
                 and (gender is None or people.first_gender(name) in (None, gender))
             ]  # fmt: skip
+            # `Jonas Ross Jr` is the one meant where no other Ross is named in full.
+            fit = [one for one in fit if not has_suffix(one[0])] or [(name[:-1], count) for name, count in fit]
+            fit = [one for one in fit if len(one[0]) > len(parts)]
             if fit:
                 best = max(fit, key=lambda one: (one[1], len(one[0])))[0]
                 # The same person with a middle name or initial: the fuller form stands for both.
@@ -122,18 +144,31 @@ class Names:
                 best = max([best, *same], key=len)
         return " ".join(best)
 
+    def _fits(self, parts: tuple[str, ...], fuller: tuple[str, ...]) -> bool:
+        """Whether a shorter name can be short for a fuller one."""
+        if len(parts) == 1:
+            part, first = parts[0].lower(), fuller[0].lower()
+            if part == surname_of(fuller):
+                return True
+            return part == first and (first in self.called or self.lexicon.people.first_gender(fuller) is not None)
+        return parts[0][:1] == fuller[0][:1] and surname_of(parts) == surname_of(fuller) and parts[0] == fuller[0]
+
     def gender(self, parts: tuple[str, ...]) -> str | None:
         """Return `m` or `f` where the document or the first name tells."""
-        told = self.lexicon.people.first_gender(parts)
+        people = self.lexicon.people
+        told = people.first_gender(parts)
         if told or not parts:
             return told
-        counts = self.genders.get(_surname(parts))
-        return counts.most_common(1)[0][0] if counts else None
+        counts = self.genders.get(surname_of(parts))
+        if counts:
+            return counts.most_common(1)[0][0]
+        known = len(parts) == 1 and parts[0].lower() not in self.fuller
+        return people.first_gender((*parts, "")) if known else None
 
     def is_known(self, parts: tuple[str, ...]) -> bool:
         """Whether the document or the name itself tells that these parts name a person."""
         return self.lexicon.people.is_person(parts) and (
-            len(parts) > 1 or _surname(parts) in self.titled or self.gender(parts) is not None
+            len(parts) > 1 or surname_of(parts) in self.titled or self.gender(parts) is not None
         )
 
     def before(self, offset: int, limit: int = 40) -> Iterator[Naming]:
@@ -148,63 +183,6 @@ class Names:
             return False
         governor = _LAST_WORD.search(self.text, max(0, naming.start - 14), naming.start)
         return not (governor and self.lexicon.classes.get(governor.group(1).lower(), "") in _GOVERNORS)
-
-
-def read_name(written: str, lexicon: Lexicon) -> tuple[tuple[str, ...], str | None]:
-    """Return the parts of a name as written, without titles, and the gender that a title tells."""
-    parts, gender, _ = _read(written, lexicon)
-    return parts, gender
-
-
-@lru_cache(1 << 16)
-def _read(written: str, lexicon: Lexicon) -> tuple[tuple[str, ...], str | None, str | None]:
-    words = _WORD.findall(written)
-    people = lexicon.people
-    for i in range(len(words) - 1, 0, -1):
-        if _POSSESSIVE.search(words[i - 1]):
-            words = words[i:]  # `Pakistan's Nawaz Sharif`
-            break
-    words = [_POSSESSIVE.sub("", word) for word in words]
-    if lexicon.grammar is not None:
-        words = _bound(words, lexicon)
-    gender: str | None = None
-    title: str | None = None
-    begin = 0
-    for i, word in enumerate(words):
-        key = word.rstrip(".,").lower()
-        if people.is_title(key) and i < len(words) - 1:
-            begin, title = i + 1, people.full_titles.get(key, key)
-            gender = people.title_gender(key) or gender
-        elif i == begin and key in lexicon.classes and lexicon.classes[key] not in "VGKotv" and len(words) > i + 1:
-            begin = i + 1  # a small word in upper case: the sentence begins here
-    words = words[begin:]
-    for i, word in enumerate(words[:-1]):
-        if word.lower() in people.male or word.lower() in people.female:
-            words = words[i:]
-            break
-    parts = tuple(word.strip(".,") if len(word) > 2 else word.strip(",") for word in words)
-    return parts, gender, title
-
-
-def binds(before: str, people: People, capital_nouns: bool) -> bool:
-    """Whether a particle after the word `before` goes on with its name: `Ursula von Hale`, but `Holm von der Partei`.
-
-    Where nouns are in upper case, only a first name or a title that tells the gender is sure to.
-    """
-    word = before.rstrip(".,").lower()
-    known = word in people.male or word in people.female or word in people.courtesies
-    return known or not capital_nouns
-
-
-def _bound(words: list[str], lexicon: Lexicon) -> list[str]:
-    """Return the words of a name down to a particle that does not belong to it."""
-    assert lexicon.grammar is not None
-    for i in range(1, len(words)):
-        if words[i] in lexicon.people.particles and words[i - 1] not in lexicon.people.particles:
-            single = i == 1 or words[i - 2].rstrip(".").lower() in lexicon.people.titles
-            if not binds(words[i - 1], lexicon.people, lexicon.grammar.capital_nouns or not single):
-                return words[:i]
-    return words
 
 
 def find_names(text: str, lexicon: Lexicon, quoted: Sequence[Span] = ()) -> Names:
@@ -237,6 +215,8 @@ def find_names(text: str, lexicon: Lexicon, quoted: Sequence[Span] = ()) -> Name
             names.written.append(name)
     for form, count in times.items():
         _count(names, _read_written(form, lexicon), count, form in mid)
+    if lexicon.grammar is not None:
+        names.forms = {_read_written(form, lexicon).parts for form in times}
     return names
 
 
@@ -246,27 +226,35 @@ def _read_written(form: str, lexicon: Lexicon) -> Written:
     none = Written((), None, None, False)
     if lexicon.classes.get(form.lower(), "V") not in "Vv":
         return none
-    parts, gender, title = _read(form, lexicon)
+    parts, gender, title = read_form(form, lexicon)
     if all(lexicon.people.is_title(part.lower()) for part in parts):
         return none
     if len(parts) == 1 and lexicon.classes.get(parts[0].lower(), "V") not in "Vv":
         return none
-    governed = bool(_POSSESSIVE.search(form)) or lexicon.classes.get(form.split()[0].lower(), "-") in _GOVERNORS
-    return Written(parts, gender, title, governed)
+    governed = bool(POSSESSIVE.search(form)) or lexicon.classes.get(form.split()[0].lower(), "-") in _GOVERNORS
+    return make_written(parts, gender, title, governed, lexicon.people)
+
+
+def make_written(
+    parts: tuple[str, ...], gender: str | None, title: str | None, governed: bool, people: People
+) -> Written:
+    """Return a name with what its parts tell."""
+    first, person = people.first_gender(parts), people.is_person(parts)
+    return Written(parts, gender, title, governed, surname_of(parts), first, person)
 
 
 def _count(names: Names, name: Written, count: int, inside: bool) -> None:
     """Take in what a name tells that is written `count` times."""
     parts = name.parts
-    names.forms.add(parts)
     if inside:
         names.inner.update(parts)
-    surname = _surname(parts)
-    people = names.lexicon.people
-    first = people.first_gender(parts)
-    person = people.is_person(parts)
+    surname, first, person = name.surname, name.first, name.person
+    if len(parts) == 1:
+        names.alone.add(surname)
     if name.title and person:
         names.titled.add(surname)
+    if len(parts) > 1 and (name.title in KNIGHTLY or parts[0].lower() in FAMILY_FIRST):
+        names.called.add(parts[0].lower())
     if told := name.gender or first:
         names.genders.setdefault(surname, Counter())[told] += count
     if len(parts) > 1 and person:
@@ -274,18 +262,3 @@ def _count(names: Names, name: Written, count: int, inside: bool) -> None:
         names.fuller.setdefault(parts[0].lower(), Counter())[parts] += count
         if first is not None:
             names.surnames.add(parts[-1])
-
-
-def _surname(parts: tuple[str, ...]) -> str:
-    last = parts[-1].lower()
-    if last in SUFFIXES and len(parts) > 1:
-        last = parts[-2].lower()
-    return last
-
-
-def _fits(parts: tuple[str, ...], fuller: tuple[str, ...], people: People) -> bool:
-    """Whether a shorter name can be short for a fuller one."""
-    if len(parts) == 1:
-        part = parts[0].lower()
-        return part == _surname(fuller) or (part == fuller[0].lower() and people.first_gender(fuller) is not None)
-    return parts[0][:1] == fuller[0][:1] and _surname(parts) == _surname(fuller) and parts[0] == fuller[0]

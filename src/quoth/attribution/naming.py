@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from .cues import Lexicon
+from .forms import read_name
 from .frames import Frame
-from .mentions import Names, read_name
+from .mentions import Names
 from .pointing import Pointer
-from .subjects import Phrase, core_before
+from .subjects import Phrase, core_before, phrase_at
 
 __all__ = ["Namer"]
 
-_APPOSED = re.compile(r"[,-](N{2,5})[,-]")
+_APPOSED = re.compile(r"[,-](N{1,5})(?:[,-]|\.$|$)")
 """A name set off after a description: `the director, James B. Comey,`."""
 _APPOSED_LAST = re.compile(r"[,-](N{1,5})(?:[,.:Q-]|$)")
 """The same in languages other than English, where it may end the sentence as well."""
@@ -20,6 +21,13 @@ _OWNER = re.compile(r"(?:^|[^ibuf])(N{1,5})(?:\([^)]{0,6}\))?,(?:[nifdtoN]{1,8},
 """A name that a description, an age or a town is set off from: `Ada Holm, 59, of Ashton, Md.`."""
 _BODY = re.compile(r"f(?:d?[NS&]+)(?=[^NS]|$)")
 """What the name of a body goes on with: `the Department of Public Works`."""
+
+_MANY = ("s", "men", "people", "police")
+"""Endings of words for several."""
+_ANSWERS = frozenset("answer reply response verdict message question retort words remark rejoinder".split())
+"""Nouns of saying that are no document: whose they are, speaks."""
+_SPOKESMEN = frozenset("spokesman spokeswoman spokesperson spokespeople lawyer attorney".split())
+"""Nouns that tell in what follows for whom one speaks."""
 
 
 class Namer:
@@ -45,11 +53,17 @@ class Namer:
             return self._pointer.implied(written, start, last)
         if phrase.last == phrase.first + 1 and letter in "Ph":
             return self._pointer.pronoun(written, start, last)
+        owned = self._answer(frame, phrase) if frame.grammar is None else None
+        if owned is not None:
+            return self.name(frame, owned, last)
         # The name that ends the core is the person: `campaign manager Robby Mook`, `Commentary's Noah Rothman`.
         head = self._head(frame, phrase)
         first = head
         while first > phrase.first and letters[first - 1] in "NS" and not (letters[first - 1] == "S" and first < head):
             first -= 1
+        cause = self._with_cause(frame, phrase) if frame.grammar is None else phrase.last
+        if cause > phrase.last and not _APPOSED.match(letters, cause):
+            return self._written(frame, phrase.first, cause)
         owner = self._owner(frame, phrase, first, head)
         if owner is not None:
             return owner
@@ -62,6 +76,12 @@ class Namer:
                 office = letters[head - 1] == "N" and not peoples
                 holder = self._pointer.described(core, start, last, office)
                 return holder or self._written(frame, phrase.first, head)
+        if letter == "S" and phrase.last == phrase.head and frame.grammar is None:
+            core = [word.lower() for word in self._words(frame, phrase.first, head)]
+            core[0] = core[0].replace("’", "'").removesuffix("'s")
+            holder = self._pointer.holder(core, start)
+            if holder is not None:
+                return holder  # `Marrenia's leader`
         apposed = self._apposed(frame, phrase)
         if apposed and all(self._people.is_title(word.lower()) for word in self._words(frame, first, head)):
             return apposed  # `its President, Hesta Vorn,`
@@ -97,6 +117,52 @@ class Namer:
             return self._pointer.in_role(core, start)  # `the minister of health`, not any minister
         return self._pointer.described(core, start, last, False, gender) if core else None
 
+    def _answer(self, frame: Frame, phrase: Phrase) -> Phrase | None:
+        """Return whose answer a phrase is about: `Hale's answer`."""
+        owner = frame.letters.find("S", phrase.first, phrase.head - 1)
+        if owner < 0 and frame.letters[phrase.first] == "h":
+            owner = phrase.first
+        if owner < 0:
+            return None
+        noun = self._text[frame.starts[phrase.head - 1] : frame.ends[phrase.head - 1]].lower()
+        return Phrase(phrase.first, owner + 1, owner + 1) if noun in _ANSWERS else None
+
+    def _with_cause(self, frame: Frame, phrase: Phrase) -> int:
+        """Return one past the token where a phrase ends, with those for whom someone speaks: `a spokesman for Hale`."""
+        at = phrase.last
+        if frame.letters[at : at + 1] != "i":
+            return at
+        if self._text[frame.starts[at - 1] : frame.ends[at - 1]].lower() not in _SPOKESMEN:
+            return at
+        if at + 1 >= len(frame.letters) or self._text[frame.starts[at] : frame.ends[at]].lower() != "for":
+            return at
+        cause = phrase_at(frame.letters, at + 1, len(frame.letters))
+        return cause.last if cause is not None else at
+
+    def can_mean(self, frame: Frame, pronoun: Phrase, phrase: Phrase) -> bool:
+        """Whether a pronoun, the subject of what is told, can be the one who tells it: `Ross said he …`."""
+        word = self._text[frame.starts[pronoun.first] : frame.ends[pronoun.first]].lower()
+        head = self._text[frame.starts[phrase.head - 1] : frame.ends[phrase.head - 1]]
+        if word not in self._lexicon.female and word not in self._lexicon.male:
+            return True
+        if frame.letters[phrase.head - 1] != "N" and head.endswith(_MANY):
+            return False  # `two clerks say that he …`
+        if phrase.head == phrase.first + 1 and self._people.is_many(head.lower()):
+            return False  # `Prosecutors say that he …`
+        gender = "f" if word in self._lexicon.female else "m"
+        if frame.letters[phrase.first] == "P":
+            told = "f" if head.lower() in self._lexicon.female else "m" if head.lower() in self._lexicon.male else None
+        else:
+            name = self.name(frame, phrase, None)
+            told = self._names.gender(tuple(name.split())) if name else None
+        return told in (None, gender)
+
+    def other(self, frame: Frame, pronoun: Phrase, last: str | None, teller: str | None) -> str | None:
+        """Return whom a pronoun points to, who is not the one who tells: `Ross recalled him saying`."""
+        start = frame.starts[pronoun.first]
+        word = self._text[start : frame.ends[pronoun.first]].lower()
+        return self._pointer.pronoun(word, start, None if last == teller else last, teller)
+
     def is_person(self, frame: Frame, phrase: Phrase) -> bool:
         """Whether a phrase points to a person: a name of one, a pronoun for one, or a noun for one."""
         letters = frame.letters
@@ -110,6 +176,11 @@ class Namer:
             return False
         name = self.name(frame, phrase, None)
         return name is not None and not self.is_thing(name)
+
+    def called(self, written: str) -> str | None:
+        """Return the canonical name of one who is called by a name somewhere in the words of others."""
+        parts, gender = read_name(written, self._lexicon)
+        return self._names.canonical(parts, gender) if parts and self._people.is_person(parts) else None
 
     def is_named(self, frame: Frame, phrase: Phrase) -> bool:
         """Whether a phrase holds a name, so that it can be told who or what is meant."""
@@ -179,11 +250,16 @@ class Namer:
         if not match:
             return None
         parts, gender = read_name(self._written(frame, *match.span(1)), self._lexicon)
-        return self._names.canonical(parts, gender) if len(parts) > 1 else None
+        noun = self._text[frame.starts[phrase.head - 1] : frame.ends[phrase.head - 1]].lower()
+        kin = frame.letters.find("S", phrase.first, phrase.head) >= 0 and self._people.noun_gender(noun) is not None
+        if len(parts) < (1 if kin else 2) or not self._people.is_person(parts):
+            return None
+        return self._names.canonical(parts, gender)
 
     def _head(self, frame: Frame, phrase: Phrase) -> int:
         """Return one past the token that names: `secretary of state Hillary Clinton` is no name of an office."""
-        if phrase.last > phrase.head and frame.letters[phrase.last - 2 : phrase.last] == "NN":
+        of = frame.letters[phrase.head : phrase.head + 1] == "f"
+        if of and phrase.last > phrase.head and frame.letters[phrase.last - 2 : phrase.last] == "NN":
             title = self._text[frame.starts[phrase.head - 1] : frame.ends[phrase.head - 1]].lower()
             first = phrase.last
             while frame.letters[first - 1] == "N":

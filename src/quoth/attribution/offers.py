@@ -17,6 +17,8 @@ _MOST = 24
 """Phrases of one sentence that are looked at on either side of a piece."""
 _SIDE = 60
 """Tokens of a sentence in which they are looked for, on either side."""
+_OTHERS = 4
+"""Quotations of the sentence on either side, past which nobody is looked for."""
 _PIECES = 3
 """Pieces of one interrupted quotation that are asked: its words of saying stand beside the first ones."""
 
@@ -94,8 +96,8 @@ def _nearby(site: Site) -> Iterator[Proposal]:
     """Go over the names, pronouns and descriptions in the sentence, whatever they do there."""
     letters = site.frame.letters
     seen = 0
-    at = max(site.low, site.at - _SIDE)
-    while at < min(site.high, site.at + _SIDE) and seen < 2 * _MOST:
+    at, stop = _reach(site)
+    while at < stop and seen < 2 * _MOST:
         if letters[at] in "PhdeNSz":
             phrase = phrase_at(letters, at, site.high)
             if letters[at] == "h" and (phrase is None or letters[phrase.last : phrase.last + 1] not in tuple("VXv")):
@@ -109,6 +111,22 @@ def _nearby(site: Site) -> Iterator[Proposal]:
             phrase = Phrase(at, at + 1, at + 1, True)
             yield Proposal(phrase, _cue_beside(letters, phrase, site), "nearby")
         at += 1
+
+
+def _reach(site: Site) -> tuple[int, int]:
+    """Return the tokens between which the sentence is looked at: no further than past a few other quotations."""
+    letters = site.frame.letters
+    low, high = max(site.low, site.at - _SIDE), min(site.high, site.at + _SIDE)
+    first, last = site.at, site.at
+    for _ in range(_OTHERS):
+        first = letters.rfind("Q", low, first)
+        if first < 0:
+            break
+    for _ in range(_OTHERS):
+        last = letters.find("Q", last + 1, high)
+        if last < 0:
+            break
+    return first + 1 if first >= 0 else low, last if last >= 0 else high
 
 
 def _cue_beside(letters: str, phrase: Phrase, site: Site) -> tuple[int, int] | None:

@@ -1,10 +1,10 @@
-"""What names, titles and nouns tell of a person. Data."""
+"""What names, titles and nouns tell of a person, in any one language."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["BODY_WORDS", "ENGLISH_PEOPLE", "FEMALE", "MALE", "PARTICLES", "PLACES", "SUFFIXES", "People"]
+__all__ = ["People"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,10 +49,19 @@ class People:
     """Titles that stand before a surname with a particle: `Frau von Hale`."""
     body_first: bool = False
     """Whether the name of a body begins with what it is: `Ministerio de Sanidad`."""
+    title_names: frozenset[str] = frozenset()
+    """Titles that are surnames as well: `Martin Luther King`."""
+    postnominals: frozenset[str] = frozenset()
+    """Offices and degrees written after a name, and no part of it; as written."""
+    several: frozenset[str] = frozenset()
+    """Nouns for several people: `police`."""
+    several_endings: tuple[str, ...] = ()
+    """Endings of such nouns."""
 
     def is_title(self, word: str) -> bool:
         """Whether a word in small letters is a title, alone or joined: `secretary-general`, `vice-president`.
 
+        >>> from quoth.attribution.english_people import ENGLISH_PEOPLE
         >>> ENGLISH_PEOPLE.is_title("secretary-general"), ENGLISH_PEOPLE.is_title("jean-paul")
         (True, False)
         """
@@ -71,9 +80,19 @@ class People:
         """Whether a word in small letters is a noun for a person."""
         return word in self.nouns or word.endswith(self.peoples)
 
+    def is_many(self, noun: str) -> bool:
+        """Whether a noun in lower case is one for several people.
+
+        >>> from quoth.attribution.english_people import ENGLISH_PEOPLE
+        >>> ENGLISH_PEOPLE.is_many("prosecutors"), ENGLISH_PEOPLE.is_many("lawyers"), ENGLISH_PEOPLE.is_many("ross")
+        (True, True, False)
+        """
+        return noun in self.several or noun[:-1] in self.nouns or noun.endswith(self.several_endings)
+
     def noun_gender(self, noun: str) -> str | None:
         """Return `m` or `f` where a noun, lower case, tells.
 
+        >>> from quoth.attribution.english_people import ENGLISH_PEOPLE
         >>> [ENGLISH_PEOPLE.noun_gender(noun) for noun in ("businesswoman", "chairman", "minister")]
         ['f', 'm', None]
         """
@@ -100,149 +119,3 @@ class People:
         if not parts or last in self.bodies or last in self.places or last in self.states:
             return False
         return not (self.body_first and parts[0].lower() in self.bodies)
-
-
-FEMALE = frozenset("""
-abigail ada adriana aisha alexandra alice alicia alison allison alma alyssa amanda amber amelia amy ana anastasia andrea
-angela anita ann anna anne annie antonia april ariana ashley audrey ava barbara beatrice becky benazir bernadette beth
-betsy betty beverly bonnie brenda bridget brittany brooke camila camille candace carla carly carmen carol caroline
-carolyn carrie caryn catherine cathy cecilia celia charlotte chelsea cheryl chloe christina christine cindy claire clara
-claudia colleen condoleezza connie courtney cristina crystal cynthia daisy dana danielle dawn deborah debra debbie
-denise diana diane dianne donna doris dorothy edith eileen elaine eleanor elena elisabeth elise eliza elizabeth ella
-ellen emily emma erica erika erin esther eva eve evelyn faith fatima felicia fiona florence frances francesca gabriela
-gabrielle gail georgia geraldine gillian gina ginger giulia gladys glenda gloria grace greta gwen hannah harriet heather
-heidi helen helena hillary holly hope huma ida ilana ileana indira ingrid irene iris isabel isabella ivanka jackie
-jacqueline jamila jan jane janet janice janine jeanette jeanne jen jenna jennifer jenny jessica jill joan joanna joanne
-jocelyn josephine joyce juanita judith judy julia juliana julie juliet june kamala karen kate katherine kathleen
-kathryn kathy katie katrina kayla kellyanne kelly kelsey kimberly kirsten kirstjen kristen kristin kristina lara laura
-lauren leah leila leslie leticia lila lillian lily linda lindsay lisa liz liza lois loretta lori lorraine louise
-lucia lucille lucy lydia lynn madeleine maggie mandy marcia margaret maria mariah marian marie marilyn marina marjorie
-marlene marsha martha mary matilda maureen maxine maya megan megyn meghan melania melanie melinda melissa mercedes
-meredith michele michelle mildred miranda miriam moira molly monica muriel nadia nancy naomi natalia natalie natasha
-nicole nikki nina noelle nora norma olga olivia paige pam pamela patricia patti paula pauline peggy penelope penny
-phyllis polly priscilla rachel ramona rebecca regina renee rhonda rita roberta robin rosa rosalind rose rosemary roxanne
-ruth sabrina sally samantha sandra sara sarah selma shannon sharon sheila shelley sheryl shirley silvia simone sofia
-sonia sonya sophia sophie stacey stella stephanie sue susan susana susanna suzanne sylvia tammy tanya tara tatiana
-teresa theresa tiffany tina toni tracy tricia ursula valentina valerie vanessa vera veronica vicki victoria viola
-virginia vivian wanda wendy whitney whoopi winifred xiomara yolanda yvette yvonne zoe
-""".split())
-"""First names borne mostly by women."""
-MALE = frozenset("""
-aaron abdul abdullah abraham adam adolf adrian ahmed al alan albert alberto alec alejandro alex alexander alexei alfonso
-alfred ali allen alonzo alvin amir anderson andre andrei andrew andy angus anthony antonin antonio arnold art arthur
-asif ban barack barney barry bart ben benedict benjamin bernard bernie bertie bill billy bob bobby boris brad bradley
-brandon brendan brent bret brett brian bruce bryan byron caleb calvin carl carlos cesar chad charles charlie chester
-chris christian christopher chuck clarence clark claude clayton cliff clifford clint clinton colin conor corey cory
-craig curtis cyrus dale damon dan daniel danny darrell darren dave david dean dennis derek devin diego dimitri
-dinesh dmitri dmitry dominic don donald doug douglas drew duncan dustin dwayne dwight earl ed eddie edgar edmund
-eduardo edward edwin eli elijah elliot elliott emanuel emilio emmanuel enrique eric erik ernest ethan eugene evan felipe
-felix fernando fidel francis francisco francois frank franklin fred frederick gabriel garrett gary gavin gene george
-gerald gerhard gerry gilbert giovanni
-glen glenn gordon graham grant greg gregory guillermo gus guy hamid hank hans harold
-harris harry harvey hassan hector henry herbert herman howard hubert hugh hugo ian ibrahim igor isaac ismail ivan
-jack jackson jacob jacques jaime jake james jamie jared jason javier jay jeb jeff jeffrey jeremy jerome jerry jesse
-jesus jim jimmy joe joel johan john johnny jon jonah jonathan jordan jorge jose josef joseph josh joshua juan jules
-julian julio justin karl keith ken kenneth kevin khalid kirk klaus kofi kris kurt kyle lance larry laurence lawrence
-lee len leo leon leonard leonid leroy lester levi liam lindsey lloyd lou louis lucas luis luke luther malcolm manuel
-marc marcel marco marcus mario mark markus marshall martin marty marvin matt matthew maurice max maxim mel michael
-michel miguel mike mikhail mitch mitchell mitt mohamed mohammad mohammed morgan moses muhammad nathan nathaniel neal
-ned neil nelson newt nicholas nick nicolas nigel noah noam noel norman oleg oliver omar oscar otto owen pablo
-patrick paul pedro pete peter phil philip phillip pierre rafael ralph ramon rand randall randy raul ray raymond reggie
-reince reuben rex ricardo richard rick ricky robby robert roberto rod roderick rodney rodrigo roger roland ron ronald
-ronnie ross roy rudolph rudy rupert rush russ russell ryan salman salvador sam samuel saul scott sean sebastian sergei
-sergey sergio seth shane shaun shawn sid sidney simon spencer stan stanley stefan stephen steve steven stewart stuart
-sylvester tad ted terrence terry theodore thomas tim timothy toby todd tom tommy tony travis trent trevor troy tyler
-ulrich vaclav valery vernon victor viktor vince vincent vitaly vladimir wallace walter warren wayne wesley wilbur
-will willard william willie winston wolf woodrow xavier yasser yuri zachary
-""".split())
-"""First names borne mostly by men."""
-TITLES: dict[str, str | None] = {
-    "mr": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "congressman": "m", "pope": "m", "father": "m",
-    "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f", "queen": "f", "princess": "f",
-    "congresswoman": "f", "sister": "f", "councilwoman": "f", "spokeswoman": "f", "chairwoman": "f",
-    "councilman": "m", "spokesman": "m", "brother": "m", "chairman": "m",
-} | dict.fromkeys("""
-mx dr prof professor sen senator sens senators rep representative reps gov governor governors president secretary
-minister ambassador chancellor premier judge justice chief general gen colonel col captain capt lieutenant lt
-sergeant sgt major maj admiral adm commander cmdr officer sheriff rev reverend rabbi imam bishop archbishop cardinal
-hon mayor attorney director speaker leader candidate nominee commissioner congressmen delegate counsel
-vice-president vice spokesperson adviser advisor correspondent editor reporter columnist strategist democrat
-republican republicans democrats coach detective inspector vp ceo taoiseach treasurer deputy
-""".split())  # fmt: skip
-"""Words before a name, with the gender they tell."""
-FULL_TITLES = {
-    "gov": "governor", "sen": "senator", "rep": "representative", "prof": "professor", "gen": "general",
-    "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "maj": "major", "adm": "admiral",
-    "cmdr": "commander", "rev": "reverend", "vp": "vice-president", "congressman": "representative",
-    "congresswoman": "representative",
-}
-"""Titles that stand for another one."""
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "md", "phd"})
-"""Words that may follow a name and are no surname."""
-PARTICLES = frozenset("de del della di da dos du la le van von der den ter bin ibn al el ben y e abu".split())
-"""Lower-case words that may stand inside a name."""
-BODY_WORDS = frozenset("""
-university college institute institution committee council commission department ministry agency bureau office
-party campaign association organization foundation federation union court congress senate house parliament assembly
-company corporation corp inc ltd group center centre bank church school board authority administration government
-news times post journal press magazine tribune herald television network network's center fund coalition league
-alliance society service services police army navy force nations kingdom states state treaty charter
-convention act agreement constitution declaration protocol resolution report poll survey street avenue
-database project review today daily weekly guard conference
-caucus pac amendment clause rule rules circuit section article code bill opinion brief id tr court's law doctrine
-security liberty rights war peace justice nato un eu osce fbi cia cnn nbc abc cbs msnbc gop dnc rnc irs
-""".split())
-"""Last words of names that are of bodies, documents or places, not of people."""
-PLACES = frozenset("""
-america russia china iran iraq israel germany france britain england ukraine mexico canada japan india pakistan moscow
-washington london paris beijing brussels berlin york jersey hampshire carolina dakota virginia texas florida
-california iowa ohio nevada michigan pennsylvania wisconsin georgia arizona colorado illinois massachusetts
-vermont indiana kentucky tennessee alabama mississippi louisiana oklahoma kansas missouri nebraska minnesota
-oregon utah wyoming montana idaho maine connecticut maryland delaware arkansas alaska hawaii chicago boston
-europe asia africa american russian chinese british french german mexican republican democratic democrat
-democrats republicans americans muslim muslims christian jewish hispanic latino english i god twitter facebook internet
-states city
-afghanistan albania algeria andorra angola antigua argentina armenia australia austria azerbaijan bahamas bahrain
-bangladesh barbados belarus belgium belize benin bhutan bolivia bosnia botswana brazil brunei bulgaria burkina burundi
-cambodia cameroon cape chile colombia comoros congo croatia cuba cyprus czechia denmark djibouti dominica ecuador egypt
-eritrea estonia eswatini ethiopia fiji finland gabon gambia ghana greece greenland grenada guatemala guinea guyana haiti
-honduras hungary iceland indonesia ireland italy jamaica kazakhstan kenya kiribati korea kosovo kuwait kyrgyzstan laos
-latvia lebanon lesotho liberia libya liechtenstein lithuania luxembourg macedonia madagascar malawi malaysia maldives
-mali malta mauritania mauritius micronesia moldova monaco mongolia montenegro morocco mozambique myanmar namibia nauru
-nepal netherlands nicaragua niger nigeria norway oman palau palestine panama paraguay peru philippines poland portugal
-qatar romania rwanda samoa senegal serbia seychelles singapore slovakia slovenia somalia spain sudan suriname sweden
-switzerland syria taiwan tajikistan tanzania thailand togo tonga tunisia turkey turkmenistan tuvalu uganda uruguay
-uzbekistan vanuatu vatican venezuela vietnam yemen yugoslavia zambia zimbabwe scotland wales ulster catalonia crimea
-kashmir gaza jerusalem tehran baghdad damascus beirut cairo kabul islamabad delhi mumbai tokyo seoul pyongyang kyiv kiev
-ankara istanbul athens rome madrid lisbon vienna geneva berne prague warsaw budapest bucharest belgrade sofia oslo
-stockholm helsinki copenhagen dublin edinburgh ottawa toronto canberra sydney wellington nairobi pretoria lagos havana
-caracas bogota lima santiago brasilia dallas houston detroit miami atlanta seattle denver phoenix philadelphia
-cleveland cincinnati manhattan brooklyn hollywood oceania antarctica caribbean assembly
-westminster kremlin pentagon brexit islam christianity judaism
-""".split())
-"""Names that are of places, peoples or things, and so no one that `he` can mean."""
-STATES = frozenset("""
-ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev n.h n.j n.m n.y n.c
-n.d okla ore pa r.i s.c s.d tenn tex va vt wash w.va wis wyo d.c
-""".split())
-"""Short names of states after a town, without the last full stop."""
-FEMALE_NOUNS = frozenset(
-    "woman mother wife daughter sister girl spokeswoman congresswoman chairwoman actress widow".split()
-)
-"""Nouns that only a woman is called by."""
-MALE_NOUNS = frozenset("man father husband son brother boy spokesman congressman chairman actor widower".split())
-"""Nouns that only a man is called by."""
-PERSON_NOUNS = frozenset("""
-man woman minister president senator governor candidate nominee spokesman spokeswoman spokesperson chairman mayor
-secretary ambassador official officer lawyer attorney judge justice professor director congressman congresswoman
-representative leader billionaire businessman mogul tycoon host reporter author adviser advisor aide strategist
-pollster premier chancellor pope actor actress singer writer editor columnist republican democrat frontrunner
-front-runner executive founder commander general foreign-minister analyst expert economist historian
-""".split())
-"""Nouns by which a person already named is called again: `the minister`."""
-ENGLISH_PEOPLE = People(
-    FEMALE, MALE, TITLES, FULL_TITLES, PERSON_NOUNS, FEMALE_NOUNS, MALE_NOUNS, BODY_WORDS, PLACES, STATES, SUFFIXES,
-    PARTICLES, peoples=("ian", "ean", "ish", "ese"), female_endings=("woman",), male_endings=("man",),
-    no_men=frozenset("human german roman ottoman".split()),
-)  # fmt: skip
-"""English."""

@@ -6,6 +6,7 @@ import re
 
 from .cues import Lexicon
 from .mentions import Names, Naming
+from .offices import OFFICES, same_land, split_office
 
 __all__ = ["Pointer"]
 
@@ -15,6 +16,23 @@ _NEAR = 200
 """Code points over which a relative pronoun does."""
 _ROLE = 64
 """Code points round a name in which its bearer's role may be told: `the Russian president, Ada Holm,`."""
+_SOLE = re.compile(r"((?:[A-Z]\.)+(?=[A-Z]|\b)[A-Z]|[^\W\d_]+(?:-[^\W\d_]+)*)(?:['’]s|\.(?=\s))?")
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a stretch in lower case, without signs of possession."""
+    return [match.group(1).lower() for match in _SOLE.finditer(text)]
+
+
+def _holds(words: list[str], land: str, office: tuple[str, ...]) -> bool:
+    """Whether words are an office and its land: `Marrenia's president`, `the president of Marrenia`."""
+    if words[:1] == ["the"]:
+        words = words[1:]
+    size = len(office)
+    if len(words) == size + 1:
+        return tuple(words[1:]) == office and same_land(words[0], land)
+    of_land = len(words) == size + 2 and words[size] == "of" and same_land(words[-1], land)
+    return of_land and tuple(words[:size]) == office
 
 
 class Pointer:
@@ -25,7 +43,9 @@ class Pointer:
         self._names = names
         self._lexicon = lexicon
         self._people = lexicon.people
-        self._articles = "the |an? " if lexicon.grammar is None else "".join(f"{a}|" for a in lexicon.grammar.articles)
+        grammar = lexicon.grammar
+        self._articles = "the |an? " if grammar is None else "".join(f"{article}|" for article in grammar.articles)
+        self._of = r"(?: (?:of|for) \w+(?: \w+)?)?" if grammar is None else ""
 
     def canonical(self, naming: Naming) -> str:
         """Return the fullest name of whoever is named there."""
@@ -39,14 +59,29 @@ class Pointer:
         for naming in self._names.before(offset, 6):
             if offset - naming.end > _NEAR:
                 return None
-            if word not in self._lexicon.personal or self._people.is_person(naming.name.parts):
+            if word not in self._lexicon.personal or naming.name.person:
                 return self.canonical(naming)
         return None
 
-    def pronoun(self, word: str, offset: int, last: str | None) -> str | None:
-        """Return whom a pronoun points to; `last` is who spoke last."""
+    def pronoun(self, word: str, offset: int, last: str | None, other: str | None = None) -> str | None:
+        """Return whom a pronoun points to; `last` is who spoke last, `other` is one whom it cannot mean."""
+        word = word.replace("’", "'").partition("'")[0]  # `she’d`
+        if word == "it":
+            return self._thing(offset, last)
         gender = "f" if word in self._lexicon.female else "m" if word in self._lexicon.male else None
-        return last if gender is None else self._last_fitting(gender, offset, last)
+        return last if gender is None else self._last_fitting(gender, offset, last, other)
+
+    def _thing(self, offset: int, last: str | None) -> str | None:
+        """Return the body that the text before a place is about; a thing that spoke last comes first."""
+        if last is not None and not self._people.is_person(tuple(last.split())):
+            return last
+        for naming in self._names.before(offset, 20):
+            if offset - naming.end > _FAR:
+                return None
+            parts = naming.name.parts
+            if parts[-1].lower() in self._people.bodies:
+                return self.canonical(naming)
+        return None
 
     def implied(self, verb: str, offset: int, last: str | None) -> str | None:
         """Return whom a verb without a subject is about; `last` is who spoke last."""
@@ -67,7 +102,9 @@ class Pointer:
         noun = self._noun(core)
         if not people.is_office(noun) and not people.is_noun(noun):
             return None
-        told = self.in_role(core, offset) if len(core) > 1 else None
+        told = self.in_role(core, offset)
+        if told is None and len(core) > 1 and self._lexicon.grammar is None:
+            told = self.holder(core, offset)
         if told is not None:
             return told
         if people.is_office(noun):
@@ -84,18 +121,39 @@ class Pointer:
     def _noun(self, core: list[str]) -> str:
         """Return the noun of a description: its last word, or its first one for a person where nouns come first."""
         people, grammar = self._people, self._lexicon.grammar
+        if grammar is None or not grammar.head_first:
+            return people.full_titles.get(core[-1], core[-1])
         words = [people.full_titles.get(word, word) for word in core]
-        if grammar is not None and grammar.head_first:
-            return next((word for word in words if people.is_office(word) or people.is_noun(word)), words[0])
-        return words[-1]
+        return next((word for word in words if people.is_office(word) or people.is_noun(word)), words[0])
+
+    def holder(self, core: list[str], offset: int) -> str | None:
+        """Return the last person said to hold an office in a land: `["marrenian", "leader"]`, its president."""
+        asked = split_office(core)
+        if asked is None:
+            return None
+        land, office = asked
+        for naming in self._names.before(offset, 60):
+            if not naming.name.person:
+                continue
+            low, high = max(0, naming.start - _ROLE), min(offset, naming.end + _ROLE)
+            form = self._text[naming.start : naming.end]
+            lead = form[: form.rfind(naming.name.parts[0])] if naming.name.parts[0] in form else ""
+            before = _words(self._text[low : naming.start].rpartition(". ")[2] + lead)
+            after = _words(self._text[naming.end : high])
+            if any(
+                _holds(before[-size:], land, one) or _holds(after[:size], land, one)
+                for one in OFFICES[office] for size in (len(one) + 1, len(one) + 2, len(one) + 3)
+            ):  # fmt: skip
+                return self.canonical(naming)
+        return None
 
     def in_role(self, core: list[str], offset: int) -> str | None:
         """Return the last person whose name is set beside the words of a description."""
         role = r"\s+".join(map(re.escape, core))
-        before = re.compile(rf"\b{role}[\s,]*$")
-        after = re.compile(rf"[\s,(]*(?:{self._articles})?(?:[\w-]+ ){{0,2}}?{role}\b")
+        before = re.compile(rf"\b{role}{self._of}[\s,]*$")
+        after = re.compile(rf"\s*[,(–—](?:[^,.;]{{1,30}},)?\s*(?:{self._articles})?(?:[\w-]+ ){{0,2}}?{role}\b")
         for naming in self._names.before(offset, 60):
-            if self._people.is_person(naming.name.parts):
+            if naming.name.person:
                 low, high = max(0, naming.start - _ROLE), min(offset, naming.end + _ROLE)
                 if before.search(self._text[low : naming.start].lower()) or after.match(
                     self._text[naming.end : high].lower()
@@ -103,27 +161,43 @@ class Pointer:
                     return self.canonical(naming)
         return None
 
-    def _last_fitting(self, gender: str | None, offset: int, last: str | None) -> str | None:
+    def _last_fitting(
+        self, gender: str | None, offset: int, last: str | None, other: str | None = None
+    ) -> str | None:
         """Return the person of that gender whom the text before a place is about; who spoke last comes first."""
         fallback: str | None = None
+        maybe: str | None = None
+        guess: str | None = None
         for naming in self._names.before(offset):
             if offset - naming.end > (_FAR if fallback is not None else 3 * _FAR):
                 break
-            if not self._people.is_person(naming.name.parts):
+            if not naming.name.person:
                 continue
             name = self.canonical(naming)
+            if name == other:
+                continue
             parts = tuple(name.split())
             if name != last and not self._names.is_known(parts):
+                if guess is None and self._names.is_prominent(naming) and offset - naming.end <= _FAR:
+                    guess = name
                 continue
             told = naming.name.gender or self._names.gender(parts)
             if gender is not None and told is not None and told != gender:
                 continue
+            if maybe is not None and (told is None or offset - naming.end > _NEAR):
+                if offset - naming.end > _NEAR:
+                    break
+                continue
             if name == last or self._names.is_prominent(naming):
-                return name
+                if told is not None or gender is None or name == last:
+                    return name
+                maybe = name  # of no known gender: one who is known to fit may stand close before
             fallback = fallback or name
+        if maybe is not None:
+            return maybe
         if last:
             parts = tuple(last.split())
             fits = gender is None or self._names.gender(parts) in (None, gender)
             if fits and self._people.is_person(parts) and all(part[0].isupper() for part in (parts[0], parts[-1])):
                 return last
-        return fallback
+        return fallback or guess

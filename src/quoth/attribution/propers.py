@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import replace
 
 from .cues import Lexicon
-from .mentions import Names, Written, binds
+from .forms import binds
+from .mentions import Names, Written, make_written
 
 __all__ = ["refine_names"]
 
@@ -37,7 +38,7 @@ def refine_names(names: Names) -> None:
             title = people.full_titles.get(title, title)
             name = replace(name, title=title, gender=name.gender or people.title_gender(title))
             names.written[i] = name
-            if people.is_person(name.parts):
+            if name.person:
                 surname = name.parts[-1].lower()
                 names.titled.add(surname)
                 if name.gender:
@@ -109,9 +110,9 @@ def _join_particles(names: Names) -> None:
             parts = (*particles, *name.parts)
             title = first.lower().rstrip(".")
             if title in people.courtesies:
-                name = replace(name, parts=parts, title=title, gender=people.title_gender(title))
+                name = make_written(parts, people.title_gender(title), title, name.governed, people)
             else:
-                name = replace(name, parts=(first, *parts))
+                name = make_written((first, *parts), name.gender, name.title, name.governed, people)
                 names.fuller.setdefault(parts[-1].lower(), Counter())[name.parts] += 3
             names.forms.add(name.parts)
             names.written[i] = name

@@ -13,6 +13,8 @@ __all__ = ["Phrase", "after_verb", "before_verb", "core_before", "first_subject"
 
 _INNER = frozenset("oNKzgn")
 _SOLID = re.compile("[NKoeSz]")
+_ACTS = re.compile(r"[A,t]{0,3}[VvXYGW(]|,[^Q;:]{1,10},A?[VvXY]")
+"""What follows a subject: its verb, past an apposition perhaps."""
 _REACH = 60
 
 
@@ -188,8 +190,7 @@ def first_subject(letters: str, low: int, high: int) -> Phrase | None:
             if phrase is not None and not (at > low and letters[at-1] in "ibufsgGVv"):
                 if found is None:
                     found = phrase
-                rest = letters[phrase.last : min(high, phrase.last + 12)]
-                if re.match(r"[A,t]{0,3}[VvXYGW(]|,[^Q;:]{1,10},A?[VvXY]", rest):
+                if _ACTS.match(letters, phrase.last, min(high, phrase.last + 12)):
                     return phrase
                 at = phrase.last
                 continue

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
-from quoth.model import Days, Document, Quotation, Span
+from quoth.model import Days, Document, Quotation, Relay, Span
 from quoth.text.day_words import DAY_WORDS
 
+from .citations import Citation, Citations, find_citations
 from .cues import Lexicon
 from .dates import When, find_day, find_day_between, is_undated
-from .frames import Classifier, Frame, Stretch, make_frame, outer_pieces
-from .mentions import find_names, read_name
+from .forms import read_name
+from .frames import Classifier, Frame, make_frame
+from .mentions import find_names
 from .naming import Namer
 from .propers import refine_names
 from .rules import SIGNED
 from .sites import Proposal, Site, propose
+from .stretches import Stretch, outer_pieces
 from .subjects import Phrase, without_day
 
 __all__ = ["Voice", "Voices"]
@@ -42,6 +47,16 @@ class Voice:
     """The days of saying."""
     rule: str
     """The rule that found them."""
+    relay: Relay | None = None
+    """Who passes their words on."""
+    hands_back: bool = False
+    """Whether it is the one who passes them on that speaks in the sentences after."""
+
+    def onward(self) -> Voice:
+        """Return the voice that speaks in the sentences after."""
+        if self.relay is None or not self.hands_back:
+            return self
+        return Voice(self.relay.speaker, self.relay.mention, self.relay.cue, self.said_on, self.rule)
 
 
 class Voices:
@@ -59,6 +74,7 @@ class Voices:
             refine_names(self._names)
         self._classifier = Classifier(lexicon, frozenset(self._names.inner), frozenset(self._names.surnames))
         self.namer = Namer(document.text, self._names, lexicon)
+        self._citations = find_citations(document.text) if lexicon.grammar is None else Citations(())
 
     def frame(self, stretch: Stretch) -> Frame:
         """Return a stretch cut into tokens."""
@@ -97,6 +113,9 @@ class Voices:
     ) -> Days | None:
         when = When(self._published, last.said_on if last else None, self._language)
         day = find_day(self._text, frame, (phrase.first, phrase.last), cue, when)
+        if day is not None and last is not None and day == last.said_on:
+            told, between = find_day_between(self._text, frame, at, when)  # `Come 2013, he was back. … that year`
+            return between if told and between is not None else day
         if day is not None or last is None or last.speaker != speaker:
             return day
         if is_undated(self._text, frame, at, self._lexicon.earlier):
@@ -113,9 +132,11 @@ class Voices:
 
     def labelled(self, frame: Frame, at: int, index: int) -> Voice | None:
         """Return the speaker whom a transcript's label names inside the marks: `“WALLACE: Do you …”`."""
-        piece = next((p for p in self._quotations[index].pieces if p.end > frame.starts[at]), None)
-        if piece is None:
+        pieces = self._quotations[index].pieces
+        which = bisect_right(pieces, frame.starts[at], key=attrgetter("end"))
+        if which == len(pieces):
             return None
+        piece = pieces[which]
         match = _LABEL.match(self._text, piece.start, piece.end)
         if not match:
             return None
@@ -126,9 +147,32 @@ class Voices:
             return Voice(self._names.canonical(parts, gender), Span(*match.span(1)), None, None, "label")
         return None
 
+    def cited(self, index: int, before: bool) -> Voice | None:
+        """Return the document that a citation beside a quotation names, before it or after it."""
+        if not self._citations:
+            return None
+        span, text = self._quotations[index].span, self._text
+        found = self._citations.before(text, span.start) if before else self._citations.after(text, span.end)
+        if found is None:
+            return None
+        inner = None if before else self._citations.quoted_in(text, found)
+        if inner is None:
+            return Voice(self._cited_name(found), found.mention, None, None, "citation")
+        relay = Relay(self._cited_name(found), found.mention, inner[1])
+        return Voice(self._cited_name(inner[0]), inner[0].mention, None, None, "citation", relay)
+
+    def _cited_name(self, citation: Citation) -> str:
+        if citation.author is None:
+            return citation.name
+        parts, gender = read_name(citation.author, self._lexicon)
+        return self._names.canonical(parts, gender) if parts else citation.author
+
     def signed_below(self, following: Stretch) -> Voice | None:
         """Return who signs a quotation in a paragraph of its own: `― Carlos Ruiz`."""
-        if following.pieces or len(following.span) > _SIGNATURE or self._text[following.span.start] not in "-—–―":
+        start = following.span.start
+        while start < following.span.end - 1 and self._text[start] in "> ":
+            start += 1  # of a block in an e-mail or in Markdown
+        if following.pieces or len(following.span) > _SIGNATURE or self._text[start] not in "-—–―":
             return None
         frame = self.frame(following)
         frame.letters = "Q-" + frame.letters.lstrip("-")

@@ -5,30 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quoth.model import Attribution, BlockKind, Document, Kind, Quotation
+from quoth.model import Attribution, BlockKind, Document, Quotation
 from quoth.text.languages import tell_language
 
 from .carry import Carrier, Scene
 from .cues import Lexicon
 from .features import describe
-from .frames import Frame, Stretch, find_stretches
+from .frames import Frame
 from .lexicons import load_lexicon
 from .offers import Offer, carry_offer, gather
 from .ranking import Ranker, load_ranker
+from .relays import pass_on
 from .rules import rules_of
 from .sites import Proposal, Site, make_site, propose
+from .stretches import Stretch, find_stretches
 from .unspaced import find_voices, tell_script
 from .voices import Voice, Voices
 from .weights import CONFIDENCE, UNMEASURED
 
 __all__ = ["Decision", "attribute", "decide"]
 
-_CARRIED = frozenset(("same-paragraph", "monologue", "run", "carried", "paragraph-before", "sentence-before"))
+_CARRIED = frozenset(
+    ("same-paragraph", "alternates", "monologue", "run", "carried", "paragraph-before", "sentence-before")
+)
 """Rules that give a quotation the voice of another one."""
-_UNCLAIMED = frozenset((Kind.TERM, Kind.TITLE, Kind.NICKNAME, Kind.WORD))
-"""Kinds of stretches that are no one's words: their voice is not carried on."""
 _AFTER = ("after-direct", "after-inverted", "after-split")
 """Rules by which the sentence after a quotation may tell who said it."""
+_PLAIN = frozenset(("by-agent", "is-how", "answered", "words-of"))
+"""Rules that look for forms with no other reading."""
 _LONG = 60
 """Tokens of the longest sentence that is read as telling who said the one before it."""
 
@@ -124,11 +128,18 @@ class _Walk:
         if below is not None and known[-1] is None:
             known[-1] = below
         first = [self._first(frame, tokens) for tokens in units.values()]
-        run = self._carrier.run.voice if stretch.inside is None else None
-        named = [
-            voice or (self._voices.speak(frame, proposal, tokens[0], run) if proposal else None)
-            for voice, proposal, tokens in zip(known, first, units.values(), strict=True)
-        ]
+        for i, index in enumerate(units):
+            if known[i] is None:
+                beside = first[i]
+                told = beside is not None and beside.cue is not None
+                known[i] = self._voices.cited(index, True) or (None if told else self._voices.cited(index, False))
+        named = known[:]
+        if stretch.inside is not None or None in first:  # else nobody looks ahead to who is named further on
+            run = self._carrier.run.voice if stretch.inside is None else None
+            named = [
+                voice or (self._voices.speak(frame, proposal, tokens[0], run) if proposal else None)
+                for voice, proposal, tokens in zip(known, first, units.values(), strict=True)
+            ]
         spans = [(tokens[0], tokens[-1]) for tokens in units.values()]
         scene = self._carrier.open(frame, number, previous, spans, named)
         for i, (index, tokens) in enumerate(units.items()):
@@ -138,7 +149,12 @@ class _Walk:
                 running = self._carrier.running(scene)
                 known[i] = self._found[index] = self._voices.speak(frame, proposal, tokens[0], running)
             voice = known[i] or self._choose(scene, i, index, tokens, proposal)
-            claimed = self._quotations[index].kind not in _UNCLAIMED
+            if voice is not None and voice.rule not in _CARRIED:
+                passed = pass_on(self._voices, frame, tokens, voice, self._carrier.running(scene))
+                if passed.rule != voice.rule:
+                    self._sure.pop(index, None)
+                voice = passed
+            claimed = not self._quotations[index].kind.nobodys
             self._carrier.settle(scene, i, voice if claimed else None)
             if voice is not None:
                 self._found.setdefault(index, voice)
@@ -171,7 +187,7 @@ class _Walk:
         if first is None:
             voices = self._carrier.voices(scene, i)
             likeliest = next(voices, None)
-            goes_on = likeliest is not None and likeliest.rule == "same-paragraph"
+            goes_on = likeliest is not None and likeliest.rule in ("same-paragraph", "alternates", "beat")
             if alone or (goes_on and scene.is_alone(scene.sentence(i))):
                 return likeliest
             if likeliest is not None:
@@ -180,6 +196,8 @@ class _Walk:
         offers = carried + gather(frame, pieces, first)
         if not offers:
             return None
+        if len(offers) == 1 and self.decisions is None:
+            return self._speak(offers[0], frame, run)
         known = describe(offers, scene, i, self._voices)
         best, chance = self._ranker.choose(known)
         if len(offers) > 1:
@@ -205,11 +223,14 @@ class _Walk:
 
     def _settles(self, frame: Frame, at: int, first: Proposal) -> bool:
         """Whether the rules' answer needs no weighing: `“…,” Hale said`, which is right 98 times in 100."""
-        return (
+        if first.rule == "passive" and first.cue is not None:
+            return first.cue[0] in frame.sure and frame.letters[first.cue[1] : at].strip("sQbNdo&") == ""
+        return first.rule in _PLAIN or (
             first.rule in ("after-direct", "after-inverted")
             and first.cue is not None
             and first.cue[0] in frame.sure
             and self._voices.last_character(frame, at) in (",", "?", "!", ".")
+            and frame.letters[at + 2 : at + 3] != "&"  # `…,” and Holm answered`: who speaks stands before, perhaps
         )
 
     def _speak(self, offer: Offer, frame: Frame, run: Voice | None) -> Voice:
@@ -224,7 +245,7 @@ class _Walk:
         if at + 1 != high or not last or last not in "?!…—-.," or sentence + 1 == len(frame.bounds):
             return None
         first, end = frame.bounds[sentence + 1]
-        if end - first > _LONG or "Q" in frame.letters[first : first + 3]:
+        if end - first > _LONG or "Q" in frame.letters[first : first + 3] or ":Q" in frame.letters[first:end]:
             return None
         proposal = propose(Site(frame, at, max(low, at - 120), end, last), rules_of(frame))
         if proposal is None or proposal.rule not in _AFTER or proposal.cue is None:
@@ -240,4 +261,4 @@ def _write(voice: Voice | None, sure: float | None = None) -> Attribution:
         return Attribution()
     if sure is None:
         sure = CONFIDENCE.get(voice.rule) or UNMEASURED.get(voice.rule, 0.5)
-    return Attribution(voice.speaker, voice.mention, voice.cue, voice.said_on, voice.rule, sure)
+    return Attribution(voice.speaker, voice.mention, voice.cue, voice.said_on, voice.rule, sure, voice.relay)

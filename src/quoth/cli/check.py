@@ -19,6 +19,7 @@ from .console import progress, say, terminal_options
 from .options import (
     documents_argument,
     format_option,
+    indirect_option,
     name_option,
     output_option,
     published_option,
@@ -68,6 +69,7 @@ class LabelType(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # gen
 )
 @published_option
 @click.option("--all", "all_kinds", is_flag=True, help="Judge terms and titles in quotation marks too.")
+@indirect_option
 @name_option
 @click.pass_context
 def check(
@@ -80,6 +82,7 @@ def check(
     style: str,
     published: Days | None,
     all_kinds: bool,
+    indirect: bool,
     name: str,
 ) -> None:
     """Check every quotation of documents against a record.
@@ -94,7 +97,7 @@ def check(
       quoth check drafts/ --record transcripts/ --format jsonl -o findings.jsonl
       quoth check - --record sources.jsonl --fail-on altered < answer.md
     """
-    settings = replace(STRICT, style=style, all_kinds=all_kinds)
+    settings = replace(STRICT, style=style, all_kinds=all_kinds, indirect=indirect)
     row = find_format(form)
     options = terminal_options(output) if row.terminal else {}
     with progress("reading the record") as advance:

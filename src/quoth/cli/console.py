@@ -56,6 +56,9 @@ def say(where: str, what: str, remedy: str = "") -> None:
     """Write one line about something that went wrong to standard error."""
     line = f"quoth: {where}: {what}" + (f"; {remedy}" if remedy else "")
     shown = "".join(char if char.isprintable() else " " for char in " ".join(line.split()))
+    if hasattr(sys.stderr, "rich_proxied_file"):  # a bar is shown: the line has to come above it
+        print(shown, file=sys.stderr)
+        return
     click.echo(shown.encode("utf-8", "backslashreplace"), err=True)
 
 

@@ -13,6 +13,7 @@ from .documents import DAYS
 __all__ = [
     "documents_argument",
     "format_option",
+    "indirect_option",
     "name_option",
     "output_option",
     "published_option",
@@ -20,6 +21,12 @@ __all__ = [
 ]
 
 documents_argument = click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...")
+
+indirect_option = click.option(
+    "--indirect",
+    is_flag=True,
+    help="List what is told in the writer's own words too: she said that the dam would fail.",
+)
 
 name_option = click.option(
     "--name",

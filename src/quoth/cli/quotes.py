@@ -11,7 +11,7 @@ from quoth.pipeline import extract
 from quoth.reports import FORMATS, find_format, render_extraction
 
 from .console import terminal_options
-from .options import documents_argument, name_option, output_option, published_option
+from .options import documents_argument, indirect_option, name_option, output_option, published_option
 from .run import Job, run
 
 __all__ = ["quotes"]
@@ -29,6 +29,7 @@ __all__ = ["quotes"]
 )
 @output_option
 @published_option
+@indirect_option
 @name_option
 @click.pass_context
 def quotes(
@@ -37,6 +38,7 @@ def quotes(
     form: str,
     output: Path | None,
     published: Days | None,
+    indirect: bool,
     name: str,
 ) -> None:
     """List the quotations of documents and who is said to have said them.
@@ -56,6 +58,6 @@ def quotes(
     options = terminal_options(output) if row.terminal else {}
 
     def work(document: Document) -> tuple[str, bool]:
-        return render_extraction(extract(document), form, **options), False
+        return render_extraction(extract(document, indirect=indirect), form, **options), False
 
     ctx.exit(run(ctx, Job("reading", work, row), documents, name, published, output))

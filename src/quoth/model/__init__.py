@@ -22,7 +22,7 @@ from .finding import (
     Report,
     Verdict,
 )
-from .quotation import Attribution, Extraction, Kind, Quotation, Signal, SignalKind
+from .quotation import Attribution, Extraction, Kind, Quotation, Relay, Signal, SignalKind
 from .record import Passage, Source, SourceText, Turn, Window, Words
 from .span import Days, Span
 
@@ -48,6 +48,7 @@ __all__ = [
     "Passage",
     "Problem",
     "Quotation",
+    "Relay",
     "Report",
     "Signal",
     "SignalKind",

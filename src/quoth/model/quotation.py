@@ -8,7 +8,7 @@ from enum import StrEnum
 from .document import BlockKind, Document, Problem
 from .span import Days, Span
 
-__all__ = ["Attribution", "Extraction", "Kind", "Quotation", "Signal", "SignalKind"]
+__all__ = ["Attribution", "Extraction", "Kind", "Quotation", "Relay", "Signal", "SignalKind"]
 
 
 class Kind(StrEnum):
@@ -30,11 +30,18 @@ class Kind(StrEnum):
     """A name by which someone is called."""
     WORD = "word"
     """A word or phrase mentioned as a word."""
+    INDIRECT = "indirect"
+    """What someone is told to have said, in the writer's own words: without marks."""
 
     @property
     def judged(self) -> bool:
         """Whether it claims to be someone's words, so that a record can bear it out or not."""
         return self in (Kind.SPEECH, Kind.BLOCK, Kind.DOCUMENT, Kind.MESSAGE)
+
+    @property
+    def nobodys(self) -> bool:
+        """Whether it is presented as nobody's words: a term, a title, a name, a word."""
+        return self in (Kind.TERM, Kind.TITLE, Kind.NICKNAME, Kind.WORD)
 
 
 class SignalKind(StrEnum):
@@ -89,6 +96,18 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Relay:
+    """Who passes a speaker's words on: Ross, in `Ross recalled Hale saying “…”`."""
+
+    speaker: str | None
+    """The fullest name in the document of the one who passes them on, or None where nobody is named."""
+    mention: Span
+    """The words that point to them, in the document's text."""
+    cue: Span
+    """The words that tell that they pass it on, in the document's text."""
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Who is said to have said one quotation, and when."""
 
@@ -104,6 +123,8 @@ class Attribution:
     """Name of the rule that decided."""
     confidence: float = 0.0
     """0 to 1: how often this rule is right, by measurement."""
+    relay: Relay | None = None
+    """Who passed the speaker's words on, where the document tells of someone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ class Language:
     """Least words of an interruption: one where a language may leave out the subject."""
     name_first: bool = False
     """Whether the speaker's name may come before the verb."""
+    governing: frozenset[str] = frozenset()
+    """Small words that take what follows into the narrator's sentence: `he said, with “…”`."""
 
 
 def _split(words: str) -> frozenset[str]:
@@ -41,9 +43,10 @@ LANGUAGES: tuple[Language, ...] = (
     Language(
         "English",
         REPORTING,
-        _split("and but or while when as although though because since whereas before after until"),
+        _split("and but or while when where as although though because since whereas before after until"),
         _split("that"),
         2,
+        governing=_split("with of to in for as at by on from about into against and or but a an the his her its their"),
     ),
     Language(
         "French",
@@ -60,7 +63,7 @@ LANGUAGES: tuple[Language, ...] = (
         résume résumé souffla souligna souligne souligné soupira soutenu soutient témoigne témoigné écria écriai
         écriait écrit
         """),
-        _split("et mais ou tandis alors quand lorsque parce puisque avant après"),
+        _split("et mais ou car donc tandis alors quand lorsque parce puisque avant après"),
         _split("que qu"),
     ),
     Language(

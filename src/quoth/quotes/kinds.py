@@ -31,6 +31,8 @@ class Rule:
     """What it makes of a stretch that fits."""
     fits: Callable[[Place], bool]
     """Whether a stretch in its place fits."""
+    most: int = 1 << 30
+    """Words of the longest stretch that can fit."""
 
 
 def tell_kinds(
@@ -47,7 +49,8 @@ def tell_kinds(
 
 
 def _tell(place: Place) -> Kind:
-    return next((rule.kind for rule in RULES if rule.fits(place)), Kind.SPEECH)
+    length = len(place.words)
+    return next((rule.kind for rule in RULES if length <= rule.most and rule.fits(place)), Kind.SPEECH)
 
 
 def _is_heading(place: Place) -> bool:
@@ -60,7 +63,7 @@ def _is_tag(place: Place) -> bool:
 
 def _is_nickname(place: Place) -> bool:
     """A capitalised word or two between two parts of a name, or named as one: `Robert C. “Bobby” Scott`."""
-    if not 1 <= len(place.words) <= 3 or _is_cried(place):
+    if not place.words or _is_cried(place):
         return False
     if _follows(place, place.usage.nicknaming):
         return True
@@ -75,7 +78,7 @@ def _is_nickname(place: Place) -> bool:
 
 def _is_mentioned(place: Place) -> bool:
     """A word or phrase spoken of as one: `the word “reset”`, `“reset” means`."""
-    if not 1 <= len(place.words) <= 6 or _is_cried(place):
+    if not place.words or _is_cried(place):
         return False
     if _follows(place, place.usage.naming):
         return True
@@ -84,18 +87,18 @@ def _is_mentioned(place: Place) -> bool:
 
 def _is_denoted(place: Place) -> bool:
     """A word or phrase at arm's length, which the words before say: after `so-called`, `known as`."""
-    return 1 <= len(place.words) <= 6 and not _is_cried(place) and _follows(place, place.usage.denoting)
+    return bool(place.words) and not _is_cried(place) and _follows(place, place.usage.denoting)
 
 
 def _is_bylined(place: Place) -> bool:
     """A work before its author: `“Storm Ahead,” by Ada Holm`."""
-    return _BYLINE.match(place.right) is not None and len(place.words) <= 20 and not place.reported
+    return _BYLINE.match(place.right) is not None and not place.reported
 
 
 def _is_entitled(place: Place) -> bool:
     """In capitals right after `titled`, or beside a noun that names a work: `the film “Arrival”`."""
     usage = place.usage
-    if len(place.words) > 14 or _is_spoken(place):
+    if _is_spoken(place):
         return False
     if set(place.before[-1:]) & usage.titled:
         return True
@@ -114,7 +117,7 @@ def _is_thing(word: str) -> bool:
 
 def _is_listed_title(place: Place) -> bool:
     """Set in capitals, in a list after a title: `“Othello” and “Macbeth”`."""
-    return place.listed is Kind.TITLE and place.capitals > 0 and len(place.words) <= 12
+    return place.listed is Kind.TITLE and place.capitals > 0
 
 
 def _is_broadcast(place: Place) -> bool:
@@ -152,7 +155,7 @@ def _is_document(place: Place) -> bool:
 
 def _is_capitalised(place: Place) -> bool:
     """Set in capitals as titles are, in the course of a sentence that no speaker takes up."""
-    if place.capitals < 2 or not 2 <= len(place.words) <= 12 or place.text.isupper() or _is_spoken(place):
+    if place.capitals < 2 or place.text.isupper() or _is_spoken(place):
         return False
     if _is_cried(place) or _INNER_STOP.search(place.text):
         return False
@@ -188,7 +191,7 @@ def _follows(place: Place, phrases: tuple[str, ...]) -> bool:
 
 def _is_qualifying(place: Place) -> bool:
     """A few words before the noun they qualify, where nobody says anything: `a “clawback” plan`."""
-    if not 1 <= len(place.words) <= 4 or place.told or not place.usage.small:
+    if not place.words or place.told or not place.usage.small:
         return False
     if not place.text.rstrip()[-1:].isalnum():
         return False
@@ -199,26 +202,28 @@ def _is_qualifying(place: Place) -> bool:
 
 def _is_joined(place: Place) -> bool:
     """A few words that a hyphen makes part of another: `“moan”-worthy`."""
-    return 1 <= len(place.words) <= 3 and _HYPHEN.match(place.right) is not None
+    return bool(place.words) and _HYPHEN.match(place.right) is not None
 
 
 def _is_subject(place: Place) -> bool:
     """A few words that a sentence begins with and is about: `“Containment” was the policy`."""
-    if not 1 <= len(place.words) <= 3 or place.before or not place.after or not place.right.lstrip()[:1].islower():
+    if not place.words or place.before or not place.after or not place.right.lstrip()[:1].islower():
         return False
+    if place.after[0] in _ABOUT and not _ANSWERING.isdisjoint(place.after[1:5]):
+        return False  # `“No” was Hale's answer`, `“…” is how she put it`
     return place.after[0] in _ABOUT or (not place.told and bool(place.usage.small))
 
 
 def _is_glossed(place: Place) -> bool:
     """A name that the words behind it explain: `“Equity,” a thriller about money`."""
-    if not 1 <= len(place.words) <= 4 or place.reported:
+    if not place.words or place.reported:
         return False
     return _GLOSS.match(place.text.rstrip()[-1:] + place.right[:8]) is not None
 
 
 def _is_scare(place: Place) -> bool:
     """A word or two held at arm's length: a noun's group in a sentence where nobody speaks."""
-    if not 1 <= len(place.words) <= 2 or _is_cried(place):
+    if not place.words or _is_cried(place):
         return False
     if not place.before or place.listed is Kind.SPEECH:
         return False
@@ -238,6 +243,9 @@ _HYPHEN = re.compile(r"[-‑][^\W\d_]")
 _GLOSS = re.compile(r",\W?\s?(?:an?|the)\s")
 _READING = frozenset("read reads reading said saying says".split())
 _ABOUT = frozenset("is was are were has means".split())
+_ANSWERING = frozenset(
+    "answer reply response verdict message comment retort how all what words advice warning cry motto refrain".split()
+)
 _BEING = frozenset(
     ("be", "been", "being", "is", "was", "were", "are", "he", "she", "it", "him", "her", "them", "you",
      "me", "us", "they", "who", "i", "am")
@@ -246,22 +254,22 @@ _BEING = frozenset(
 RULES: tuple[Rule, ...] = (
     Rule("set apart", Kind.BLOCK, lambda place: place.block),
     Rule("heading repeated", Kind.TITLE, _is_heading),
-    Rule("hashtag", Kind.TERM, _is_tag),
-    Rule("nickname", Kind.NICKNAME, _is_nickname),
-    Rule("mentioned", Kind.WORD, _is_mentioned),
-    Rule("denoted", Kind.TERM, _is_denoted),
-    Rule("bylined", Kind.TITLE, _is_bylined),
-    Rule("entitled", Kind.TITLE, _is_entitled),
-    Rule("listed title", Kind.TITLE, _is_listed_title),
-    Rule("broadcast", Kind.TITLE, _is_broadcast),
+    Rule("hashtag", Kind.TERM, _is_tag, 1),
+    Rule("nickname", Kind.NICKNAME, _is_nickname, 3),
+    Rule("mentioned", Kind.WORD, _is_mentioned, 6),
+    Rule("denoted", Kind.TERM, _is_denoted, 6),
+    Rule("bylined", Kind.TITLE, _is_bylined, 20),
+    Rule("entitled", Kind.TITLE, _is_entitled, 14),
+    Rule("listed title", Kind.TITLE, _is_listed_title, 12),
+    Rule("broadcast", Kind.TITLE, _is_broadcast, 1),
     Rule("inscribed", Kind.MESSAGE, _is_inscribed),
     Rule("posted", Kind.MESSAGE, _is_posted),
     Rule("document", Kind.DOCUMENT, _is_document),
-    Rule("capitalised", Kind.TITLE, _is_capitalised),
-    Rule("glossed", Kind.TITLE, _is_glossed),
-    Rule("joined", Kind.TERM, _is_joined),
-    Rule("subject", Kind.TERM, _is_subject),
-    Rule("qualifying", Kind.TERM, _is_qualifying),
-    Rule("scare quotes", Kind.TERM, _is_scare),
+    Rule("capitalised", Kind.TITLE, _is_capitalised, 12),
+    Rule("glossed", Kind.TITLE, _is_glossed, 4),
+    Rule("joined", Kind.TERM, _is_joined, 3),
+    Rule("subject", Kind.TERM, _is_subject, 3),
+    Rule("qualifying", Kind.TERM, _is_qualifying, 4),
+    Rule("scare quotes", Kind.TERM, _is_scare, 2),
 )
 """First fit decides; what none fits is speech."""

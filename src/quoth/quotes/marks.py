@@ -26,12 +26,15 @@ _AFTER_CLOSING = frozenset(")]}<>/|*_~.,:;!?+—–―-‐‑…^†‡&»›،�
 """Characters, besides white space, before which a mark may close."""
 _OPENING = frozenset("«‹“„")
 """Marks before which an apostrophe ends the article: `l’« école »`."""
+_OPENING_INSIDE = ("“", '"', "«", "„")
+"""Marks that may open behind a possessive: `the boys’ “plan”`."""
 _ENDING, _BEGINNING = frozenset(",;:!?)]}»›،؛؟"), frozenset("([{«‹„“¿¡")
 """What no guillemet opens before, and what none closes behind."""
 _GERSHAYIM = frozenset('"״”“')
 """Marks that Hebrew also puts before the last letter of an abbreviation."""
 _GLUE = frozenset("\u00a0\u202f\u2009\u2007\u2060")
 """Spaces that a typesetter puts inside guillemets: what they hold together is one thing."""
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _LONGEST_RUN = 24
 """Code points in a run of adjacent marks, at most: more is an ornament."""
 _TAG = re.compile(r"<[A-Za-z][\w:-]*\s[^<>]{0,4000}=\s?[\"'“”][^<>]{0,4000}>")
@@ -119,8 +122,13 @@ def make_table(conventions: tuple[Convention, ...]) -> Table:
 
 def choose_rows(text: str, conventions: tuple[Convention, ...]) -> tuple[Convention, ...]:
     """Return the rows of which `text` holds a mark at all: what is not there need not be looked for."""
-    held = {mark: mark in text for row in conventions for mark in (row.opening, row.closing)}
-    return tuple(row for row in conventions if held[row.opening] or held[row.closing])
+    held = {mark for mark in _list_marks(conventions) if mark in text}
+    return tuple(row for row in conventions if row.opening in held or row.closing in held)
+
+
+@lru_cache(maxsize=64)
+def _list_marks(conventions: tuple[Convention, ...]) -> frozenset[str]:
+    return frozenset(mark for row in conventions for mark in (row.opening, row.closing))
 
 
 def find_marks(
@@ -143,6 +151,8 @@ def find_marks(
             continue
         left = text[at - 1] if at > start else " "
         right = text[stop] if stop < end else " "
+        if stop - at == 1 and left in _LATIN and right in _LATIN and text[at] in APOSTROPHES:
+            continue  # `don’t`: what most of all marks are
         if left.isalnum() and (elided := _count_apostrophes(text, at, stop, left, right)):
             if elided == stop - at:
                 continue
@@ -244,4 +254,4 @@ def _possesses(text: str, at: int, stop: int, right: str) -> bool:
     if not right.isspace() or not text[max(0, at - 2) : at].lower().endswith(WEAK_ENDINGS):
         return False
     following = text[stop + 1 : stop + 2]
-    return following.isalnum()
+    return following.isalnum() or following in _OPENING_INSIDE

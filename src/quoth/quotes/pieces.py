@@ -89,7 +89,7 @@ def _goes_on(text: str, before: Pair, after: Pair) -> bool:
         return False
     if _is_name(first) and not (starts and _ends_sentence(text, before.span.start)):
         return False
-    return comma or verbs[-1] >= len(words) - 3
+    return comma or (verbs[-1] >= len(words) - 3 and words[-1] not in language.governing)
 
 
 def _cut_words(text: str) -> list[str]:

@@ -6,7 +6,6 @@ is imported only when a document of its format is met.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path, PurePosixPath
@@ -14,10 +13,12 @@ from typing import cast
 from urllib.parse import urlsplit
 
 from quoth.errors import BinaryError, ReadError
-from quoth.model import Days, Document
+from quoth.model import Document
 from quoth.seams import Reader
 from quoth.text.decode import name_format
 
+from .datelines import find_dateline
+from .names import find_day_in_name
 from .plain import read_text
 from .web_page import looks_like_html
 
@@ -65,26 +66,9 @@ def read(data: bytes, name: str, media_type: str | None = None) -> Document:
     """
     document = find_format(data, name, media_type).load()(data, name)
     if document.published is None:
-        document = replace(document, published=_date_in_name(name))
+        stated = find_dateline(document.text, document.blocks) or find_day_in_name(name)
+        document = replace(document, published=stated) if stated else document
     return document
-
-
-_ISO_DATE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d([-_/.])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)")
-
-
-def _date_in_name(name: str) -> Days | None:
-    """Return the day that a file's name or an address gives, as `2031-05-02-the-strait.md`; None unless there is one.
-
-    A folder of downloads is named otherwise, and a name with two days is not taken for either.
-    """
-    place = name if "://" in name else PurePosixPath(name.replace("\\", "/")).name
-    found = {re.sub(r"[_/.]", "-", match.group()) for match in _ISO_DATE.finditer(place)}
-    if len(found) != 1:
-        return None
-    try:
-        return Days.parse(found.pop())
-    except ValueError:
-        return None
 
 
 def find_format(data: bytes, name: str, media_type: str | None = None) -> Format:

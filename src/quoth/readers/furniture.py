@@ -51,7 +51,8 @@ PHRASES: dict[Role, tuple[str, ...]] = {
         "condividi su *", "condividi:*", "compartilhe *", "compartilhar *", "deel dit*", "delen op *",
         # where and when it was posted
         "posted on *#*", "posted by *#*", "posted in *", "* posted in *. bookmark the permalink*",
-        "filed under*", "tagged with *", "tagged: *", "tags: *", "categories: *",
+        "published: *#*", "first published: *#*", "filed under*", "tagged with *", "tagged: *", "tags: *",
+        "categories: *",
         "this entry was posted *", "this entry was tagged *", "bookmark the permalink*",
         "veröffentlicht am *#*", "veröffentlicht in *", "publié le *#*", "publié dans *",
         "publicado en *", "publicado el *#*", "publicado em *", "pubblicato il *#*", "pubblicato in *",

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from quoth.model import Block, BlockKind, Days, Document, Problem, Span
+from quoth.model import Block, BlockKind, Document, Problem, Span
 from quoth.text.decode import decode
+from quoth.text.full_days import read_stated
 from quoth.text.paragraphs import trim
 
 from . import plain
@@ -22,9 +23,12 @@ _LARGEST = 3_000_000
 """Code points from which on a text is read as plain: the parser takes seconds a megabyte."""
 _BREAK = re.compile(r"\r\n|\r|\n")
 _FRONT = re.compile(
-    r"---[ \t]*(?:\r\n|\r|\n)(.{0,20000}?)(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL
+    r"(?:---|(\+\+\+))[ \t]*(?:\r\n|\r|\n)(.{0,20000}?)(?<=[\r\n])(?(1)\+\+\+|(?:---|\.\.\.))[ \t]*(?:\r\n|\r|\n|\Z)",
+    re.DOTALL,
 )
-_FIELD = re.compile(r"(?:^|(?<=[\r\n]))([A-Za-z_-]{1,30})[ \t]*:[ \t]*([^\r\n]*)")
+"""YAML between `---`, TOML between `+++`."""
+_FIELD = re.compile(r"(?:^|(?<=[\r\n]))([A-Za-z_-]{1,30})[ \t]*[:=][ \t]*([^\r\n]*)")
+_NOTE = re.compile(r"[ \t]#.*")
 _MARKS = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|#{1,6}(?=[ \t])))+[ \t]*")
 _HASHES = re.compile(r"[ \t]+#+[ \t]*$")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^()\n]*\)")
@@ -34,10 +38,21 @@ _FIELDS = {
     "author": "author",
     "authors": "author",
     "by": "author",
+    "published": "published",
+    "published_at": "published",
+    "published_on": "published",
+    "date_published": "published",
+    "datepublished": "published",
+    "publishdate": "published",
+    "publish_date": "published",
+    "pubdate": "published",
     "date": "date",
-    "published": "date",
 }
-"""Names of front matter that are read, and what each is."""
+"""Names of front matter that are read, and what each is. A `date` may be that of the draft."""
+
+
+_SWITCHES = frozenset({"true", "false", "yes", "no", "draft", "null", "~"})
+"""What `published` holds where it says whether, and not when."""
 
 
 def read(data: bytes, name: str) -> Document:
@@ -48,7 +63,7 @@ def read(data: bytes, name: str) -> Document:
         problem = Problem(name, "too long to read as Markdown", "it was read as plain text; cut it in parts")
         return plain.build(text, name, digest(data), (*decoded.problems, problem))
     front = _FRONT.match(text)
-    stated, problems = _read_front(front.group(1), name) if front else ({}, ())
+    stated, problems = _read_front(front.group(2), name) if front else ({}, ())
     blocks = tuple(_find_blocks(text, front.end() if front else 0))
     return Document(
         name,
@@ -56,7 +71,7 @@ def read(data: bytes, name: str) -> Document:
         digest(data),
         title=stated.get("title") or _first_heading(text, blocks),
         author=stated.get("author"),
-        published=_date(stated),
+        published=read_stated(stated.get("published") or stated.get("date") or ""),
         blocks=blocks,
         problems=(*decoded.problems, *problems),
     )
@@ -68,21 +83,14 @@ def _read_front(front: str, name: str) -> tuple[dict[str, str], tuple[Problem, .
     problems = []
     for key, value in _FIELD.findall(front):
         field = _FIELDS.get(key.casefold())
-        bare = value.strip().strip("'\"[]").strip()
-        if not field or not bare or field in stated:
+        bare = _NOTE.sub("", value).strip().strip("'\"[]").strip()
+        if not field or not bare or field in stated or bare.casefold() in _SWITCHES:
             continue
-        if field == "date":
-            try:
-                Days.parse(bare)
-            except ValueError:
-                problems.append(Problem(name, f"the date {bare!r} is not one", "write it as 2022-02-01"))
-                continue
+        if field in ("date", "published") and read_stated(bare) is None:
+            problems.append(Problem(name, f"the date {bare!r} is not one", "write it as 2022-02-01"))
+            continue
         stated[field] = bare
     return stated, tuple(problems)
-
-
-def _date(stated: dict[str, str]) -> Days | None:
-    return Days.parse(stated["date"]) if "date" in stated else None
 
 
 def _find_blocks(text: str, start: int) -> Iterator[Block]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quoth.model import Block, BlockKind, Document, Problem
 from quoth.text.decode import decode, mend_surrogates, require_text
 from quoth.text.paragraphs import find_paragraphs
 
+from .datelines import find_dateline
 from .digests import digest
 from .sections import mark_blocks
 
@@ -29,7 +31,8 @@ def read_text(text: str, name: str = "text") -> Document:
     problems = () if mended == text else (
         Problem(name, "half characters in the text were replaced", "look at the places marked \ufffd"),
     )
-    return build(mended, name, digest(mended.encode()), problems)
+    document = build(mended, name, digest(mended.encode()), problems)
+    return replace(document, published=find_dateline(mended, document.blocks))
 
 
 def build(text: str, name: str, fingerprint: str, problems: tuple[Problem, ...] = ()) -> Document:
@@ -41,7 +44,8 @@ def build(text: str, name: str, fingerprint: str, problems: tuple[Problem, ...] 
 def _title(text: str, blocks: tuple[Block, ...]) -> str | None:
     for block in blocks:
         if block.kind is BlockKind.HEADING:
-            return _SPACE.sub(" ", block.span.cut(text))
+            words = _SPACE.sub(" ", block.span.cut(text))
+            return words if find_dateline(words) is None else None  # `May 3, 2021 · By Ada Holm` is no title
         if block.kind is not BlockKind.FURNITURE:
             return None
     return None

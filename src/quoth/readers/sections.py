@@ -113,16 +113,16 @@ def _looks_like_heading(part: _Part) -> bool:
 
 
 def _mark_quotations(page: _Page) -> None:
-    """Take indented paragraphs for block quotations, where the text itself is not indented."""
+    """Take indented paragraphs for block quotations: where the text itself is not indented, or behind a colon."""
     sizes = [(part.paragraph.indent >= 2, part.size) for part in page.parts if not _ITEM.match(part.text)]
-    if sum(size for inner, size in sizes if inner) > 0.4 * sum(size for _, size in sizes):
-        return
-    in_item = False
+    indented = sum(size for inner, size in sizes if inner) > 0.4 * sum(size for _, size in sizes)
+    in_item = introduced = False
     for part in page.parts:
         item = bool(_ITEM.match(part.text)) and part.size <= LONGEST
         if part.paragraph.indent < _INDENT:
             in_item = item or (in_item and part.paragraph.indent > 0)
-        elif not item and not in_item and part.role is None and part.size >= 20:
+            introduced = not part.paragraph.indent and part.text.rstrip().endswith(":")
+        elif not item and not in_item and part.role is None and part.size >= 20 and (introduced or not indented):
             part.kind = BlockKind.QUOTATION
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from quoth.model import Block, BlockKind, Days, Document, Problem, Span
 from quoth.text.decode import decode, require_text
 
 from . import plain
+from .datelines import find_dateline
 from .digests import digest
 from .furniture import Role
+from .names import find_day_in_name
+from .page_dates import find_address, find_page_day
 from .roles import find_role
 from .strip import strip_markup
 
@@ -61,12 +64,18 @@ def read(data: bytes, name: str) -> Document:
         return plain.build(decoded.text, name, digest(data), decoded.problems)
     if len(decoded.text) > _LARGEST:
         return _fall_back(data, decoded.text, name, decoded.problems, "the page is too long to search")
-    found = _extract(decoded.text)
+    found, stated = _extract(decoded.text)
     if found is None:
-        return _fall_back(data, decoded.text, name, decoded.problems, "no main text was found in the page")
+        return replace(
+            _fall_back(data, decoded.text, name, decoded.problems, "no main text was found in the page"),
+            published=stated.day,
+        )
     pieces = [*_find_pieces(found.body), *_find_comments(found.commentsbody)]
     if not any(piece.kind in (BlockKind.BODY, BlockKind.QUOTATION) for piece in pieces):
-        return _fall_back(data, decoded.text, name, decoded.problems, "no main text was found in the page")
+        return replace(
+            _fall_back(data, decoded.text, name, decoded.problems, "no main text was found in the page"),
+            published=stated.day,
+        )
     text, blocks = _join(pieces)
     return Document(
         name,
@@ -74,33 +83,44 @@ def read(data: bytes, name: str) -> Document:
         digest(data),
         title=_words(found.title),
         author=_words(found.author),
-        published=_date(found.date),
+        published=stated.day or find_dateline(text, blocks) or find_day_in_name(stated.address),
         blocks=blocks,
         problems=decoded.problems,
     )
 
 
-def _extract(page: str) -> Any:
-    """Return what trafilatura finds; None where it finds nothing or fails on broken markup."""
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What the page says of itself."""
+
+    day: Days | None = None
+    address: str = ""
+
+
+def _extract(page: str) -> tuple[Any, _Stated]:
+    """Return what trafilatura finds, None where it finds nothing or fails; and what the page states."""
     import trafilatura  # noqa: PLC0415  (heavy, and only needed here)
 
+    stated = _Stated()
     try:
         tree = trafilatura.load_html(page)
         if tree is None:
-            return None
+            return None, stated
+        stated = _Stated(find_page_day(tree), find_address(tree) or "")
         for element in list(tree.iter("q", "pre", "sup")):
             _REWRITES[element.tag](element)
         for element in reversed(list(tree.iter("br"))):
             _part_paragraph(element)
-        return trafilatura.bare_extraction(
+        found = trafilatura.bare_extraction(
             tree, include_comments=True, with_metadata=True, date_extraction_params=_DATES
         )
     except Exception:  # broken markup fails in many places of the extractor; the page is stripped instead
-        return None
+        return None, stated
+    return found, stated
 
 
-_DATES = {"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d"}
-"""The day a page came out, not when it was changed; only where the page states one."""
+_DATES = {"extensive_search": False}
+"""The extractor's own search for a day, which guesses, is kept short: `page_dates` has it."""
 
 
 def _write_marks(element: Any) -> None:
@@ -224,13 +244,6 @@ def _join(pieces: Sequence[_Piece]) -> tuple[str, tuple[Block, ...]]:
 
 def _words(value: str | None) -> str | None:
     return _SPACE.sub(" ", value).strip() or None if value else None
-
-
-def _date(value: str | None) -> Days | None:
-    try:
-        return Days.parse(value) if value else None
-    except ValueError:
-        return None
 
 
 def _fall_back(data: bytes, page: str, name: str, problems: tuple[Problem, ...], what: str) -> Document:

@@ -42,7 +42,7 @@ FORMATS: tuple[Format, ...] = (
         "text",
         "text/plain",
         "quoth.reports.text_report:render",
-        "quoth.reports.text_report:render_extraction",
+        "quoth.reports.quotes_text:render_extraction",
         terminal=True,
         between="\n",
     ),

@@ -75,6 +75,18 @@ COLUMNS: tuple[Column, ...] = (
         "closed", "`true`, or `false` where the closing mark is missing",
         lambda row: "true" if row.quotation.closed else "false",
     ),
+    Column(
+        "relay", "who passes the speaker's words on",
+        lambda row: row.attribution.relay.speaker if row.attribution.relay else None,
+    ),
+    Column(
+        "relay_mention", "the words that point to them",
+        lambda row: row.cut(row.attribution.relay.mention) if row.attribution.relay else None,
+    ),
+    Column(
+        "relay_cue", "the words that tell of passing on",
+        lambda row: row.cut(row.attribution.relay.cue) if row.attribution.relay else None,
+    ),
 )  # fmt: skip
 """Every column, in order; more may be added at the end."""
 

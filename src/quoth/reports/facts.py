@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quoth.model import Attribution, Axis, Departure, Finding, Label, Passage, Report
+from quoth.model import Attribution, Axis, Departure, Document, Finding, Kind, Label, Passage, Quotation, Report
 
 from .clean import clean, shorten, shorten_end, shorten_start
 
-__all__ = ["Fact", "aside", "departure_words", "facts", "heading", "headline", "place", "said_by", "who"]
+__all__ = ["Fact", "aside", "departure_words", "facts", "heading", "headline", "marks", "place", "said_by", "who"]
 
 _CONTEXT = 90
 """Code points shown on either side of a passage; the JSON report holds more."""
@@ -31,11 +31,11 @@ class Fact:
     """Whether it weighs on the verdict."""
 
 
-def heading(report: Report) -> str:
-    """Return title, author and day of the document, as far as they are known."""
-    document = report.document
+def heading(document: Document) -> str:
+    """Return title, author and day of a document, as far as they are known."""
     known = [document.title, document.author, str(document.published) if document.published else None]
-    return " · ".join(clean(part) for part in known if part)
+    words = " · ".join(clean(part) for part in known if part)
+    return words if document.title or document.author or not words else f"published {words}"
 
 
 def headline(report: Report) -> str:
@@ -48,8 +48,11 @@ def headline(report: Report) -> str:
 
 
 def who(attribution: Attribution) -> str:
-    """Return the speaker that the document names."""
-    return clean(attribution.speaker) if attribution.speaker else "nobody named"
+    """Return the speaker that the document names, and who passed the words on."""
+    speaker = clean(attribution.speaker) if attribution.speaker else "nobody named"
+    if attribution.relay is None:
+        return speaker
+    return f"{speaker}, as told by {clean(attribution.relay.speaker or 'nobody named')}"
 
 
 def said_by(finding: Finding) -> str:
@@ -62,7 +65,12 @@ def said_by(finding: Finding) -> str:
 
 def aside(finding: Finding) -> bool:
     """Whether the stretch claims to be nobody's words and was not judged: listed, not shown in full."""
-    return not finding.quotation.kind.judged and finding.verdict.label is Label.UNCHECKED
+    return finding.quotation.kind.nobodys and finding.verdict.label is Label.UNCHECKED
+
+
+def marks(quotation: Quotation) -> tuple[str, str]:
+    """Return the marks to show round a quotation's words: none round what is told in the writer's own."""
+    return ("", "") if quotation.kind is Kind.INDIRECT else ("“", "”")
 
 
 def place(passage: Passage) -> str:
@@ -116,7 +124,7 @@ def _places(finding: Finding) -> Iterator[Fact]:
     if passage is None:
         return
     if finding.verdict.label in (Label.NOT_FOUND, Label.UNCHECKED):
-        if finding.verdict.label is Label.NOT_FOUND:
+        if finding.verdict.label is Label.NOT_FOUND or finding.quotation.kind is Kind.INDIRECT:
             yield Fact("nearest", f"“{shorten(clean(passage.text).strip(), 240)}”")
             yield Fact("", f"{place(passage)} (likeness {passage.score:.2f})")
         else:

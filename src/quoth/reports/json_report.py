@@ -22,6 +22,7 @@ from quoth.model import (
     Passage,
     Problem,
     Quotation,
+    Relay,
     Report,
     Source,
     Span,
@@ -206,7 +207,12 @@ def _attribution(attribution: Attribution) -> Value:
         "said_on": [said_on.first.isoformat(), said_on.last.isoformat()] if said_on else None,
         "rule": attribution.rule,
         "confidence": _share(attribution.confidence),
+        "relay": _relay(attribution.relay) if attribution.relay else None,
     }
+
+
+def _relay(relay: Relay) -> Value:
+    return {"speaker": relay.speaker, "mention": span_value(relay.mention), "cue": span_value(relay.cue)}
 
 
 def _departure(departure: Departure) -> Value:

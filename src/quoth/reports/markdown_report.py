@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from quoth.model import Finding, Problem, Report
 
 from .clean import clean, shorten
-from .facts import aside, facts, heading, headline, said_by
+from .facts import aside, facts, heading, headline, marks, said_by
 from .inline import MARKS, PartKind, shown_parts
 from .labels import LABELS, row_of
 
@@ -42,11 +42,16 @@ def escape(text: str) -> str:
     ('1\\. first', '\\- dash')
     """
     escaped = _SPECIAL.sub(lambda match: "\\" + match.group(), text)
+    return _CALL.sub("@<!-- -->", _guard(escaped))
+
+
+def _guard(escaped: str) -> str:
+    """Keep a line's beginning from making it an item of a list, or a rule."""
     leading = _LEADING.match(escaped)
-    if leading:
-        at = leading.end() if leading.group(2).isdigit() else leading.start(2)
-        escaped = f"{escaped[:at]}\\{escaped[at:]}"
-    return _CALL.sub("@<!-- -->", escaped)
+    if not leading:
+        return escaped
+    at = leading.end() if leading.group(2).isdigit() else leading.start(2)
+    return f"{escaped[:at]}\\{escaped[at:]}"
 
 
 def render(report: Report) -> str:
@@ -57,8 +62,8 @@ def render(report: Report) -> str:
 def _lines(report: Report) -> Iterator[str]:
     yield f"# {escape(clean(report.document.name))}"
     yield ""
-    if heading(report):
-        yield escape(heading(report))
+    if heading(report.document):
+        yield escape(heading(report.document))
         yield ""
     yield escape(headline(report)) + "."
     yield from _counts(report)
@@ -85,7 +90,9 @@ def _finding(report: Report, finding: Finding) -> Iterator[str]:
     row = row_of(finding.verdict.label)
     yield f"## {finding.quotation.number}. {row.symbol} {row.words} – {escape(said_by(finding))}"
     yield ""
-    yield f"> “{''.join(_words(report, finding))}”"
+    before, after = marks(finding.quotation)
+    words = "".join(_words(report, finding))
+    yield f"> {before}{words}{after}" if before else f"> {_guard(words)}"
     yield ""
     for fact in facts(finding):
         name = f"**{fact.name}**: " if fact.name else ""
@@ -98,8 +105,8 @@ def _words(report: Report, finding: Finding) -> Iterator[str]:
     for part in shown_parts(finding, report.document.text):
         opening, closing = _TAGS[part.kind]
         if part.kind is PartKind.RECORDED:
-            marks = MARKS[part.kind]
-            yield f"{opening}{escape(marks.before)}{_inner(part.text)}{escape(marks.after)}{closing}"
+            shown = MARKS[part.kind]
+            yield f"{opening}{escape(shown.before)}{_inner(part.text)}{escape(shown.after)}{closing}"
         elif part.text:
             yield f"{opening}{_inner(part.text)}{closing}"
         else:

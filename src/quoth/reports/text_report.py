@@ -13,14 +13,14 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from quoth.model import Attribution, Extraction, Finding, Problem, Quotation, Report
+from quoth.model import Finding, Problem, Report
 
 from .clean import clean, shorten
-from .facts import aside, facts, heading, headline, said_by, who
+from .facts import aside, facts, heading, headline, marks, said_by
 from .inline import MARKS, PartKind, shown_parts
 from .labels import LABELS, row_of
 
-__all__ = ["render", "render_extraction"]
+__all__ = ["render"]
 
 _INDENT = 6
 """Columns before the words of a finding."""
@@ -77,8 +77,8 @@ def render(report: Report, *, width: int = 100, color: bool = False) -> str:
     """Return one report as text of `width` columns."""
     page = _Page(width, color)
     page.put(Text(clean(report.document.name), "bold"))
-    if heading(report):
-        page.put(heading(report))
+    if heading(report.document):
+        page.put(heading(report.document))
     page.put(Text(headline(report), "dim"))
     used: set[PartKind] = set()
     for finding in report.findings:
@@ -92,19 +92,6 @@ def render(report: Report, *, width: int = 100, color: bool = False) -> str:
     return page.text()
 
 
-def render_extraction(extraction: Extraction, *, width: int = 100, color: bool = False) -> str:
-    """Return the quotations of one document as text of `width` columns."""
-    page = _Page(width, color)
-    page.put(Text(clean(extraction.document.name), "bold"))
-    count = len(extraction.quotations)
-    page.put(Text(f"{count} {'quotation' if count == 1 else 'quotations'}", "dim"))
-    for quotation, attribution in zip(extraction.quotations, extraction.attributions, strict=True):
-        page.put()
-        _put_quotation(page, quotation, attribution)
-    _put_problems(page, extraction.problems)
-    return page.text()
-
-
 def _put_finding(page: _Page, report: Report, finding: Finding, used: set[PartKind]) -> None:
     row = row_of(finding.verdict.label)
     first = Text(f"{finding.quotation.number:>4}  ")
@@ -112,10 +99,11 @@ def _put_finding(page: _Page, report: Report, finding: Finding, used: set[PartKi
     page.put(title, _INDENT, first)
     words = Text()
     for part in shown_parts(finding, report.document.text):
-        marks = MARKS[part.kind]
+        shown = MARKS[part.kind]
         used.add(part.kind)
-        words.append(f"{marks.before}{part.text}{marks.after}", _STYLES[part.kind])
-    page.put(Text("“") + words + Text("”"), _INDENT)
+        words.append(f"{shown.before}{part.text}{shown.after}", _STYLES[part.kind])
+    opening, closing = marks(finding.quotation)
+    page.put(Text(opening) + words + Text(closing), _INDENT)
     for fact in facts(finding):
         name = Text(" " * _INDENT + fact.name, "dim")
         page.put(Text(fact.text, "bold" if fact.grave else ""), _INDENT + _NAMES, name)
@@ -134,12 +122,12 @@ def _put_asides(page: _Page, report: Report) -> None:
 
 def _put_legend(page: _Page, used: set[PartKind]) -> None:
     """Explain the marks that occur, and no others."""
-    explained = [marks for kind, marks in MARKS.items() if kind in used and marks.meaning]
+    explained = [row for kind, row in MARKS.items() if kind in used and row.meaning]
     if explained:
         page.put()
         page.put(Text("Marks", "bold"))
-        for marks in explained:
-            page.put(f"{marks.before.strip()} {marks.after}".ljust(7) + marks.meaning, _INDENT)
+        for row in explained:
+            page.put(f"{row.before.strip()} {row.after}".ljust(7) + row.meaning, _INDENT)
 
 
 def _put_counts(page: _Page, report: Report) -> None:
@@ -163,18 +151,3 @@ def _put_problems(page: _Page, problems: Sequence[Problem]) -> None:
         page.put(clean(str(problem)), _INDENT, Text("    ! "))
     if len(problems) > _PROBLEMS:
         page.put(f"and {len(problems) - _PROBLEMS} more; --format json lists them all", _INDENT)
-
-
-def _put_quotation(page: _Page, quotation: Quotation, attribution: Attribution) -> None:
-    sure = f" ({attribution.rule}, {attribution.confidence:.2f})" if attribution.speaker else ""
-    said = f", {attribution.said_on}" if attribution.said_on else ""
-    inner = f", within {quotation.within}" if quotation.within else ""
-    unclosed = ", never closed" if not quotation.closed else ""
-    title = Text.assemble(
-        (who(attribution), "bold" if attribution.speaker else "dim"),
-        (sure, "dim"),
-        said,
-        (f"  {quotation.kind.value}{inner}{unclosed}", "cyan"),
-    )
-    page.put(title, _INDENT, Text(f"{quotation.number:>4}  "))
-    page.put(f"“{clean(quotation.text)}”", _INDENT)

@@ -15,7 +15,7 @@ from quoth.text.quoted import NONE, QuotedWords
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["Match", "Part", "held_weight", "join_parts", "place_fit", "share_words", "take_in"]
+__all__ = ["Match", "Part", "cut_steps", "held_weight", "join_parts", "place_fit", "share_words", "take_in"]
 
 _JOINED = 160
 """Words between two parts in order up to which they are shown as one passage with a cut."""
@@ -102,13 +102,13 @@ def take_in(parts: list[Part], found: Part) -> list[Part]:
     kept: list[Part] = [found]
     for part in parts:
         for low, high in ((part.quoted[0], first), (last, part.quoted[1])):
-            steps = _cut_steps(part.steps, low, high)
+            steps = cut_steps(part.steps, low, high)
             if steps:
                 kept.append(Part(part.source, steps))
     return kept
 
 
-def _cut_steps(steps: Sequence[Step], low: int, high: int) -> tuple[Step, ...]:
+def cut_steps(steps: Sequence[Step], low: int, high: int) -> tuple[Step, ...]:
     """Return the steps of the quoted words [low, high), without cuts at the ends."""
     kept = []
     for step in steps:

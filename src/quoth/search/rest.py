@@ -12,7 +12,7 @@ from quoth.seams import Store
 from quoth.text.quoted import ELLIPSIS, NONE, QuotedWords, cut_words
 
 from .laying import lay_windows
-from .parts import Part, held_weight, join_parts, place_fit, share_words, take_in
+from .parts import Part, cut_steps, held_weight, join_parts, place_fit, share_words, take_in
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,6 +23,10 @@ _RUNS = 4
 """Runs of unplaced words looked for at most, the longest first."""
 _LOST_WORDS = 3
 """Runs of unplaced words up to this long are not looked for elsewhere, unless beside an ellipsis."""
+_LEAST_SHARED = 0.4
+"""Share of a run's words that a window must hold to be laid beside it."""
+_WHOLE = 0.8
+"""Share of a run's weight from which on the run stands there whole."""
 _LOST_BITS = 26.0
 """Bits that such a run must say where nothing marks the join; half as many again outside the source of the rest."""
 
@@ -38,17 +42,23 @@ def complete(
 ) -> tuple[Part, ...]:
     """Look elsewhere for the runs of words that `part` could not place; return all parts in quoted order."""
     parts = [part]
-    for first, last in _lost_runs(part, quoted, weights):
+    tried: set[tuple[int, int]] = set()
+    while len(tried) < _RUNS:
+        run = next((run for run in _lost_runs(parts, quoted, weights) if run not in tried), None)
+        if run is None:
+            break
+        tried.add(run)
+        first, last = run
         rest = cut_words(quoted, first, last)
         marked = quoted.gap[first] == ELLIPSIS or quoted.gap[last] == ELLIPSIS
         telling = float(bits[first:last].sum())
         found = None
         if marked or (last - first > _LOST_WORDS and telling >= _LOST_BITS):
-            windows = store.nominate(rest.words.keys, limit, [part.source])
-            found = _best_rest(store, rest, weights[first:last], _nearest_first(windows, part, first), first, part)
+            windows = _nearest_first(store.nominate(rest.words.keys, limit, [part.source]), part, first)
+            found = _best_rest(store, rest, weights[first:last], bits[first:last], windows, first, parts)
         if found is None and last - first > _LOST_WORDS and telling >= 1.5 * _LOST_BITS:
             windows = store.nominate(rest.words.keys, limit, within)
-            found = _best_rest(store, rest, weights[first:last], windows, first, part)
+            found = _best_rest(store, rest, weights[first:last], bits[first:last], windows, first, parts)
         if found is not None:
             parts = take_in(parts, found)
     parts.sort(key=lambda p: p.quoted)
@@ -71,30 +81,63 @@ def _best_rest(
     store: Store,
     rest: QuotedWords,
     weights: NDArray[np.float64],
+    bits: NDArray[np.float64],
     windows: Sequence[Window],
     shift: int,
-    placed: Part,
+    placed: Sequence[Part],
 ) -> Part | None:
-    """Return where a run of unplaced words stands, if nearly all of it stands there and is not placed yet."""
+    """Return where a run of unplaced words stands and is not placed yet: nearly all of it, else its closest stretch."""
     best: tuple[float, Part] | None = None
-    for window, fit in lay_windows(store, rest, weights, windows, 0.6):
+    for window, fit in lay_windows(store, rest, weights, windows, _LEAST_SHARED):
         part = place_fit(window, fit, shift)
-        if part is None or share_words(part, placed):
+        if part is None:
             continue
         share = held_weight(part, weights, shift) / float(weights.sum())
-        if share >= 0.8 and (best is None or share > best[0] + 1e-9):
+        if share < _WHOLE:
+            part = _cut_core(part, weights, bits, shift)
+        if part is None or any(share_words(part, other) for other in placed):
+            continue
+        if best is None or share > best[0] + 1e-9:
             best = (share, part)
     return best[1] if best else None
 
 
-def _lost_runs(part: Part, quoted: QuotedWords, weights: NDArray[np.float64]) -> list[tuple[int, int]]:
-    """Return the runs of quoted words that the part does not place; a lone common word does not part a run."""
-    lost = np.zeros(len(quoted), bool)
+def _cut_core(
+    part: Part, weights: NDArray[np.float64], bits: NDArray[np.float64], shift: int
+) -> Part | None:
+    """Return the stretch of a part in which words stand most closely; None where it says too little.
+
+    The rest of the run may stand elsewhere: three places can be joined as one.
+    """
+    best, low, high = 0.0, 0, 0
+    total, start = 0.0, part.steps[0].quoted[0]
     for step in part.steps:
+        first, last = step.quoted
+        if step.kind is EditKind.EQUAL:
+            total += float(weights[first - shift : last - shift].sum())
+            if total > best:
+                best, low, high = total, start, last
+        else:
+            total -= 0.5 * (max(last - first, step.recorded[1] - step.recorded[0]) + 1)
+        if total <= 0:
+            total, start = 0.0, last
+    inside = bits[low - shift : high - shift].sum()
+    if high - low <= _LOST_WORDS + 1 or inside < _LOST_BITS:
+        return None
+    return Part(part.source, cut_steps(part.steps, low, high))
+
+
+def _lost_runs(
+    parts: Sequence[Part], quoted: QuotedWords, weights: NDArray[np.float64]
+) -> list[tuple[int, int]]:
+    """Return the runs of quoted words that no part places; a lone common word does not part a run."""
+    steps = [step for part in parts for step in part.steps]
+    lost = np.zeros(len(quoted), bool)
+    for step in steps:
         if step.kind in (EditKind.INSERT, EditKind.REPLACE):
             lost[step.quoted[0] : step.quoted[1]] = True
     lost &= (quoted.signal < 0) & (quoted.partial < 0)
-    for step in part.steps:
+    for step in steps:
         first, last = step.quoted
         islet = step.kind is EditKind.EQUAL and weights[first:last].sum() < 0.8
         if islet and (first == 0 or lost[first - 1]) and (last == len(quoted) or lost[last]):

@@ -48,7 +48,7 @@ class DayWords:
 DAY_WORDS: dict[str, DayWords] = {
     "en": DayWords(
         of="of",
-        inside="in|of|since|during|last|late|early|mid|spring|summer|autumn|fall|winter",
+        inside="in|of|since|during|come|last|late|early|mid|spring|summer|autumn|fall|winter",
         near={"today|tonight|this (?:morning|afternoon|evening)": 0, "yesterday|last (?:night|evening)": 1},
         last=("(?:last|the past|the previous) {unit}",),
         this=("this {unit}",),
@@ -60,7 +60,8 @@ DAY_WORDS: dict[str, DayWords] = {
         occasions="address|article|autobiography|book|campaign|column|conference|convention|debate|diary|email|essay|hearing|"
                   "interview|lecture|letter|manifesto|meeting|memo|memoir|memorandum|op-ed|opinion|paper|post|rally|report|"
                   "session|sermon|speech|statement|summit|testimony|tweet",
-        same="(?:on )?(?:the same|that(?: very)?) (?:day|night|evening|morning|afternoon)",
+        same="(?:on |in )?(?:the same|that(?: very| same)?) (?:day|night|evening|morning|afternoon|year)|"
+             "in (?:the|that|this) same (?:address|speech|statement|interview|letter|debate|session)",
         before="the (?:day|night|evening) before|the previous (?:day|night|evening)",
         after="the (?:next|following) (?:day|morning|night)|the (?:day|morning) after",
         later=("{count} {unit} (?:later|after(?:wards?)?)",),

@@ -183,7 +183,11 @@ def _period(last: bool) -> Callable[[re.Match[str], _Anchor], Days | None]:
             return None
         if unit == "week":
             monday = day - timedelta(days=day.weekday() + (7 if last else 0))
-            return Days(monday, monday + timedelta(days=6) if last else day)
+            if not last:
+                return Days(monday, day)
+            # A week ends with Saturday or with Sunday: on a Sunday the week just over may be meant, or the one before.
+            saturday = day - timedelta(days=(day.weekday() + 2) % 7 or 7)
+            return Days(monday, max(monday + timedelta(days=6), saturday))
         if unit == "month":
             months = day.year * 12 + day.month - 1 - last
             days = _month(months // 12, months % 12 + 1)

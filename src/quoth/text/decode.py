@@ -75,6 +75,10 @@ _ACCENTED = re.compile(rb"[\x8a\x8c\x8e\x9a\x9c\x9e\x9f\xc0-\xd6\xd8-\xf6\xf8-\x
 _HIGH = re.compile(rb"[\x80-\xff]")
 _AMID = re.compile(rb"[A-Za-z][\xa1-\xbf\xd7\xf7][a-z]")
 """A sign between two letters: no word of Windows-1252 has one, but words of its cousins do."""
+_BEYOND = re.compile("[\x80-\ufffc\U00010000-\U0010ffff]")
+"""What UTF-8 writes in two bytes or more."""
+_LONG = re.compile("[\u0800-\ufffc\U00010000-\U0010ffff]")
+"""What it writes in three or more: the marks and dashes of print among them."""
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _GIVE = "give a text, HTML or Markdown file"
@@ -188,8 +192,9 @@ def _mostly_utf8(data: bytes, error: UnicodeDecodeError) -> bool:
         return True
     text = data.decode("utf-8", "replace")
     bad = text.count("\ufffd")
-    good = sum(1 for _ in re.finditer("[\x80-\ufffc\U00010000-\U0010ffff]", text))
-    return good > 10 * bad
+    good, long = len(_BEYOND.findall(text)), len(_LONG.findall(text))
+    # Three bytes that fit one another by chance are rare; two are not (`É”`, `Ç®`).
+    return good > 10 * bad or long >= bad
 
 
 def _known(declared: str | None) -> str | None:

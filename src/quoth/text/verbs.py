@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from .reporting import REPORTING
 
-__all__ = ["FINITE", "GERUNDS", "SURE"]
+__all__ = ["FINITE", "GERUNDS", "SURE", "inflect"]
 
 _REGULAR = """
 accuse acknowledge add address admonish advise affirm agree allege announce answer argue assail assert assure
@@ -50,7 +50,7 @@ _NOUNS = frozenset(
 """Bases that are nouns more often than verbs: only their other forms count."""
 
 
-def _inflect(base: str) -> tuple[str, tuple[str, ...]]:
+def inflect(base: str) -> tuple[str, tuple[str, ...]]:
     """Return the `-ing` form and the finite forms of a regular English verb."""
     stem = base + base[-1] if base in _DOUBLED else base
     if base.endswith("e"):
@@ -65,7 +65,7 @@ def _build() -> tuple[frozenset[str], frozenset[str]]:
     finite = {form for form in (*REPORTING, *_OTHERS) if not form.endswith("ing")}
     gerunds = {form for form in (*REPORTING, *_OTHERS) if form.endswith("ing")}
     for base in _REGULAR:
-        gerund, forms = _inflect(base)
+        gerund, forms = inflect(base)
         gerunds.add(gerund)
         finite.update(forms[1:] if base in _NOUNS else forms)
     return frozenset(finite - gerunds), frozenset(gerunds)

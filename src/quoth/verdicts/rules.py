@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from quoth.model import Attribution, Axis, Departure, Label, Passage, Quotation, Verdict
+from quoth.model import Attribution, Axis, Departure, Kind, Label, Passage, Quotation, Verdict
 from quoth.settings import Settings
 
 __all__ = ["RULES", "Evidence", "WordingRule", "judge"]
@@ -106,7 +106,19 @@ def _not_found_reason(evidence: Evidence) -> str:
     return f"The record was searched; the nearest passage holds {share} % of the words' weight ({_where(evidence)})."
 
 
+def _told_reason(evidence: Evidence) -> str:
+    if evidence.passage is None:
+        return "Told in the writer's own words: nothing near was found to show beside them."
+    return "Told in the writer's own words: the nearest passage is shown and not judged."
+
+
 RULES: tuple[WordingRule, ...] = (
+    WordingRule(
+        "indirect",
+        Label.UNCHECKED,
+        lambda e: e.quotation.kind is Kind.INDIRECT,
+        _told_reason,
+    ),
     WordingRule(
         "no-one's-words",
         Label.UNCHECKED,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
-from ..cues import ENGLISH, Lexicon
+from quoth.attribution.cues import ENGLISH, Lexicon
 
 __all__ = ["LANGUAGES", "load_lexicon"]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from ..cues import Grammar, Lexicon
-from ..people import FEMALE, MALE, People
+from quoth.attribution.cues import Grammar, Lexicon
+from quoth.attribution.english_people import FEMALE, MALE
+from quoth.attribution.people import People
 
 __all__ = ["NEVER", "build", "find_token", "make_grammar", "make_people", "split"]
 
