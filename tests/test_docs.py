@@ -18,6 +18,7 @@ import quoth
 from quoth import errors
 from quoth.attribution.catalogue import CATALOGUE, write_table
 from quoth.attribution.indirect.rules import TELLING_RULES, write_telling_table
+from quoth.attribution.lexicons import LANGUAGES as TONGUES
 from quoth.cli import commands
 from quoth.model import Axis, BlockKind, DepartureKind, Kind, Label, OmissionPlace, SignalKind
 from quoth.quotes.conventions import BLOCK, CONVENTIONS, DIALOGUE
@@ -132,6 +133,11 @@ def test_every_row_of_a_table_is_documented(what: str) -> None:
 def test_every_column_is_documented_as_the_table_says_it() -> None:
     rows = [f"| `{column.name}` | {column.says} |" for column in COLUMNS]
     assert "\n".join(rows) in page("formats.md")
+
+
+def test_every_language_in_which_speakers_are_told_is_named() -> None:
+    text = section(page("attribution.md"), "Languages")
+    assert not [name for name in TONGUES.values() if name not in text]
 
 
 def test_every_attribute_of_spacys_docs_and_spans_is_documented_as_the_table_says_it() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from quoth.attribution import Ranker, attribute
 from quoth.attribution.catalogue import CATALOGUE
-from quoth.attribution.weights import CONFIDENCE
+from quoth.attribution.weights import CONFIDENCE, UNMEASURED
 from quoth.model import Attribution, Days, Document
 from quoth.quotes import find_quotations
 from quoth.readers import read_text
@@ -28,6 +28,11 @@ def read_cases(pattern: str) -> list[dict[str, Any]]:
 
 
 CASES = [case for name in ("english", "forms", "names", "law") for case in read_cases(f"{name}.toml")]
+TONGUES = [
+    case
+    for name in "german french spanish italian portuguese dutch scandinavian polish russian chinese_japanese".split()
+    for case in read_cases(f"{name}.toml")
+]
 ALL = {"rule", "speaker", "mention", "cue", "said_on", "relay", "relay_cue"}
 RANKED = read_cases("ranked.toml") + read_cases("relays.toml")
 
@@ -79,7 +84,12 @@ def test_the_ranker_does_better(case: dict[str, Any]) -> None:
     check(case, True, None, ALL)
 
 
+@pytest.mark.parametrize("case", TONGUES, ids=[case["title"] for case in TONGUES])
+def test_other_languages(case: dict[str, Any]) -> None:
+    check(case, True, None, ALL)
+
+
 def test_every_rule_that_is_weighed_has_a_case() -> None:
-    named = {row.get("rule") for case in CASES + RANKED for row in case["expected"]}
-    assert set(CONFIDENCE) <= named
+    named = {row.get("rule") for case in CASES + RANKED + TONGUES for row in case["expected"]}
+    assert set(CONFIDENCE) | set(UNMEASURED) <= named
     assert {entry.name for entry in CATALOGUE} <= named

@@ -23,6 +23,23 @@ PARTS = st.sampled_from(
 TEXTS = st.lists(PARTS, max_size=60).map("".join).map("x".__add__)
 
 
+ABROAD = st.sampled_from(
+    ["„", "“", "«", "»", "「", "」", " sagte ", " dijo ", " dit-il", "-t-elle ", "Hale", " Hales ", " der ", " die ",
+     " que ", " el ", " la ", ",", ".", ":", "\n\n", " – ", " — ", "laut ", " nach Angaben von ", " hat ", " gesagt",
+     " und ", " von ", "Frau ", "Ministerin ", " según ", "сказал ", "Хейла", "по словам ",
+     "张三说：", "と山田氏は述べた",
+     "d’", "l'", " ist nicht ", "la ministra de ", " a déclaré ", "3. März "]
+)  # fmt: skip
+BEGINNINGS = (
+    "Die Stadt und der Rat sind nicht da. ",
+    "La ville est dans le pays et elle ne dit pas que. ",
+    "El rey y la ley de los que no son. ",
+    "Он и она не были в городе, и это так. ",
+    "桥不开了。",
+    "No more. ",
+)
+
+
 RULES = {entry.name for entry in CATALOGUE}
 Count = Callable[[Callable[[], object]], int]
 
@@ -43,6 +60,21 @@ def test_one_attribution_a_quotation_and_spans_inside_the_text(text: str) -> Non
         if attribution.rule == "none":
             assert attribution.speaker is None
             assert attribution.mention is None
+
+
+@given(st.sampled_from(BEGINNINGS), st.lists(ABROAD, max_size=50).map("".join))
+@settings(max_examples=200, deadline=None)
+def test_other_languages_keep_the_same_laws(beginning: str, rest: str) -> None:
+    """The same in any language, and nobody who is named stands outside the text."""
+    document = read_text(beginning + rest)
+    quotations = find_quotations(document)
+    attributions = attribute(document, quotations)
+    assert len(attributions) == len(quotations)
+    for attribution in attributions:
+        assert attribution.rule in RULES
+        assert 0 <= attribution.confidence <= 1
+        for span in (attribution.mention, attribution.cue):
+            assert span is None or span.start < span.end <= len(document.text)
 
 
 TOLD = st.sampled_from(
@@ -99,6 +131,13 @@ def test_sentences_come_in_order_and_leave_out_only_white_space(text: str) -> No
         "Mr. A. B. Hale-Berg of ",
         "“Yes.”\n\n",
         "Hale (a “minister”, of sorts) ",
+        "„Ja“, hat Frau von Hale der Zeitung gesagt, und der Rat ist „nicht da“. ",
+        "Laut Hale und der Stadt, die nicht „da“ ist, ",
+        "«Sí», dijo la ministra de la ciudad, que no es «así» y ",
+        "« Oui », a-t-elle dit de la ville et des « rues » ",
+        "«Да», — сказал Хейл, и по словам Хейла это «не так». ",
+        "霍明昨天对记者说：“好”，“好”，",
+        "山田氏は「はい」と述べた。「はい」",
     ],
 )
 def test_twice_the_text_twice_the_work(part: str, count_calls: Count) -> None:

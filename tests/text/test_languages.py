@@ -21,6 +21,8 @@ SENTENCES = {
     "hu": "A polgármester azt mondta, hogy a híd le van zárva, és hogy már nem lehet eljutni a völgybe.",
     "fi": "Pormestari sanoi, että silta on suljettu ja että laaksoon ei enää pääse, kun tie on poikki.",
     "tr": "Belediye başkanı köprünün kapalı olduğunu ve bu vadiye bir yol daha olmadığını söyledi.",
+    "ru": "Мэр сказала, что мост закрыт и что в долину теперь не проехать, но она не знает, как это исправить.",
+    "uk": "Мер сказала, що міст закрито і що до долини вже не проїхати, але вона не знає, як це виправити.",
     "nl": "De burgemeester zei dat de brug gesloten is en dat het werk in het dal niet klaar was.",
 }
 

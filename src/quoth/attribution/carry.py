@@ -10,7 +10,7 @@ from quoth.model import BlockKind
 
 from .exchanges import Exchange
 from .frames import Frame
-from .rules import BEFORE, RULES, SUBJECT
+from .rules import BEFORE, SUBJECT, rules_of
 from .sites import Proposal, Site, make_site, propose
 from .stretches import Stretch
 from .subjects import first_subject, phrase_at
@@ -263,7 +263,7 @@ class Carrier:
         low, high = frame.bounds[-1]
         low = max(low, high - 120)
         frame.letters += "Q"
-        found = propose(Site(frame, high, low, high, ""), RULES)
+        found = propose(Site(frame, high, low, high, ""), rules_of(frame))
         named = _FROM.search(frame.letters, low, high)
         phrase, cue = (found.phrase, found.cue) if found else (None, None)
         if phrase is None and named is not None:

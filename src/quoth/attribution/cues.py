@@ -6,11 +6,15 @@ A paragraph becomes a string of one letter a word, so that a rule can look at a 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from quoth.text.verbs import FINITE, GERUNDS, SURE
 
-__all__ = ["ENGLISH", "FRAME", "LANGUAGES", "Lexicon"]
+from .english_people import ENGLISH_PEOPLE
+from .people import People
+
+__all__ = ["ENGLISH", "FRAME", "Grammar", "Lexicon"]
 
 FRAME = {
     "Q": "a piece of a quotation",
@@ -26,6 +30,7 @@ FRAME = {
     "G": "a verb of saying that hangs on another: saying",
     "K": "a noun of saying: statement, letter",
     "U": "according",
+    "a": "a word that tells by itself whose words they are: laut, selon; none is English",
     "X": "an auxiliary verb: has, would",
     "Y": "a form of to be",
     "A": "an adverb",
@@ -47,6 +52,67 @@ FRAME = {
     ")": "a closing bracket", ".": "a mark that ends a sentence",
 }  # fmt: skip
 """The classes of words and marks in a frame."""
+_EARLIER = re.compile(r"\b(?:earlier|previously|once|in the past|years ago|formerly)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """How a language other than English builds its sentences, as far as attribution has to know."""
+
+    token: re.Pattern[str]
+    """What a word, a number or a mark is."""
+    name: re.Pattern[str]
+    """What a name is: words in upper case, with titles that are cut short and with particles."""
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """First word of an expression to the words after it, each with the classes of all its words."""
+    behind: frozenset[str] = frozenset()
+    """Words that tell whose words they are only right behind a quotation: `„…“, so Hale`."""
+    opening: frozenset[str] = frozenset()
+    """Words that do so only before a name and a comma at the beginning of a sentence: `Pour Hale, …`."""
+    definite: frozenset[str] = frozenset()
+    """Articles that point to someone known: `die Ministerin`."""
+    articles: tuple[str, ...] = ()
+    """Words that may stand between a name and the role told after it: `Hale, eine Ministerin`."""
+    genders: dict[str, str] | None = None
+    """Articles to the gender that they tell."""
+    endings: tuple[tuple[str, str], ...] = ()
+    """Endings of a name in other cases, with that of the nominative: `Путина`, `Hales`."""
+    last_only: bool = True
+    """Whether only a name's last word takes such an ending."""
+    genitive: bool = False
+    """Whether a name that ends in -s may own what follows: `Hales Plan`."""
+    genitives: frozenset[str] = frozenset()
+    """Articles that mean `of the` right behind a noun: `die Sprecherin der Ministerin`."""
+    bare: bool = False
+    """Whether a noun without an article can point to someone known."""
+    head_first: bool = False
+    """Whether a description begins with its noun: `le président russe`."""
+    capital_nouns: bool = False
+    """Whether all nouns are in upper case, so that a capital makes no name."""
+    noun_endings: tuple[str, ...] = ()
+    """Endings of nouns in upper case that are no names."""
+    plural_endings: tuple[str, ...] = ()
+    """Endings of verbs with several subjects, which may be nouns without an article."""
+    adjective_endings: tuple[str, ...] = ()
+    """Endings of adjectives, which stand before nouns and not before names."""
+    split: bool = False
+    """Whether the speaker may stand between the auxiliary and the verb: `hat Hale gesagt`."""
+    final: bool = False
+    """Whether the verb may close the sentence: `Hale hat den Plan „…“ genannt`."""
+    implied: bool = False
+    """Whether the verb may go without a subject: `«…», dijo`."""
+    oblique: frozenset[str] = frozenset()
+    """Articles that no subject has, which may stand behind words that tell whose words they are: `laut dem Rat`."""
+    reported: frozenset[str] = frozenset()
+    """Verbs that show that a sentence is told in someone's words: `Die Brücke sei „…“`."""
+    naming: frozenset[str] = frozenset()
+    """Verbs whose object may stand right behind them without a subject: `calificó el plan de «…»`."""
+    relatives: frozenset[str] = frozenset()
+    """Articles that are relative pronouns behind a comma: `Hale, die …`."""
+    female_verbs: tuple[str, ...] = ()
+    """Endings of verbs that tell of a woman: `сказала`."""
+    male_verbs: tuple[str, ...] = ()
+    """Endings of verbs that tell of a man."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,6 +147,14 @@ class Lexicon:
     """Verbs of saying that are nouns as well; which of the two, the words beside them tell."""
     nouns: frozenset[str]
     """Nouns of saying."""
+    people: People = ENGLISH_PEOPLE
+    """What names, titles and nouns tell of people."""
+    earlier: re.Pattern[str] = _EARLIER
+    """Expressions that say that words are from an earlier time, without a day."""
+    language: str = "en"
+    """The language, as a code of ISO 639-1."""
+    grammar: Grammar | None = None
+    """How sentences are built; None for English, which the rules are made for."""
 
 
 _CLASSES = {
@@ -177,6 +251,3 @@ def _english() -> Lexicon:
 
 ENGLISH = _english()
 """English."""
-
-LANGUAGES: dict[str, Lexicon] = {"en": ENGLISH}
-"""By ISO 639-1 code."""

@@ -20,7 +20,6 @@ __all__ = ["find_day", "find_day_between", "is_undated"]
 
 _BETWEEN = 120
 """Tokens between two quotations in which a day is looked for."""
-_EARLIER = re.compile(r"\b(?:earlier|previously|once|in the past|years ago|formerly)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +62,12 @@ def find_day_between(text: str, frame: Frame, at: int, when: When) -> tuple[bool
     return told, found
 
 
-def is_undated(text: str, frame: Frame, at: int) -> bool:
-    """Whether the sentence of token `at` says that the words are from an earlier time, without saying which."""
+def is_undated(text: str, frame: Frame, at: int, earlier: re.Pattern[str]) -> bool:
+    """Whether the sentence of token `at` says, in words like `earlier`, that what is quoted is from some other time."""
     low, high = frame.bounds[frame.sentence[min(at, len(frame.sentence) - 1)]]
     low = max(low, at - 120)
     stop = next((i for i in range(low, high) if frame.letters[i] == "Q"), high)
-    return stop > low and _EARLIER.search(text, frame.starts[low], frame.ends[stop - 1]) is not None
+    return stop > low and earlier.search(text, frame.starts[low], frame.ends[stop - 1]) is not None
 
 
 def find_day(

@@ -66,7 +66,10 @@ class Exchange:
         """Go over who may speak the words that open a paragraph, with nobody named beside them, the likeliest first.
 
         `tokens` are the first and last token of each of its quotations; `last` spoke last, in paragraph `spoken`.
+        Turns are known for English.
         """
+        if frame.grammar is not None:
+            return
         turn = self._turn(frame, tokens, paragraph, last)
         if turn is not None:
             yield turn

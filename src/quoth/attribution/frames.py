@@ -15,8 +15,9 @@ from functools import lru_cache
 from quoth.model import Span
 from quoth.text.sentences import find_sentences
 
-from .cues import Lexicon
-from .people import JOINED_PARTICLES
+from .cues import Grammar, Lexicon
+from .english_people import JOINED_PARTICLES
+from .mending import mend
 from .stretches import Stretch
 
 __all__ = ["Classifier", "Frame", "make_frame"]
@@ -59,6 +60,10 @@ class Frame:
     """Tokens of verbs that do little else than report words."""
     mute: frozenset[int]
     """Tokens of pronouns for nobody in particular."""
+    reported: frozenset[int]
+    """Tokens of verbs that show that someone's words are told."""
+    grammar: Grammar | None
+    """How the language builds its sentences; None for English."""
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of the tokens from `first` to before `last`."""
@@ -82,7 +87,7 @@ class Classifier:
     ) -> None:
         """`known` are words that the document writes in upper case as names, `surnames` those of people it names."""
         self.lexicon = lexicon
-        self._known = known
+        self.known = known
         self._surnames = surnames
         self._first: dict[str, str] = {}
         self._inside: dict[str, str] = {}
@@ -124,7 +129,11 @@ class Classifier:
             if lower.endswith(lexicon.verb_endings) and len(word) > 4:
                 return "v"
             return "o"
-        plain = first and word not in self._known
+        plain = first and word not in self.known
+        if lexicon.grammar is not None and lexicon.grammar.capital_nouns:
+            if word in self.known:
+                return "N"
+            return letter if letter and (first or letter in "adhibfsuwTWX&PtK") else "o"
         if letter in ("X", "t") and not first and word in self._surnames:
             return "N"  # `Will` and `May` may be people
         if letter and (letter == "t" or plain or letter in "PdhifubsTW&wX"):
@@ -138,7 +147,7 @@ def make_frame(text: str, stretch: Stretch, classifier: Classifier) -> Frame:
     """Cut a stretch into tokens."""
     lexicon = classifier.lexicon
     walls = [_with_marks(text, piece, stretch.span) for piece, _ in stretch.pieces]
-    sentences = find_sentences(text, stretch.span, walls)
+    sentences = find_sentences(text, stretch.span, walls, lexicon.language)
     firsts = {sentence.start for sentence in sentences}
     stops = {sentence.end - 1 for sentence in sentences}
     letters: list[str] = []
@@ -174,15 +183,21 @@ def make_frame(text: str, stretch: Stretch, classifier: Classifier) -> Frame:
         lambda m: "o" if text[starts[m.start()] : ends[m.start()]].lower() in lexicon.both else "V", line
     )
     line = _correct(line, lambda at: text[starts[at] : ends[at]], lexicon)
+    touching = reported = frozenset[int]()
+    if lexicon.grammar is not None:
+        words = ["" if letter == "Q" else text[starts[at] : ends[at]] for at, letter in enumerate(line)]
+        line, touching, reported = mend(line, words, bounds, lexicon, classifier.known)
     sure = frozenset(
         at for at in map(re.Match.start, _SAYING.finditer(line))
         if text[starts[at] : ends[at]].lower() in lexicon.sure and line[at - 1 : at] != "u"
     )  # fmt: skip
+    if touching:
+        sure |= touching
     mute = frozenset(
         at for at in map(re.Match.start, _PRONOUN.finditer(line))
         if text[starts[at] : ends[at]].lower() in lexicon.mute
     )  # fmt: skip
-    return Frame(stretch, line, starts, ends, sentence_of, bounds, pieces, sure, mute)
+    return Frame(stretch, line, starts, ends, sentence_of, bounds, pieces, sure, mute, reported, lexicon.grammar)
 
 
 _HEARD = re.compile(r"(?<=Y)A{0,2}V(?!b)")
@@ -218,7 +233,8 @@ def _tokenize(
 ) -> None:  # fmt: skip
     """Append the tokens between two places."""
     lexicon, plain = classifier.lexicon, classifier.plain
-    for match in _TOKEN.finditer(text, start, end):
+    token = lexicon.grammar.token if lexicon.grammar is not None else _TOKEN
+    for match in token.finditer(text, start, end):
         word = match.group()
         at = match.start()
         letter = plain.get(word) or classifier.tell(word, at in firsts)

@@ -17,10 +17,12 @@ from functools import lru_cache
 from quoth.model import Span
 
 from .cues import Lexicon
-from .forms import POSSESSIVE, first_gender, has_suffix, is_person, is_title, read_form, surname_of
-from .people import FAMILY_FIRST, JOINED_PARTICLES, KNIGHTLY, PARTICLES
+from .english_people import FAMILY_FIRST, JOINED_PARTICLES, KNIGHTLY, PARTICLES
+from .forms import POSSESSIVE, has_suffix, read_form, surname_of
+from .inflection import Cases
+from .people import People
 
-__all__ = ["Names", "Naming", "Written", "find_names"]
+__all__ = ["Names", "Naming", "Written", "find_names", "make_written"]
 
 _UPPER = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
 _SHORT = "Mr Mrs Ms Mx Dr Sen Rep Gov Gen St Prof Rev Lt Col Capt Sgt Adm Hon Cmdr Maj Sens Reps Supt".split()
@@ -96,6 +98,10 @@ class Names:
     """Canonical names already told."""
     inner: set[str] = field(default_factory=set)
     """Words of names that stand inside sentences."""
+    forms: set[tuple[str, ...]] = field(default_factory=set)
+    """The parts of every name, as they are printed; only where names have cases."""
+    cases: Cases | None = None
+    """Which of them other forms are cases of; made when it is first asked."""
     called: set[str] = field(default_factory=set)
     """Folded first parts of names by which their bearers are called: `Sir Jonas`, and family names that come first."""
     alone: set[str] = field(default_factory=set)
@@ -113,7 +119,10 @@ class Names:
         return self.cache[key]
 
     def _canonical(self, parts: tuple[str, ...], gender: str | None) -> str:
-        known = self.fuller.get(surname_of(parts))
+        if self.lexicon.grammar is not None:
+            self.cases = self.cases or Cases(self.forms, self.lexicon.grammar)
+            parts = self.cases.find_nominative(parts)
+        known, people = self.fuller.get(surname_of(parts)), self.lexicon.people
         best = parts
         if known and has_suffix(parts):
             # Kept to tell two of one name apart, and where the surname never stands alone.
@@ -123,7 +132,7 @@ class Names:
             fit = [
                 (name, count) for name, count in known.items()
                 if len(name) > len(parts) and self._fits(parts, name)
-                and (gender is None or first_gender(name) in (None, gender))
+                and (gender is None or people.first_gender(name) in (None, gender))
             ]  # fmt: skip
             # `Jonas Ross Jr` is the one meant where no other Ross is named in full.
             fit = [one for one in fit if not has_suffix(one[0])] or [(name[:-1], count) for name, count in fit]
@@ -141,23 +150,24 @@ class Names:
             part, first = parts[0].lower(), fuller[0].lower()
             if part == surname_of(fuller):
                 return True
-            return part == first and (first_gender(fuller) is not None or first in self.called)
+            return part == first and (first in self.called or self.lexicon.people.first_gender(fuller) is not None)
         return parts[0][:1] == fuller[0][:1] and surname_of(parts) == surname_of(fuller) and parts[0] == fuller[0]
 
     def gender(self, parts: tuple[str, ...]) -> str | None:
         """Return `m` or `f` where the document or the first name tells."""
-        told = first_gender(parts)
+        people = self.lexicon.people
+        told = people.first_gender(parts)
         if told or not parts:
             return told
         counts = self.genders.get(surname_of(parts))
         if counts:
             return counts.most_common(1)[0][0]
         known = len(parts) == 1 and parts[0].lower() not in self.fuller
-        return first_gender((*parts, "")) if known else None
+        return people.first_gender((*parts, "")) if known else None
 
     def is_known(self, parts: tuple[str, ...]) -> bool:
         """Whether the document or the name itself tells that these parts name a person."""
-        return is_person(parts) and (
+        return self.lexicon.people.is_person(parts) and (
             len(parts) > 1 or surname_of(parts) in self.titled or self.gender(parts) is not None
         )
 
@@ -186,7 +196,7 @@ def find_names(text: str, lexicon: Lexicon, quoted: Sequence[Span] = ()) -> Name
     mid: set[str] = set()
     walls = iter(quoted)
     wall = next(walls, None)
-    for match in _NAME.finditer(text):
+    for match in (_NAME if lexicon.grammar is None else lexicon.grammar.name).finditer(text):
         form = match.group()
         name = _read_written(form, lexicon)
         if not name.parts:
@@ -205,6 +215,8 @@ def find_names(text: str, lexicon: Lexicon, quoted: Sequence[Span] = ()) -> Name
             names.written.append(name)
     for form, count in times.items():
         _count(names, _read_written(form, lexicon), count, form in mid)
+    if lexicon.grammar is not None:
+        names.forms = {_read_written(form, lexicon).parts for form in times}
     return names
 
 
@@ -215,12 +227,20 @@ def _read_written(form: str, lexicon: Lexicon) -> Written:
     if lexicon.classes.get(form.lower(), "V") not in "Vv":
         return none
     parts, gender, title = read_form(form, lexicon)
-    if all(is_title(part.lower()) for part in parts):
+    if all(lexicon.people.is_title(part.lower()) for part in parts):
         return none
     if len(parts) == 1 and lexicon.classes.get(parts[0].lower(), "V") not in "Vv":
         return none
     governed = bool(POSSESSIVE.search(form)) or lexicon.classes.get(form.split()[0].lower(), "-") in _GOVERNORS
-    return Written(parts, gender, title, governed, surname_of(parts), first_gender(parts), is_person(parts))
+    return make_written(parts, gender, title, governed, lexicon.people)
+
+
+def make_written(
+    parts: tuple[str, ...], gender: str | None, title: str | None, governed: bool, people: People
+) -> Written:
+    """Return a name with what its parts tell."""
+    first, person = people.first_gender(parts), people.is_person(parts)
+    return Written(parts, gender, title, governed, surname_of(parts), first, person)
 
 
 def _count(names: Names, name: Written, count: int, inside: bool) -> None:
@@ -242,5 +262,3 @@ def _count(names: Names, name: Written, count: int, inside: bool) -> None:
         names.fuller.setdefault(parts[0].lower(), Counter())[parts] += count
         if first is not None:
             names.surnames.add(parts[-1])
-
-

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from .cues import Lexicon
-from .forms import first_gender, is_person, is_title, read_name
+from .forms import read_name
 from .frames import Frame
 from .mentions import Names
-from .people import BODY_WORDS, PERSON_NOUNS, PLACES, STATES, TITLE_WORDS, is_many
-from .pointing import PEOPLES, Pointer, noun_gender
+from .pointing import Pointer
 from .subjects import Phrase, core_before, phrase_at
 
 __all__ = ["Namer"]
 
 _APPOSED = re.compile(r"[,-](N{1,5})(?:[,-]|\.$|$)")
 """A name set off after a description: `the director, James B. Comey,`."""
+_APPOSED_LAST = re.compile(r"[,-](N{1,5})(?:[,.:Q-]|$)")
+"""The same in languages other than English, where it may end the sentence as well."""
 _OWNER = re.compile(r"(?:^|[^ibuf])(N{1,5})(?:\([^)]{0,6}\))?,(?:[nifdtoN]{1,8},){0,2}$")
 """A name that a description, an age or a town is set off from: `Ada Holm, 59, of Ashton, Md.`."""
 _BODY = re.compile(r"f(?:d?[NS&]+)(?=[^NS]|$)")
@@ -36,6 +37,9 @@ class Namer:
         self._text = text
         self._names = names
         self._lexicon = lexicon
+        self._people = lexicon.people
+        # The weights were learnt with these two.
+        self._personal = frozenset({"who", "i"}) if lexicon.grammar is None else lexicon.personal
         self._pointer = Pointer(text, names, lexicon)
 
     def name(self, frame: Frame, phrase: Phrase, last: str | None) -> str | None:
@@ -45,9 +49,11 @@ class Namer:
         written = self._text[start : frame.ends[phrase.first]].lower()
         if phrase.relative:
             return self._antecedent(frame, phrase.first, last) or self._pointer.antecedent(written, start)
+        if letter in "VG" and frame.grammar is not None:
+            return self._pointer.implied(written, start, last)
         if phrase.last == phrase.first + 1 and letter in "Ph":
             return self._pointer.pronoun(written, start, last)
-        owned = self._answer(frame, phrase)
+        owned = self._answer(frame, phrase) if frame.grammar is None else None
         if owned is not None:
             return self.name(frame, owned, last)
         # The name that ends the core is the person: `campaign manager Robby Mook`, `Commentary's Noah Rothman`.
@@ -55,27 +61,29 @@ class Namer:
         first = head
         while first > phrase.first and letters[first - 1] in "NS" and not (letters[first - 1] == "S" and first < head):
             first -= 1
-        cause = self._with_cause(frame, phrase)
+        cause = self._with_cause(frame, phrase) if frame.grammar is None else phrase.last
         if cause > phrase.last and not _APPOSED.match(letters, cause):
             return self._written(frame, phrase.first, cause)
         owner = self._owner(frame, phrase, first, head)
         if owner is not None:
             return owner
+        if frame.grammar is not None and first == head:
+            return self._describe(frame, phrase, last) or self._written(frame, phrase.first, phrase.last)
         if letter == "d" and phrase.last == phrase.head:
             core = [word.lower() for word in self._words(frame, phrase.first + 1, head)]
-            peoples = core[-1].endswith(PEOPLES)
-            if all(word in TITLE_WORDS for word in core) or (len(core) == 1 and peoples):
+            peoples = core[-1].endswith(self._people.peoples)
+            if all(map(self._people.is_office, core)) or (len(core) == 1 and peoples):
                 office = letters[head - 1] == "N" and not peoples
                 holder = self._pointer.described(core, start, last, office)
                 return holder or self._written(frame, phrase.first, head)
-        if letter == "S" and phrase.last == phrase.head:
+        if letter == "S" and phrase.last == phrase.head and frame.grammar is None:
             core = [word.lower() for word in self._words(frame, phrase.first, head)]
             core[0] = core[0].replace("’", "'").removesuffix("'s")
             holder = self._pointer.holder(core, start)
             if holder is not None:
                 return holder  # `Marrenia's leader`
         apposed = self._apposed(frame, phrase)
-        if apposed and all(is_title(word.lower()) for word in self._words(frame, first, head)):
+        if apposed and all(self._people.is_title(word.lower()) for word in self._words(frame, first, head)):
             return apposed  # `its President, Hesta Vorn,`
         if first < head:
             named = self._read(frame, first, head, phrase)
@@ -89,6 +97,25 @@ class Namer:
             if again:
                 return again
         return self._written(frame, phrase.first, phrase.last)
+
+    def _describe(self, frame: Frame, phrase: Phrase, last: str | None) -> str | None:
+        """Return whom a description means, in a language other than English: by the name after it, else by role."""
+        grammar = frame.grammar
+        assert grammar is not None
+        match = _APPOSED_LAST.match(frame.letters, phrase.last)
+        if match:
+            parts, gender = read_name(self._written(frame, *match.span(1)), self._lexicon)
+            if parts and self._people.is_person(parts):
+                return self._names.canonical(parts, gender)
+        words = [word.lower() for word in self._words(frame, phrase.first, phrase.last)]
+        pointed = words[0] in grammar.definite
+        if not pointed and not (grammar.bare and frame.letters[phrase.first] in "oK"):
+            return None
+        core = words[1:] if pointed else words
+        start, gender = frame.starts[phrase.first], (grammar.genders or {}).get(words[0])
+        if phrase.head < phrase.last:
+            return self._pointer.in_role(core, start)  # `the minister of health`, not any minister
+        return self._pointer.described(core, start, last, False, gender) if core else None
 
     def _answer(self, frame: Frame, phrase: Phrase) -> Phrase | None:
         """Return whose answer a phrase is about: `Hale's answer`."""
@@ -120,7 +147,7 @@ class Namer:
             return True
         if frame.letters[phrase.head - 1] != "N" and head.endswith(_MANY):
             return False  # `two clerks say that he …`
-        if phrase.head == phrase.first + 1 and is_many(head.lower()):
+        if phrase.head == phrase.first + 1 and self._people.is_many(head.lower()):
             return False  # `Prosecutors say that he …`
         gender = "f" if word in self._lexicon.female else "m"
         if frame.letters[phrase.first] == "P":
@@ -141,8 +168,9 @@ class Namer:
         letters = frame.letters
         first = self._text[frame.starts[phrase.first] : frame.ends[phrase.first]].lower()
         if phrase.relative or letters[phrase.first] == "P":
-            return first in self._lexicon.male or first in self._lexicon.female or first in ("who", "i")
-        if self._text[frame.starts[phrase.head - 1] : frame.ends[phrase.head - 1]].lower() in PERSON_NOUNS:
+            lexicon = self._lexicon
+            return first in lexicon.male or first in lexicon.female or first in self._personal
+        if self._text[frame.starts[phrase.head - 1] : frame.ends[phrase.head - 1]].lower() in self._people.nouns:
             return True
         if letters[phrase.head - 1] != "N":
             return False
@@ -152,7 +180,7 @@ class Namer:
     def called(self, written: str) -> str | None:
         """Return the canonical name of one who is called by a name somewhere in the words of others."""
         parts, gender = read_name(written, self._lexicon)
-        return self._names.canonical(parts, gender) if parts and is_person(parts) else None
+        return self._names.canonical(parts, gender) if parts and self._people.is_person(parts) else None
 
     def is_named(self, frame: Frame, phrase: Phrase) -> bool:
         """Whether a phrase holds a name, so that it can be told who or what is meant."""
@@ -161,14 +189,16 @@ class Namer:
     def is_thing(self, name: str) -> bool:
         """Whether a name is of a body, a document or a place, or no name at all."""
         parts, _ = read_name(name, self._lexicon)
-        return not is_person(parts) or any(part[:1].islower() for part in (parts[0], parts[-1]))
+        return not self._people.is_person(parts) or any(part[:1].islower() for part in (parts[0], parts[-1]))
 
     def _read(self, frame: Frame, first: int, head: int, phrase: Phrase) -> str | None:
         """Return the name from token `first` to before `head`; that of a body with what hangs on it."""
         parts, gender = read_name(self._written(frame, first, head), self._lexicon)
         if not parts:
             return None
-        if parts[-1].lower() in BODY_WORDS and phrase.last > head:
+        if gender is None and frame.grammar is not None and first > phrase.first:
+            gender = self._people.title_gender(self._written(frame, first - 1, first).lower().rstrip("."))
+        if parts[-1].lower() in self._people.bodies and phrase.last > head:
             match = _BODY.match(frame.letters, head, phrase.last)
             if match:
                 return self._written(frame, first, match.end())
@@ -202,7 +232,9 @@ class Namer:
             return None
         if first < head:
             place = self._text[frame.starts[head - 1] : frame.ends[head - 1]].lower().rstrip(".")
-            if head - phrase.first > 2 or (place not in PLACES and place not in STATES):
+            if head - phrase.first > 2 or (
+                place not in self._people.places and place not in self._people.states
+            ):
                 return None
         elif letters[phrase.last : phrase.last + 1] != "," or letters[at] not in "doh":
             return None
@@ -210,7 +242,7 @@ class Namer:
         if not match:
             return None
         parts, gender = read_name(self._written(frame, *match.span(1)), self._lexicon)
-        return self._names.canonical(parts, gender) if parts and is_person(parts) else None
+        return self._names.canonical(parts, gender) if parts and self._people.is_person(parts) else None
 
     def _apposed(self, frame: Frame, phrase: Phrase) -> str | None:
         """Return the name that is set off after a phrase."""
@@ -219,8 +251,8 @@ class Namer:
             return None
         parts, gender = read_name(self._written(frame, *match.span(1)), self._lexicon)
         noun = self._text[frame.starts[phrase.head - 1] : frame.ends[phrase.head - 1]].lower()
-        kin = frame.letters.find("S", phrase.first, phrase.head) >= 0 and noun_gender(noun) is not None
-        if len(parts) < (1 if kin else 2) or not is_person(parts):
+        kin = frame.letters.find("S", phrase.first, phrase.head) >= 0 and self._people.noun_gender(noun) is not None
+        if len(parts) < (1 if kin else 2) or not self._people.is_person(parts):
             return None
         return self._names.canonical(parts, gender)
 
@@ -232,8 +264,8 @@ class Namer:
             first = phrase.last
             while frame.letters[first - 1] == "N":
                 first -= 1
-            if title in TITLE_WORDS:
+            if self._people.is_office(title):
                 parts, _ = read_name(self._written(frame, first, phrase.last), self._lexicon)
-                if len(parts) > 1 and first_gender(parts):
+                if len(parts) > 1 and self._people.first_gender(parts):
                     return phrase.last
         return phrase.head

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .frames import Frame
-from .rules import RULES, find_subject
+from .rules import find_subject, rules_of
 from .sites import Proposal, Site, make_site, propose_all
 from .subjects import Phrase, phrase_at
 from .voices import Voice
@@ -61,7 +61,7 @@ def gather(frame: Frame, pieces: Sequence[tuple[int, str]], first: Proposal | No
         _add(found, first, pieces[0][0], frame)
     for at, last in pieces[:_PIECES]:
         site = make_site(frame, at, last)
-        for proposal in propose_all(site, RULES):
+        for proposal in propose_all(site, rules_of(frame)):
             _add(found, proposal, at, frame)
         for proposal in _other_cues(site):
             _add(found, proposal, at, frame)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 
 from .cues import Lexicon
-from .forms import is_person
 from .mentions import Names, Naming
 from .offices import OFFICES, same_land, split_office
-from .people import BODY_WORDS, FEMALE_NOUNS, FULL_TITLES, MALE_NOUNS, PERSON_NOUNS, TITLE_WORDS
 
-__all__ = ["PEOPLES", "Pointer", "noun_gender"]
+__all__ = ["Pointer"]
 
 _FAR = 900
 """Code points over which a pronoun still points back."""
@@ -18,21 +16,7 @@ _NEAR = 200
 """Code points over which a relative pronoun does."""
 _ROLE = 64
 """Code points round a name in which its bearer's role may be told: `the Russian president, Ada Holm,`."""
-PEOPLES = ("ian", "ean", "ish", "ese")
-"""Endings of words for one who comes from a place: `the Bolivian`."""
 _SOLE = re.compile(r"((?:[A-Z]\.)+(?=[A-Z]|\b)[A-Z]|[^\W\d_]+(?:-[^\W\d_]+)*)(?:['’]s|\.(?=\s))?")
-_NO_MEN = frozenset("human german roman ottoman".split())
-
-
-def noun_gender(noun: str) -> str | None:
-    """Return `m` or `f` where a noun, lower case, tells.
-
-    >>> noun_gender("businesswoman"), noun_gender("chairman"), noun_gender("minister")
-    ('f', 'm', None)
-    """
-    if noun in FEMALE_NOUNS or noun.endswith("woman"):
-        return "f"
-    return "m" if noun in MALE_NOUNS or (noun.endswith("man") and noun not in _NO_MEN) else None
 
 
 def _words(text: str) -> list[str]:
@@ -58,6 +42,10 @@ class Pointer:
         self._text = text
         self._names = names
         self._lexicon = lexicon
+        self._people = lexicon.people
+        grammar = lexicon.grammar
+        self._articles = "the |an? " if grammar is None else "".join(f"{article}|" for article in grammar.articles)
+        self._of = r"(?: (?:of|for) \w+(?: \w+)?)?" if grammar is None else ""
 
     def canonical(self, naming: Naming) -> str:
         """Return the fullest name of whoever is named there."""
@@ -85,37 +73,58 @@ class Pointer:
 
     def _thing(self, offset: int, last: str | None) -> str | None:
         """Return the body that the text before a place is about; a thing that spoke last comes first."""
-        if last is not None and not is_person(tuple(last.split())):
+        if last is not None and not self._people.is_person(tuple(last.split())):
             return last
         for naming in self._names.before(offset, 20):
             if offset - naming.end > _FAR:
                 return None
             parts = naming.name.parts
-            if parts[-1].lower() in BODY_WORDS:
+            if parts[-1].lower() in self._people.bodies:
                 return self.canonical(naming)
         return None
 
-    def described(self, core: list[str], offset: int, last: str | None, office: bool = False) -> str | None:
+    def implied(self, verb: str, offset: int, last: str | None) -> str | None:
+        """Return whom a verb without a subject is about; `last` is who spoke last."""
+        grammar = self._lexicon.grammar
+        assert grammar is not None
+        told = "f" if verb.endswith(grammar.female_verbs) else "m" if verb.endswith(grammar.male_verbs) else None
+        return self._last_fitting(told, offset, last)
+
+    def described(
+        self, core: list[str], offset: int, last: str | None, office: bool = False, gender: str | None = None
+    ) -> str | None:
         """Return who `the minister` is: who bears that title, who has that role, else the last whom it fits.
 
         `core` are the words of the description, lower case, without its article; `office` says that it is
-        written as one, whose holder the document may never name.
+        written as one, whose holder the document may never name; `gender` is what its article tells.
         """
-        noun = FULL_TITLES.get(core[-1], core[-1])
-        if noun not in TITLE_WORDS and noun not in PERSON_NOUNS and not noun.endswith(PEOPLES):
+        people = self._people
+        noun = self._noun(core)
+        if not people.is_office(noun) and not people.is_noun(noun):
             return None
-        told = self._by_role(core, offset) or (self.holder(core, offset) if len(core) > 1 else None)
+        told = self.in_role(core, offset)
+        if told is None and len(core) > 1 and self._lexicon.grammar is None:
+            told = self.holder(core, offset)
         if told is not None:
             return told
-        if noun in TITLE_WORDS:
+        if people.is_office(noun):
             for naming in self._names.before(offset):
-                if naming.name.title == noun:
+                title = naming.name.title
+                if title == noun or (title and people.title_endings and title.endswith(noun)):
                     return self.canonical(naming)
             if office:
                 return None  # `the Chief Justice`: an office whose holder the document may never name
-        if noun not in PERSON_NOUNS and not noun.endswith(PEOPLES):
+        if not people.is_noun(noun):
             return None
-        return self._last_fitting(noun_gender(noun), offset, last)
+        return self._last_fitting(people.noun_gender(noun) or gender, offset, last)
+
+    def _noun(self, core: list[str]) -> str:
+        """Return the noun of a description: its last word, or its first one for a person where nouns come first."""
+        people, grammar = self._people, self._lexicon.grammar
+        if grammar is None or not grammar.head_first:
+            return people.full_titles.get(core[-1], core[-1])
+        words = [people.full_titles.get(word, word) for word in core]
+        return next((word for word in words if people.is_office(word) or people.is_noun(word)), words[0])
 
     def holder(self, core: list[str], offset: int) -> str | None:
         """Return the last person said to hold an office in a land: `["marrenian", "leader"]`, its president."""
@@ -124,7 +133,7 @@ class Pointer:
             return None
         land, office = asked
         for naming in self._names.before(offset, 60):
-            if not is_person(naming.name.parts):
+            if not naming.name.person:
                 continue
             low, high = max(0, naming.start - _ROLE), min(offset, naming.end + _ROLE)
             form = self._text[naming.start : naming.end]
@@ -138,11 +147,11 @@ class Pointer:
                 return self.canonical(naming)
         return None
 
-    def _by_role(self, core: list[str], offset: int) -> str | None:
+    def in_role(self, core: list[str], offset: int) -> str | None:
         """Return the last person whose name is set beside the words of a description."""
         role = r"\s+".join(map(re.escape, core))
-        before = re.compile(rf"\b{role}(?: (?:of|for) \w+(?: \w+)?)?[\s,]*$")
-        after = re.compile(rf"\s*[,(–—](?:[^,.;]{{1,30}},)?\s*(?:the |an? )?(?:[\w-]+ ){{0,2}}?{role}\b")
+        before = re.compile(rf"\b{role}{self._of}[\s,]*$")
+        after = re.compile(rf"\s*[,(–—](?:[^,.;]{{1,30}},)?\s*(?:{self._articles})?(?:[\w-]+ ){{0,2}}?{role}\b")
         for naming in self._names.before(offset, 60):
             if naming.name.person:
                 low, high = max(0, naming.start - _ROLE), min(offset, naming.end + _ROLE)
@@ -189,6 +198,6 @@ class Pointer:
         if last:
             parts = tuple(last.split())
             fits = gender is None or self._names.gender(parts) in (None, gender)
-            if fits and is_person(parts) and all(part[0].isupper() for part in (parts[0], parts[-1])):
+            if fits and self._people.is_person(parts) and all(part[0].isupper() for part in (parts[0], parts[-1])):
                 return last
         return fallback or guess

@@ -48,9 +48,11 @@ def read_ranker(path: Path) -> Ranker:
     return _parse(table, str(path))
 
 
-@lru_cache(1)
-def load_ranker() -> Ranker:
-    """Return the ranker with the weights that come with quoth."""
+@lru_cache(32)
+def load_ranker(language: str = "en") -> Ranker:
+    """Return the ranker with the weights that come with quoth; for languages they were not learnt in, without any."""
+    if language != "en":
+        return Ranker()
     return _parse(resources.files(__package__).joinpath("english.tsv").read_text(encoding="utf-8"), "english.tsv")
 
 

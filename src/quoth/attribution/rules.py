@@ -8,42 +8,17 @@ from __future__ import annotations
 
 import re
 
+from .frames import Frame
+from .labels import LABEL, SIGNATURE
 from .nouns import answered, by_agent, in_words_of, is_how
+from .orders import FINAL, IMPLIED, OWNED, SPLIT, TELLING, TURNED
 from .sites import Found, Rule, Site
 from .subjects import Phrase, after_verb, before_verb, core_before, first_subject, phrase_at
 
-__all__ = ["AFTER", "BEFORE", "RULES", "SIGNED", "SUBJECT", "find_subject"]
+__all__ = ["AFTER", "BEFORE", "RULES", "SIGNED", "SUBJECT", "find_subject", "rules_of"]
 
 _REACH = 45
 """Tokens looked back over for a cue; a sentence seldom has more before its quotation."""
-
-
-_LABEL = re.compile(r"[NSto]{1,5}(?:\([^)]{0,6}\))?:Q")
-
-
-def _label(site: Site) -> Found | None:
-    """`WALLACE: “…”` at the head of a paragraph."""
-    match = _LABEL.match(site.frame.letters)
-    if not match or match.end() - 1 != site.at:
-        return None
-    end = site.frame.letters.index(":")
-    stop = site.frame.letters.find("(", 0, end)
-    last = stop if stop > 0 else end
-    return Phrase(0, last, last), (end, end + 1)
-
-
-_SIGNED = re.compile(r"Q\.?-([NSdo]*N(?:[fi,]?[dNon]*){0,6})\.?$")
-_SIGNED_IN_BRACKETS = re.compile(r"Q\.?\((NN{1,4})(?:,[^()Q]{0,12})?\)\.?$")
-
-
-def _signed(site: Site) -> Found | None:
-    """`“…” ― Carlos Ruiz` or `“…” (Carlos Ruiz, 1987)`, at the end of a paragraph or in one of its own below."""
-    letters = site.frame.letters
-    match = _SIGNED.match(letters, site.at) or (_SIGNED_IN_BRACKETS.match(letters) if site.at == 0 else None)
-    if not match:
-        return None
-    phrase = phrase_at(letters, match.start(1), match.end(1))
-    return (phrase, (match.start(1) - 1, match.start(1))) if phrase is not None else None
 
 
 def _skip(site: Site) -> int:
@@ -259,15 +234,22 @@ def _after_far(site: Site) -> Found | None:
 
 def _subject_only(site: Site) -> Found | None:
     """`Hale was unmoved by the “…”`: no cue, but the sentence has a doer before the quotation."""
+    reported = site.frame.reported
+    if reported and any(site.low <= at < site.at for at in reported):
+        return None  # what is said of the doer is told in the words of whoever spoke before
     phrase = first_subject(site.frame.letters, site.low, site.at)
     return (phrase, None) if phrase is not None else None
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("label", "HALE: “…”", _label),
-    Rule("signed", "“…” — Hale", _signed),
+    LABEL,
+    SIGNATURE,
     Rule("after-inverted", "“…,” said Hale", _after_inverted),
+    SPLIT,
     Rule("passive", "described as “…” by Hale", _passive),
+    FINAL,
+    TELLING,
+    TURNED,
     Rule("by-agent", "described by Hale as “…”", by_agent),
     Rule("is-how", "“…” is how Hale described it", is_how),
     Rule("before-direct", "Hale said: “…”", _before_direct),
@@ -276,16 +258,27 @@ RULES: tuple[Rule, ...] = (
     Rule("words-of", "in the words of Hale, “…”", in_words_of),
     Rule("according-to", "according to Hale, “…”", _according),
     Rule("possessive", "Hale's claim that “…”", _possessive),
+    OWNED,
+    IMPLIED,
     Rule("before", "Hale said on Monday that the plan was “…”", _before),
     Rule("after-far", "that “…” would pass, Hale said", _after_far),
 )
 """The rules in the order in which they are asked."""
+_ENGLISH = tuple(rule for rule in RULES if rule not in (SPLIT, FINAL, TELLING, TURNED, OWNED, IMPLIED))
+_OTHERS = tuple(rule for rule in RULES if rule.find not in (by_agent, is_how, answered, in_words_of))
 
-SIGNED = tuple(rule for rule in RULES if rule.name == "signed")
+
+def rules_of(frame: Frame) -> tuple[Rule, ...]:
+    """Return the rules that can answer in the language of a frame: in English those of `nouns`, else of `orders`."""
+    return _ENGLISH if frame.grammar is None else _OTHERS
+
+
+SIGNED = (SIGNATURE,)
 """For a signature that stands in a paragraph of its own."""
 AFTER = tuple(rule for rule in RULES if rule.name in ("after-inverted", "after-direct"))
 """Those that look only at what stands right after."""
-BEFORE = tuple(rule for rule in RULES if rule.name in ("before-direct", "possessive", "before"))
+_BEFORE = ("before-turned", "before-direct", "possessive", "statement-of", "implied", "before")
+BEFORE = tuple(rule for rule in RULES if rule.name in _BEFORE)
 """Those that look only at what stands before: for a sentence that leads up to a quotation."""
 SUBJECT = (Rule("subject", "Hale was unmoved by the “…”", _subject_only),)
 """Asked last of all, once nobody carries on."""

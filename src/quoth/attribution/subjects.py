@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["Phrase", "after_verb", "before_verb", "core_before", "first_subject", "phrase_at"]
+__all__ = ["Phrase", "after_verb", "before_verb", "core_before", "first_subject", "phrase_at", "without_day"]
 
 _INNER = frozenset("oNKzgn")
 _SOLID = re.compile("[NKoeSz]")
@@ -166,6 +166,14 @@ def phrase_at(letters: str, at: int, high: int) -> Phrase | None:
             break
         at = inner.last
     return Phrase(first, at, head)
+
+
+def without_day(letters: str, phrase: Phrase) -> Phrase:
+    """Return a phrase without the day at its beginning: `este martes la ministra`."""
+    first = phrase.first
+    while first + 1 < phrase.head and (letters[first] == "t" or letters[first : first + 2] == "dt"):
+        first += 1
+    return Phrase(first, phrase.last, phrase.head, phrase.relative)
 
 
 def first_subject(letters: str, low: int, high: int) -> Phrase | None:

@@ -10,19 +10,19 @@ from operator import attrgetter
 
 from quoth.model import Days, Document, Quotation, Relay, Span
 from quoth.text.day_words import DAY_WORDS
-from quoth.text.languages import tell_language
 
-from .citations import Citation, find_citations
+from .citations import Citation, Citations, find_citations
 from .cues import Lexicon
 from .dates import When, find_day, find_day_between, is_undated
 from .forms import read_name
 from .frames import Classifier, Frame, make_frame
 from .mentions import find_names
 from .naming import Namer
+from .propers import refine_names
 from .rules import SIGNED
 from .sites import Proposal, Site, propose
 from .stretches import Stretch, outer_pieces
-from .subjects import Phrase
+from .subjects import Phrase, without_day
 
 __all__ = ["Voice", "Voices"]
 
@@ -65,14 +65,16 @@ class Voices:
     def __init__(self, document: Document, quotations: Sequence[Quotation], lexicon: Lexicon) -> None:
         self._text = document.text
         self._published = document.published
-        told = tell_language(document.text)
+        told = lexicon.language
         self._language = told if told in DAY_WORDS else "en"  # English days are in no one's way elsewhere
         self._quotations = quotations
         self._lexicon = lexicon
         self._names = find_names(document.text, lexicon, [piece for piece, _ in outer_pieces(quotations)])
+        if lexicon.grammar is not None:
+            refine_names(self._names)
         self._classifier = Classifier(lexicon, frozenset(self._names.inner), frozenset(self._names.surnames))
         self.namer = Namer(document.text, self._names, lexicon)
-        self._citations = find_citations(document.text)
+        self._citations = find_citations(document.text) if lexicon.grammar is None else Citations(())
 
     def frame(self, stretch: Stretch) -> Frame:
         """Return a stretch cut into tokens."""
@@ -96,13 +98,15 @@ class Voices:
 
         A speaker who goes on without a new date goes on at the same time, unless the sentence says `earlier`.
         """
-        phrase = proposal.phrase
+        phrase = proposal.phrase if frame.grammar is None else without_day(frame.letters, proposal.phrase)
         speaker = self.namer.name(frame, phrase, last.speaker if last else None)
         cue = frame.span(*proposal.cue) if proposal.cue else None
         day = None
         if proposal.cue:
             day = self._day(frame, phrase, proposal.cue, at, last, speaker)
-        return Voice(speaker, frame.span(phrase.first, phrase.last), cue, day, proposal.rule)
+        implied = frame.grammar is not None and frame.letters[phrase.first] in "VG"
+        mention = None if implied else frame.span(phrase.first, phrase.last)
+        return Voice(speaker, mention, cue, day, proposal.rule)
 
     def _day(
         self, frame: Frame, phrase: Phrase, cue: tuple[int, int], at: int, last: Voice | None, speaker: str | None
@@ -112,8 +116,10 @@ class Voices:
         if day is not None and last is not None and day == last.said_on:
             told, between = find_day_between(self._text, frame, at, when)  # `Come 2013, he was back. … that year`
             return between if told and between is not None else day
-        if day is not None or last is None or last.speaker != speaker or is_undated(self._text, frame, at):
+        if day is not None or last is None or last.speaker != speaker:
             return day
+        if is_undated(self._text, frame, at, self._lexicon.earlier):
+            return None
         told, day = find_day_between(self._text, frame, at, when)
         return day if told else last.said_on
 

@@ -6,19 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quoth.model import Attribution, BlockKind, Document, Quotation
+from quoth.text.languages import tell_language
 
 from .carry import Carrier, Scene
-from .cues import ENGLISH, Lexicon
+from .cues import Lexicon
 from .features import describe
 from .frames import Frame
+from .lexicons import load_lexicon
 from .offers import Offer, carry_offer, gather
 from .ranking import Ranker, load_ranker
 from .relays import pass_on
-from .rules import RULES
+from .rules import rules_of
 from .sites import Proposal, Site, make_site, propose
 from .stretches import Stretch, find_stretches
+from .unspaced import find_voices, tell_script
 from .voices import Voice, Voices
-from .weights import CONFIDENCE
+from .weights import CONFIDENCE, UNMEASURED
 
 __all__ = ["Decision", "attribute", "decide"]
 
@@ -26,6 +29,8 @@ _CARRIED = frozenset(
     ("same-paragraph", "alternates", "monologue", "run", "carried", "paragraph-before", "sentence-before")
 )
 """Rules that give a quotation the voice of another one."""
+_AFTER = ("after-direct", "after-inverted", "after-split")
+"""Rules by which the sentence after a quotation may tell who said it."""
 _PLAIN = frozenset(("by-agent", "is-how", "answered", "words-of"))
 """Rules that look for forms with no other reading."""
 _LONG = 60
@@ -51,16 +56,24 @@ def attribute(
 ) -> tuple[Attribution, ...]:
     """Return who is said to have said each quotation: one attribution a quotation, in the same order.
 
-    `ranker` weighs who may be the speaker; without one, that which comes with quoth. Spans of the
-    attributions count code points of the document's text. Raises nothing: where nobody is named the
-    attribution is empty.
+    `ranker` weighs who may be the speaker; without one, that which comes with quoth, which has learnt English:
+    where another language is told, the rules alone decide. Spans of the attributions count code points of the
+    document's text. Raises nothing: where nobody is named the attribution is empty.
     """
-    return _Walk(document, quotations, ENGLISH, ranker or load_ranker()).run() if quotations else ()
+    if not quotations:
+        return ()
+    language = tell_language(document.text)
+    script = tell_script(document.text) if language == "und" else None
+    if script is not None:
+        voices = find_voices(document, quotations, script)
+        return tuple(_write(voices.get(index)) for index in range(len(quotations)))
+    lexicon = load_lexicon(language)
+    return _Walk(document, quotations, lexicon, ranker or load_ranker(lexicon.language)).run()
 
 
 def decide(document: Document, quotations: tuple[Quotation, ...], ranker: Ranker) -> list[Decision]:
     """Return every choice that `attribute` makes, for learning the ranker's weights."""
-    walk = _Walk(document, quotations, ENGLISH, ranker, [])
+    walk = _Walk(document, quotations, load_lexicon(tell_language(document.text)), ranker, [])
     walk.run()
     return walk.decisions or []
 
@@ -154,7 +167,7 @@ class _Walk:
         """Return what the rules alone would take of what stands beside a quotation."""
         for at in tokens:
             last = self._voices.last_character(frame, at)
-            proposal = self._after(frame, at, last) or propose(make_site(frame, at, last), RULES)
+            proposal = self._after(frame, at, last) or propose(make_site(frame, at, last), rules_of(frame))
             if proposal is None or self._carrier.yields(frame, proposal):
                 continue
             if frame.stretch.kind is BlockKind.FURNITURE and not self._carrier.is_sure(frame, proposal):
@@ -234,8 +247,8 @@ class _Walk:
         first, end = frame.bounds[sentence + 1]
         if end - first > _LONG or "Q" in frame.letters[first : first + 3] or ":Q" in frame.letters[first:end]:
             return None
-        proposal = propose(Site(frame, at, max(low, at - 120), end, last), RULES)
-        if proposal is None or proposal.rule not in ("after-direct", "after-inverted") or proposal.cue is None:
+        proposal = propose(Site(frame, at, max(low, at - 120), end, last), rules_of(frame))
+        if proposal is None or proposal.rule not in _AFTER or proposal.cue is None:
             return None
         rest = frame.letters[max(proposal.cue[1], proposal.phrase.last) : end].rstrip(".")
         # After a full stop the sentence must tell nothing but who spoke.
@@ -247,5 +260,5 @@ def _write(voice: Voice | None, sure: float | None = None) -> Attribution:
     if voice is None:
         return Attribution()
     if sure is None:
-        sure = CONFIDENCE.get(voice.rule, 0.5)
+        sure = CONFIDENCE.get(voice.rule) or UNMEASURED.get(voice.rule, 0.5)
     return Attribution(voice.speaker, voice.mention, voice.cue, voice.said_on, voice.rule, sure, voice.relay)

@@ -18,10 +18,14 @@ SMALL_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in {
         "en": "the of and to in that is was for it with as his her he she on be at by this had not are but from they",
-        "de": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an er sie war",
-        "fr": "le la les de des du et en un une est que qui dans pour par sur au aux ce il elle ne pas avec plus sont",
-        "es": "el la los las de del y en un una que es por con para su al se lo como más pero fue ha sus no le",
-        "it": "il la lo gli le di del della e in un una che è per con non si da al nel sono alla dei ha ma più",
+        "de": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an er sie war "
+        "nach bei wir",
+        "fr": "le la les de des du et en un une est que qui dans pour par sur au aux ce il elle ne pas avec plus sont "
+        "cette ont mais leur nous",
+        "es": "el la los las de del y en un una que es por con para su al se lo como más pero fue ha sus no "
+        "este esta ya sobre",
+        "it": "il la lo gli le di del della e in un una che è per con non si da al nel sono alla dei ha ma più "
+        "anche questo questa hanno dal",
         "pt": "o a os as de do da dos das e em um uma que é por com para não se no na ao mais como foi ele ela",
         "pl": "i w na z że się nie to do jest jak o co po ale za od już przez dla był tak jego jej czy tylko są ma",
         "cs": "a v na že se je to s z do o ale i by za jak pro tak už jsou byl který od jeho při po není jsem",
@@ -31,7 +35,10 @@ SMALL_WORDS: dict[str, frozenset[str]] = {
         "hu": "a az és hogy nem is egy van volt meg de ez azt csak mint már ha még el ki mert ezt vagy lesz minden",
         "fi": "ja on ei se että oli hän kun mutta niin ovat myös olen joka tai sen ole mitä vain jo nyt en kuin",
         "tr": "ve bir bu da de için ile çok ne o var mi gibi daha ama değil olarak kadar sonra ben sen her diye",
-        "nl": "de het een en van in is dat op te met voor niet zijn aan er om ook als maar door bij naar was hij zij",
+        "nl": "de het een en van in is dat op te met voor niet zijn aan er om ook als maar door bij naar was hij zij "
+        "heeft dit deze",
+        "ru": "и в не на что с он как это по но к из у за от его то же был для так о она мы они",
+        "uk": "і в не на що з та до як це за від його був для про у він але вона її ще вже які й",
     }.items()
 }
 """The most frequent small words of each language, lower case, by its code in ISO 639-1."""

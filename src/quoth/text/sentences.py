@@ -13,6 +13,8 @@ from collections.abc import Iterable
 
 from quoth.model import Span
 
+from .calendar_words import MONTHS
+
 __all__ = ["ABBREVIATIONS", "find_sentences"]
 
 ABBREVIATIONS: dict[str, frozenset[str]] = {
@@ -25,14 +27,37 @@ ABBREVIATIONS: dict[str, frozenset[str]] = {
         op cit id ibid e.g i.e u.s u.k u.n e.u d.c n.y n.j n.h n.c s.c n.d s.d n.m r.i w.va a.m p.m ph.d
         jr sr""".split()
     ),
+    "de": frozenset(
+        """dr prof hr fr st abg bzw ca etc evtl ggf inkl jh mio mrd nr s str u.a vgl vs z.b d.h usw o.ä""".split()
+    ),
+    "fr": frozenset(
+        """m mm mme mlle dr pr me st ste av art cf éd env etc ex janv févr juil sept oct nov déc n no p vol""".split()
+    ),
+    "es": frozenset(
+        """sr sra srta dr dra d dña lic ing prof gral st sta sto av art cf etc ej núm p pág ee.uu vol ud uds""".split()
+    ),
+    "it": frozenset("sig sig.ra dott prof on avv ing dr mons s art cfr ecc es n p pag vol".split()),
+    "pt": frozenset("sr sra dr dra prof profa eng exmo av art cf etc ex n p pág vol".split()),
+    "nl": frozenset("dr prof mr drs ir mw dhr mevr ing st art bijv bv ca d.w.z enz nr o.a blz jl".split()),
+    "sv": frozenset("dr prof st bl.a ca dvs etc f.d jfr kl m.m nr osv s.k t.ex".split()),
+    "da": frozenset("dr prof hr fr st bl.a ca dvs etc f.eks jf kl m.m nr osv pga".split()),
+    "pl": frozenset("dr prof mgr inż ks gen płk ul al art br im itd itp m.in np nr r tzw wg zob".split()),
+    "ru": frozenset("г гг проф акад им ул д стр рис см тыс млн млрд руб т.е т.д т.п т.к др пр".split()),
 }
 """Words after whose full stop the sentence usually goes on, lower case, by language."""
+_ORDINALS = frozenset({"de"})
+"""Languages that write days with a full stop and months in upper case."""
 _STARTERS = frozenset(
     "the a an he she it they we i you this that these those but and in on at for his her their its".split()
 )
 """Words that begin a sentence after an abbreviation that may also end one: `the U.S. The`."""
 _MAY_END = frozenset("u.s u.k u.n e.u d.c n.y a.m p.m etc jr sr inc co ltd corp ph.d".split())
 _STOP = re.compile(r"(?:[.!?…]|\.(?:\s?\.){2,3})+[\"'”’»›)\]¹²³⁰⁴-⁹]*(?=\s|$)|[。！？]+[」』”’）]*")
+_STOP_ABROAD = re.compile(
+    r"(?:[.!?…]|\.(?:\s?\.){2,3})+(?:[ \u00a0\u202f][»«›‹])?[\"'”“’‘»«›‹)\]¹²³⁰⁴-⁹]*(?=\s|$)|[。！？]+[」』”’）]*"
+)
+"""The same outside English, where “ and « close as well, and a space may stand before them."""
+_ORDINAL = re.compile(r"(?<!\d)\d{1,2}$")
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w.]*$")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 """Initials: `J.M. Hale`, and bodies of which the list of abbreviations cannot have all."""
@@ -56,17 +81,25 @@ def find_sentences(
     shut = iter(closed)
     wall = next(shut, None)
     begin = start
-    for match in _STOP.finditer(text, start, end):
+    for match in (_STOP if language == "en" else _STOP_ABROAD).finditer(text, start, end):
         while wall is not None and wall.end < match.end():
             wall = next(shut, None)
         if wall is not None and wall.start <= match.start() and match.end() < wall.end:
             continue
-        if not _ends(text, match, end, abbreviations):
+        if not _ends(text, match, end, abbreviations) or (language in _ORDINALS and _is_date(text, match, language)):
             continue
         _keep(text, begin, match.end(), found)
         begin = match.end()
     _keep(text, begin, end, found)
     return found
+
+
+def _is_date(text: str, match: re.Match[str], language: str) -> bool:
+    """Whether a full stop is that of a day before its month: `am 3. März`."""
+    if match.group() != "." or not _ORDINAL.search(text, max(0, match.start() - 3), match.start()):
+        return False
+    after = re.compile(r"\s+([^\W\d_]+)").match(text, match.end())
+    return after is not None and after.group(1).lower() in MONTHS[language]
 
 
 def _ends(text: str, match: re.Match[str], end: int, abbreviations: frozenset[str]) -> bool:

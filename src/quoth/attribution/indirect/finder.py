@@ -9,11 +9,14 @@ from dataclasses import dataclass, replace
 
 from quoth.attribution.cues import ENGLISH
 from quoth.attribution.frames import Frame
+from quoth.attribution.lexicons import load_lexicon
 from quoth.attribution.sites import Proposal
 from quoth.attribution.stretches import find_stretches
+from quoth.attribution.unspaced import tell_script
 from quoth.attribution.voices import Voice, Voices
 from quoth.attribution.weights import TOLD
 from quoth.model import Attribution, BlockKind, Document, Kind, Quotation, Span
+from quoth.text.languages import tell_language
 
 from .places import Place, Told
 from .rules import TELLING_RULES
@@ -48,8 +51,10 @@ def add_indirect(
 
     All are numbered anew in reading order; what lies inside another has its number as `within`. Two
     quotations are apart, or one lies whole inside the other. Spans count code points of the document's
-    text. Raises nothing.
+    text. Nothing is found where the document is told to be in another language than English. Raises nothing.
     """
+    if not _is_english(document.text):
+        return quotations, attributions
     reports = _Finder(document, quotations, attributions).run()
     if not reports:
         return quotations, attributions
@@ -64,6 +69,12 @@ def add_indirect(
         stack.append(again)
         numbered.append(again)
     return tuple(numbered), tuple(attribution for _, attribution in pairs)
+
+
+def _is_english(text: str) -> bool:
+    """Whether attribution reads a text as English."""
+    language = tell_language(text)
+    return load_lexicon(language) is ENGLISH and (language != "und" or tell_script(text) is None)
 
 
 class _Finder:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from quoth.attribution.cues import ENGLISH
+from quoth.attribution.english_people import PERSON_NOUNS
 from quoth.attribution.frames import Frame
-from quoth.attribution.people import PERSON_NOUNS
 from quoth.attribution.rules import find_subject
 from quoth.attribution.sites import Site
 from quoth.attribution.subjects import Phrase, phrase_at

@@ -28,9 +28,9 @@ def pass_on(voices: Voices, frame: Frame, tokens: Sequence[int], voice: Voice, l
     """Return a voice found beside the quotation at `tokens` with who passes its words on, if anyone does.
 
     Where the voice found is that of the one who passes them on, the voice of whose words they are is returned.
-    `last` is who spoke before.
+    `last` is who spoke before. It is known for English.
     """
-    if voice.mention is None:
+    if voice.mention is None or frame.grammar is not None:
         return voice
     for at in tokens[:_PIECES]:
         letters = frame.letters
