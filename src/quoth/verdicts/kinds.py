@@ -85,6 +85,8 @@ KINDS: tuple[KindRule, ...] = (
     KindRule("false start", K.DISFLUENCY, m.cut_short, 0.05, "a start that was broken off",
              "`we will -- we shall go`, quoted as `we shall go`"),
     KindRule("doubled letter", K.SPELLING, m.another_spelling, 0.05, "another spelling", "`occured` for `occurred`"),
+    KindRule("citation", K.OMISSION, m.cited, 0.05, "a citation left out",
+             "a citation that stands by itself between two sentences"),
     KindRule("negation", K.NEGATION, m.sense_turned, 0.95, "a word that denies came or went",
              "`not`, `never`, `without`, `fails to`, `un-`; with two denials the sense stays"),
     KindRule("weaker denial", K.NEGATION, m.denied_less, 0.5, "both deny, one of them all but a little",
