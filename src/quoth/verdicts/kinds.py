@@ -60,10 +60,10 @@ def _beside_denial(change: Change) -> float:
 
 
 def _number_weight(change: Change) -> float:
-    """Weigh another number most; one that came or went with its words is seen by a reader, and `one` is often none."""
+    """Weigh another number most; one that came or went with its words turns less."""
     if change.quoted_words and change.recorded_words:
         return 0.9 if max(len(change.quoted_words), len(change.recorded_words)) <= _SHORT else 0.6
-    return 0.4 if change.lexicon.units_of_one.intersection(change.differing) else 0.6
+    return 0.6
 
 
 def _moved_weight(change: Change) -> float:
