@@ -35,6 +35,7 @@ from quoth.verdicts.kinds import KINDS, write_kind_table
 from quoth.verdicts.notes import write_note_table
 from quoth.verdicts.points import write_point_table
 from quoth.verdicts.rules import RULES as VERDICT_RULES
+from quoth.verdicts.styles import write_style_table, write_styles
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -210,6 +211,8 @@ MADE = (
     ("verdicts.md", "departures", write_kind_table),
     ("verdicts.md", "points", write_point_table),
     ("verdicts.md", "notes", write_note_table),
+    ("styles.md", "house styles", write_styles),
+    ("styles.md", "styles", write_style_table),
 )
 """Tables of the manual that the code writes: page, name, and what writes it."""
 
