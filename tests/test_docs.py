@@ -33,8 +33,10 @@ from quoth.settings import Settings
 from quoth.spacy import ATTRIBUTES
 from quoth.text.fold import FOLDS
 from quoth.verdicts.kinds import KINDS, write_kind_table
+from quoth.verdicts.notes import write_note_table
 from quoth.verdicts.points import write_point_table
 from quoth.verdicts.rules import RULES as VERDICT_RULES
+from quoth.verdicts.styles import write_style_table, write_styles
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -214,6 +216,9 @@ def test_the_rules_of_indirect_speech_are_listed_as_they_are() -> None:
 MADE = (
     ("verdicts.md", "departures", write_kind_table),
     ("verdicts.md", "points", write_point_table),
+    ("verdicts.md", "notes", write_note_table),
+    ("styles.md", "house styles", write_styles),
+    ("styles.md", "styles", write_style_table),
 )
 """Tables of the manual that the code writes: page, name, and what writes it."""
 

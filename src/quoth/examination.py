@@ -33,7 +33,8 @@ from quoth.verdicts.changes import Change, make_change
 from quoth.verdicts.ends import find_after, find_before
 from quoth.verdicts.languages import find_lexicon
 from quoth.verdicts.lexicon import Lexicon
-from quoth.verdicts.marked import count_plain_marks, find_marked_letters, owns_up
+from quoth.verdicts.marked import count_plain_marks, drops_letters, find_marked_letters, is_own_mark, owns_up
+from quoth.verdicts.notes import CITED, Note, find_note, is_citation, is_note_call, notes_after
 from quoth.verdicts.omissions import Cut
 from quoth.verdicts.points import compare_last, compare_points
 from quoth.verdicts.same import fold_of
@@ -41,6 +42,7 @@ from quoth.verdicts.same import fold_of
 __all__ = ["Comparison", "compare"]
 
 _SENTENCE_END = re.compile(r"[.!?。！？][\"”’')\]]*\s*$")
+_POINTS = re.compile(r"…|\.\s?\.\s?\.")
 _SHOWN_CUT = 4
 """Words from which on a cut without a mark is listed among what was omitted."""
 _INTERJECTION = 25
@@ -104,7 +106,7 @@ def compare(
                 folds |= names
                 if not names.isdisjoint(("punctuation", "quotation marks")):
                     seen += compare_points(*stretch, lexicon)
-                if (quoted.gap[first + 1 : first + count] == ELLIPSIS).any():
+                if _has_idle_ellipsis(quoted, edit, text, words):
                     folds.add("ellipsis where nothing is cut")
                 marked = find_marked_letters(document, quotation, quoted, edit, text, words)
                 marks += len(marked)
@@ -115,6 +117,21 @@ def compare(
                 continue
             change = _make_change(document, quotation, edit, text, words, lexicon)
             if not change.quoted_words and not change.recorded_words:
+                continue
+            if change.signalled and is_own_mark(edit.quoted.cut(document.text), change.recorded):
+                continue
+            note = _note_of(document, quotation, edit)
+            if note is not None:
+                marks += 1
+                if change.recorded_words:
+                    cuts.append(Cut(edit.recorded, change.recorded, True, lexicon))
+                continue
+            if edit.kind is EditKind.DELETE and edit.signal is None and is_citation(text, edit.recorded):
+                if any(note.name in CITED for note in notes_after(document.text, quotation.span.end)):
+                    marks += 1
+                    cuts.append(Cut(edit.recorded, change.recorded, True, lexicon))
+                else:
+                    changes.append(change)
                 continue
             size = edit.recorded_words[1] - edit.recorded_words[0]
             if edit.kind is EditKind.REPLACE and edit.signal is None:
@@ -143,7 +160,7 @@ def compare(
             seen += compare_last(document.text, mine, text, theirs, lexicon)
     seen += find_part_joins(store, match.parts, document, quoted)
     cuts = _add_ends(store, match.parts, all_edits, cuts)
-    marks += count_plain_marks(document, quotation)
+    marks += count_plain_marks(document, quotation, [passage.text for passage in passages])
     return Comparison(
         Alignment(tuple(passages), tuple(all_edits), round(min(match.score, 1.0), 4)),
         tuple(changes),
@@ -157,6 +174,23 @@ def compare(
         is_reordered(match.parts),
         parted,
     )
+
+
+def _has_idle_ellipsis(quoted: QuotedWords, edit: Edit, text: str, words: Words) -> bool:
+    """Whether an ellipsis stands between words that follow each other in the source without one."""
+    first, start = edit.quoted_words[0], edit.recorded_words[0]
+    for at in np.flatnonzero(quoted.gap[first + 1 : edit.quoted_words[1]] == ELLIPSIS).tolist():
+        between = text[int(words.ends[start + at]) : int(words.starts[start + at + 1])]
+        if not _POINTS.search(between):
+            return True
+    return False
+
+
+def _note_of(document: Document, quotation: Quotation, edit: Edit) -> Note | None:
+    """Return the note that the words of an edit are, where they stand in a bracket of their own."""
+    if edit.signal is None or edit.signal < 0 or not len(edit.quoted):
+        return None
+    return find_note(quotation.signals[edit.signal].span.cut(document.text))
 
 
 def _add_ends(
@@ -194,6 +228,8 @@ def _make_change(
         signal = quotation.signals[edit.signal]
         if quoted and signal.kind in (SignalKind.BRACKET, SignalKind.PARENTHESIS):
             signalled = owns_up(quoted, edit.recorded.cut(text))
+    if edit.kind is EditKind.REPLACE and not signalled:
+        signalled = drops_letters(document.text, edit.quoted, edit.recorded.cut(text))
     bare = re.sub(r"[\[\]()\u2060]", "", quoted) if signalled else quoted
     return make_change(edit, bare, words, text, signalled, lexicon)
 
@@ -206,6 +242,8 @@ def _passed_over(edit: Edit, turns: Sequence[Turn], text: str, words: Words) -> 
     around = text[max(0, span.start - 1) : span.end + 1]
     if (around[0], around[-1]) in (("[", "]"), ("(", ")")):
         return "stage directions"
+    if is_note_call(text, span):
+        return "calls of notes"
     line_start, line_end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
     line = text[line_start : line_end if line_end >= 0 else None].strip()
     if line.isdigit() and line == span.cut(text):

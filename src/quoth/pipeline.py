@@ -12,6 +12,8 @@ from quoth.model import Document, Extraction, Problem, Report
 from quoth.quotes import find_quotations
 from quoth.readers import read_path, read_text
 from quoth.settings import STRICT, Settings
+from quoth.verdicts import apply_style
+from quoth.verdicts.styles import find_rows
 from quoth.walk import Walk
 
 __all__ = ["check", "extract", "read"]
@@ -57,10 +59,12 @@ def check(
     """Check every quotation of `document` against `record`, or against `sources` in hand.
 
     A string is text, never a path; a `Path` is a file. Raises `ValueError` unless exactly one of `record`
-    and `sources` is given, `ReadError` where a file cannot be read.
+    and `sources` is given, `ReadError` where a file cannot be read, `UnknownNameError` where there is no such
+    style as `settings` ask for.
     """
     if (record is None) == (sources is None):
         raise ValueError("give a record or sources, one of the two")
+    find_rows(settings.style)  # an unknown style is told before any work is done
     if record is None:
         assert sources is not None
         record = open_record(sources)
@@ -70,7 +74,7 @@ def check(
         extraction.document,
         record.name,
         len(record),
-        tuple(walk.findings()),
+        tuple(apply_style(extraction.document, finding, settings.style) for finding in walk.findings()),
         (*extraction.problems, *record.problems, *_left_out(extraction.document, record)),
     )
 

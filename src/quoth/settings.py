@@ -12,7 +12,7 @@ class Settings:
     """How to search and judge."""
 
     style: str = "strict"
-    """House style; `strict` allows only folds that change no word."""
+    """House style, one of `quoth.verdicts.STYLES`; `strict` allows only folds that change no word."""
     all_kinds: bool = False
     """Judge what claims to be nobody's words too: terms, titles, nicknames, words (`--all`)."""
     indirect: bool = False

@@ -30,6 +30,7 @@ def test_the_rule_decides(case: dict[str, Any], request: pytest.FixtureRequest) 
     if "published" in case:
         document = replace(document, published=Days.parse(case["published"]))
     settings = Settings(indirect=case.get("indirect", False), all_kinds=case.get("all", False))
+    settings = replace(settings, style=case.get("style", "strict"))
     report = check(document, sources=case["record"], settings=settings)
     wanted = case.get("quotation", "")
     finding = next(f for f in report.findings if f.quotation.text.startswith(wanted))

@@ -14,6 +14,7 @@ from quoth.pipeline import check as check_document
 from quoth.reports import find_format, render
 from quoth.reports.labels import LABELS, at_or_above, find_label
 from quoth.settings import STRICT
+from quoth.verdicts.styles import STYLES
 
 from .console import progress, say, terminal_options
 from .options import (
@@ -28,10 +29,6 @@ from .options import (
 from .run import Job, run
 
 __all__ = ["LabelType", "check"]
-
-STYLES = ("strict",)
-"""House styles that there are."""
-
 
 class LabelType(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic from click 8.5 on
     """A verdict's label, as an option of a command."""
@@ -62,7 +59,7 @@ class LabelType(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # gen
 )
 @click.option(
     "--style",
-    type=click.Choice(STYLES),
+    type=click.Choice(list(STYLES)),
     default="strict",
     show_default=True,
     help="House style: which changes may pass without a mark.",

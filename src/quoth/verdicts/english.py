@@ -116,7 +116,6 @@ ENGLISH = Lexicon(
     ordinals=ORDINALS,
     scales=SCALES,
     ones=_set("a an"),
-    units_of_one=_set("one first"),
     joints=_set("and"),
     linking=_set("and or so that because then"),
     points=_set("point"),

@@ -60,10 +60,10 @@ def _beside_denial(change: Change) -> float:
 
 
 def _number_weight(change: Change) -> float:
-    """Weigh another number most; one that came or went with its words is seen by a reader, and `one` is often none."""
+    """Weigh another number most; one that came or went with its words turns less."""
     if change.quoted_words and change.recorded_words:
         return 0.9 if max(len(change.quoted_words), len(change.recorded_words)) <= _SHORT else 0.6
-    return 0.4 if change.lexicon.units_of_one.intersection(change.differing) else 0.6
+    return 0.6
 
 
 def _moved_weight(change: Change) -> float:
@@ -85,6 +85,8 @@ KINDS: tuple[KindRule, ...] = (
     KindRule("false start", K.DISFLUENCY, m.cut_short, 0.05, "a start that was broken off",
              "`we will -- we shall go`, quoted as `we shall go`"),
     KindRule("doubled letter", K.SPELLING, m.another_spelling, 0.05, "another spelling", "`occured` for `occurred`"),
+    KindRule("citation", K.OMISSION, m.cited, 0.05, "a citation left out",
+             "a citation that stands by itself between two sentences"),
     KindRule("negation", K.NEGATION, m.sense_turned, 0.95, "a word that denies came or went",
              "`not`, `never`, `without`, `fails to`, `un-`; with two denials the sense stays"),
     KindRule("weaker denial", K.NEGATION, m.denied_less, 0.5, "both deny, one of them all but a little",

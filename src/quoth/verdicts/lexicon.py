@@ -88,8 +88,6 @@ class Lexicon:
     """Words that begin another clause: a condition right after one belongs to what follows."""
     ones: frozenset[str] = _NONE
     """Words that are one before a scale: `a dozen`."""
-    units_of_one: frozenset[str] = _NONE
-    """Numerals that are often no number: `one of the oldest`."""
     joints: frozenset[str] = _NONE
     """Words inside a number that say nothing: `two hundred and ten`."""
     contractions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

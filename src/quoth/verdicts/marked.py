@@ -3,21 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from quoth.model import Departure, DepartureKind, Document, Edit, Quotation, SignalKind, Span, Words
 from quoth.text.quoted import QuotedWords
 
-__all__ = ["count_plain_marks", "find_marked_letters", "has_own_mark", "owns_up"]
+__all__ = ["count_plain_marks", "drops_letters", "find_marked_letters", "has_own_mark", "is_own_mark", "owns_up"]
+
+_SIC = re.compile(r"[\[(]\s?sic\b", re.IGNORECASE)
 
 
-def count_plain_marks(document: Document, quotation: Quotation) -> int:
-    """Count the marks that change no word: `[sic]`, and brackets that hold only punctuation."""
-    count = 0
+def count_plain_marks(document: Document, quotation: Quotation, recorded: Iterable[str]) -> int:
+    """Count the marks that change no word: `[sic]`, and brackets that hold only punctuation.
+
+    Those that the source has itself, in the passages `recorded`, are not the writer's.
+    """
+    count = -sum(_SIC.subn("", text)[1] for text in recorded)
     for signal in quotation.signals:
         inner = signal.span.cut(document.text)[1:-1].strip()
         bracket = signal.kind is SignalKind.BRACKET and bool(inner) and not any(c.isalnum() for c in inner)
         count += signal.kind is SignalKind.SIC or bracket
-    return count
+    return max(0, count)
+
+
+def is_own_mark(quoted: str, recorded: str) -> bool:
+    """Whether a bracket inside a word is the source's own: `member(s)` on both sides."""
+    return any(mark in recorded for mark in "[(") and _bare(quoted) == _bare(recorded)
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def drops_letters(text: str, quoted: Span, recorded: str) -> bool:
+    """Whether an empty bracket set against the word at `quoted` of `text` owns up to letters left off: `ship[]`."""
+    word = quoted.cut(text).casefold()
+    return text[quoted.end : quoted.end + 2] in ("[]", "()") and recorded.casefold().startswith(word)
 
 
 def owns_up(quoted: str, recorded: str) -> bool:

@@ -6,14 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
+from quoth.model import Span
+
 from .changes import Change, expand, make_phrases
 from .figures import read_numbers, write_unit
 from .lexicon import Lexicon, stem
+from .notes import is_citation
 
 __all__ = [
     "another_form", "another_name", "another_number", "another_person", "another_size", "another_spelling",
-    "another_tense", "another_unit", "any_of", "bound_moved", "contracted", "count_denials", "cut_short", "denied_less",
-    "denied_twice", "filled", "form_weight", "louder", "name_filled_in", "near_denial", "opposite",
+    "another_tense", "another_unit", "any_of", "bound_moved", "cited", "contracted", "count_denials", "cut_short",
+    "denied_less", "denied_twice", "filled", "form_weight", "louder", "name_filled_in", "near_denial", "opposite",
     "sense_turned", "tense_weight",
 ]  # fmt: skip
 
@@ -55,6 +58,12 @@ def cut_short(change: Change) -> bool:
     if change.quoted_words or not 0 < len(words) <= 8 or not _DASH.match(change.after):
         return False
     return words[0] in change.after_words[:2] and not count_denials(words, change.lexicon)
+
+
+def cited(change: Change) -> bool:
+    """Whether a citation was left out that stands by itself between two sentences."""
+    text = change.before + change.recorded + change.after
+    return not change.quoted_words and is_citation(text, Span(len(change.before), len(change.before + change.recorded)))
 
 
 def another_spelling(change: Change) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from quoth.model import Attribution, Axis, Departure, DepartureKind, Kind, Label, Passage, Quotation, Verdict
 from quoth.settings import Settings
 
-__all__ = ["RULES", "Evidence", "WordingRule", "judge"]
+__all__ = ["RULES", "Evidence", "WordingRule", "is_unmarked", "judge", "tell_altered", "tell_marked", "tell_verbatim"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +75,9 @@ class WordingRule:
     """One plain sentence."""
 
 
-def _unmarked(evidence: Evidence) -> tuple[Departure, ...]:
-    """Return the departures that no mark owns up to, but for punctuation: it is not the speaker's."""
-    return tuple(
-        d for d in evidence.departures if not d.signalled and d.kind is not DepartureKind.PUNCTUATION
-    )
+def is_unmarked(departure: Departure) -> bool:
+    """Whether no mark owns up to a departure; punctuation needs none, since it is not the speaker's."""
+    return not departure.signalled and departure.kind is not DepartureKind.PUNCTUATION
 
 
 def _where(evidence: Evidence) -> str:
@@ -87,11 +85,23 @@ def _where(evidence: Evidence) -> str:
     return evidence.passage.source.title or evidence.passage.source.key
 
 
-def _altered_reason(evidence: Evidence) -> str:
-    gravest = max(_unmarked(evidence), key=lambda d: d.weight)
-    count = len(_unmarked(evidence))
+def tell_altered(departures: Iterable[Departure]) -> str:
+    """Say what departs without a mark: the gravest, and how many more."""
+    unmarked = [departure for departure in departures if is_unmarked(departure)]
+    gravest = max(unmarked, key=lambda d: d.weight)
+    count = len(unmarked)
     more = f"; {count - 1} more {'departure' if count == 2 else 'departures'}" if count > 1 else ""
     return f"Departs from the transcript without a mark: {gravest.reason}{more}."
+
+
+def tell_marked() -> str:
+    """Say that the marks hold up."""
+    return "The same words but for changes the writer marked, and each mark holds up."
+
+
+def tell_verbatim(where: str) -> str:
+    """Say that the same words stand in the source of that name."""
+    return f"The same words stand in {where}."
 
 
 def _spliced_reason(evidence: Evidence) -> str:
@@ -178,20 +188,20 @@ RULES: tuple[WordingRule, ...] = (
     WordingRule(
         "words-differ",
         Label.ALTERED,
-        lambda e: bool(_unmarked(e)),
-        _altered_reason,
+        lambda e: any(is_unmarked(departure) for departure in e.departures),
+        lambda e: tell_altered(e.departures),
     ),
     WordingRule(
         "signals-hold",
         Label.MARKED,
         lambda e: e.marks > 0,
-        lambda e: "The same words but for changes the writer marked, and each mark holds up.",
+        lambda e: tell_marked(),
     ),
     WordingRule(
         "same-words",
         Label.VERBATIM,
         lambda e: True,
-        lambda e: f"The same words stand in {_where(e)}.",
+        lambda e: tell_verbatim(_where(e)),
     ),
 )
 """Tried in order; the last fits anything."""
