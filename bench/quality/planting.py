@@ -268,6 +268,15 @@ def denial_added(tools: Tools) -> Planted | None:
     return _one(stretch, stretch.insert(i + 1, "not"), "not", "")
 
 
+def denial_in_bracket(tools: Tools) -> Planted | None:
+    """A "not" that the writer adds in brackets: owned up to, and turning the sense all the same."""
+    stretch = tools.draw()
+    i = tools.inner(stretch, lambda word: word in HELPERS)
+    if i is None or stretch.word(i + 1) in DENIALS:
+        return None
+    return _one(stretch, stretch.insert(i + 1, "[not]"))
+
+
 def number(tools: Tools) -> Planted | None:
     stretch = tools.draw()
     i = tools.inner(stretch, lambda word: word in NUMBERS or word.replace(",", "").isdigit())
@@ -413,6 +422,7 @@ GROUPS = (
     Group("sic", sic, "marked"),
     Group("swallowed denial", swallowed_denial, "marked", risk=True),
     Group("swallowed condition", swallowed_condition, "marked", risk=True),
+    Group("denial in brackets", denial_in_bracket, "marked", risk=True),
     Group("dropped", dropped, "altered"),
     Group("inserted", inserted, "altered"),
     Group("substituted", substituted, "altered"),
