@@ -75,8 +75,10 @@ class Answer:
     @property
     def weighed(self) -> bool:
         """Whether some departure or omission weighs 0.5 or more."""
-        parts = (*self.finding.departures, *self.finding.omitted) if self.finding else ()
-        return any(part.weight >= 0.5 for part in parts)
+        if not self.finding:
+            return False
+        weights = [*(d.weight for d in self.finding.departures), *(o.weight for o in self.finding.omitted)]
+        return max(weights, default=0.0) >= 0.5
 
     @property
     def listed(self) -> bool:
