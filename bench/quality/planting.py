@@ -391,7 +391,7 @@ def stops_short(tools: Tools) -> Planted | None:
     return _one(stretch, stretch.text) if len(stretch) > 7 and not UNFIT.search(stretch.text) else None
 
 
-_GOVERNED = re.compile(r"(?:\bnot|\bnever|n't|\bcannot|\bnobody) (?:\w+ ){1,3}?that (?=\w)", re.IGNORECASE)
+_GOVERNED = re.compile(r"(?:\bnot|\bnever|n't|\bcannot|\bnobody) (?:(?!an? |the )\w+ ){1,3}?that (?=\w)", re.IGNORECASE)
 
 
 def starts_late(tools: Tools) -> Planted | None:
