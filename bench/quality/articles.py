@@ -107,7 +107,7 @@ def _form(
             return None
         day, confirmed = rng.choice(days), "contradicted"
     name = ROLES.get(speaker or "", speaker or "").replace("Mr ", "Mr. ").replace("Ms ", "Ms. ")
-    forms = FORMS if paragraph.kind != "letter" or confirmed == "contradicted" else LETTER_FORMS
+    forms: tuple[str, ...] = FORMS if paragraph.kind != "letter" or confirmed == "contradicted" else LETTER_FORMS
     if not speaker:
         forms = TREATY_FORMS if paragraph.source == "lake-convention" else NAMELESS
     if group.named == "another day":

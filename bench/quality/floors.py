@@ -2,7 +2,7 @@
 
 A run is {"date", "seed", "each", "digest", "quotations", "figures"};
 its figures are {name: [part, whole]}, those in `MOST`
-the better the lower, all others the better the higher. Classes go by the name `class: …`.
+the better the lower, all others the better the higher. Classes go by the names `class: …` and `risk: …`.
 """
 
 from __future__ import annotations

@@ -34,6 +34,7 @@ def run(name: str) -> floors.Run:
     tally = measure(sample)
     figures = {figure.name: [tally.parts[figure.name], tally.wholes[figure.name]] for figure in FIGURES}
     figures["case files"] = list(measure_cases(CASES))
+    figures |= tally.by_class("risk: ")
     figures |= {f"class: {group}": [right, lines] for group, (lines, right) in tally.groups.items()}
     return {
         "date": date.today().isoformat(),

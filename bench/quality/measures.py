@@ -36,6 +36,10 @@ class Tally:
     misses: list[tuple[Line, str, Finding | None]] = field(default_factory=list)
     seconds: float = 0.0
 
+    def by_class(self, begins: str) -> dict[str, list[int]]:
+        """The figures of that beginning, by class."""
+        return {name: [self.parts[name], whole] for name, whole in self.wholes.items() if name.startswith(begins)}
+
     def figure(self, name: str) -> float:
         return self.parts[name] / max(1, self.wholes[name])
 
@@ -75,8 +79,10 @@ class Answer:
     @property
     def weighed(self) -> bool:
         """Whether some departure or omission weighs 0.5 or more."""
-        parts = (*self.finding.departures, *self.finding.omitted) if self.finding else ()
-        return any(part.weight >= 0.5 for part in parts)
+        if not self.finding:
+            return False
+        weights = [*(d.weight for d in self.finding.departures), *(o.weight for o in self.finding.omitted)]
+        return max(weights, default=0.0) >= 0.5
 
     @property
     def listed(self) -> bool:
@@ -149,9 +155,10 @@ def measure(sample: Sample) -> Tally:
     for line in sample.lines:
         answer = Answer(line, _finding_at(reports[line.article], line))
         for figure in FIGURES:
-            if figure.among(answer):
-                tally.wholes[figure.name] += 1
-                tally.parts[figure.name] += figure.has(answer)
+            names = (figure.name, f"risk: {line.group}") if figure.name == "risk" else (figure.name,)
+            for name in names if figure.among(answer) else ():
+                tally.wholes[name] += 1
+                tally.parts[name] += figure.has(answer)
         tally.confusion[line.label, answer.label if answer.label == "misattributed" else answer.wording] += 1
         row = tally.groups.setdefault(line.group, [0, 0])
         row[0] += 1

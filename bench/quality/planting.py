@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from stretches import Drawer, Paragraph, Stretch
+from stretches import UNFIT, Drawer, Paragraph, Stretch
 from words import (
     CONDITIONS,
     CUTS,
@@ -268,6 +268,15 @@ def denial_added(tools: Tools) -> Planted | None:
     return _one(stretch, stretch.insert(i + 1, "not"), "not", "")
 
 
+def denial_in_bracket(tools: Tools) -> Planted | None:
+    """A "not" that the writer adds in brackets: owned up to, and turning the sense all the same."""
+    stretch = tools.draw()
+    i = tools.inner(stretch, lambda word: word in HELPERS)
+    if i is None or stretch.word(i + 1) in DENIALS:
+        return None
+    return _one(stretch, stretch.insert(i + 1, "[not]"))
+
+
 def number(tools: Tools) -> Planted | None:
     stretch = tools.draw()
     i = tools.inner(stretch, lambda word: word in NUMBERS or word.replace(",", "").isdigit())
@@ -367,6 +376,37 @@ def joined_turns(tools: Tools) -> Planted | None:
     return Planted(f"{last.text}. {first.text}", last, (last.place, first.place, both))
 
 
+def stops_short(tools: Tools) -> Planted | None:
+    """The words up to an exception or condition, which stays unquoted."""
+    paragraph = tools.rng.choice(tools.record.paragraphs)
+    text, spans = paragraph.text, paragraph.words
+    narrowing = ("unless", "except", "provided", "if", "until")
+    ends = [i for i in range(8, len(spans)) if text[slice(*spans[i])] in narrowing]
+    if not ends:
+        return None
+    last = tools.rng.choice(ends)
+    sentence = max(i for i in paragraph.sentences if i <= last)
+    first = max(sentence, last - tools.rng.randint(9, 24))
+    stretch = Stretch(paragraph, first, last)
+    return _one(stretch, stretch.text) if len(stretch) > 7 and not UNFIT.search(stretch.text) else None
+
+
+_GOVERNED = re.compile(r"(?:\bnot|\bnever|n't|\bcannot|\bnobody) (?:(?!an? |the )\w+ ){1,3}?that (?=\w)", re.IGNORECASE)
+
+
+def starts_late(tools: Tools) -> Planted | None:
+    """The words behind “I do not say that”, which stays unquoted."""
+    paragraph = tools.rng.choice(tools.record.paragraphs)
+    starts = [match.end() for match in _GOVERNED.finditer(paragraph.text)]
+    if not starts:
+        return None
+    offset = tools.rng.choice(starts)
+    first = next(i for i, (start, _) in enumerate(paragraph.words) if start >= offset)
+    ends = [*(i for i in paragraph.sentences if i > first), len(paragraph.words)]
+    stretch = Stretch(paragraph, first, min(ends[0], first + tools.rng.randint(8, 24)))
+    return _one(stretch, stretch.text) if len(stretch) > 5 and not UNFIT.search(stretch.text) else None
+
+
 def particular(tools: Tools) -> Planted | None:
     """Words too particular to be said twice by chance, for another's mouth."""
     stretch = tools.draw(14, 30)
@@ -404,6 +444,8 @@ GROUPS = (
     Group("numeral", numeral, "verbatim"),
     Group("spelling", spelling, "verbatim"),
     Group("interrupted", interrupted, "verbatim"),
+    Group("stops short", stops_short, "verbatim", risk=True),
+    Group("starts late", starts_late, "verbatim", risk=True),
     Group("case", case, "marked"),
     Group("ellipsis", ellipsis, "marked"),
     Group("long ellipsis", long_ellipsis, "marked"),
@@ -413,6 +455,7 @@ GROUPS = (
     Group("sic", sic, "marked"),
     Group("swallowed denial", swallowed_denial, "marked", risk=True),
     Group("swallowed condition", swallowed_condition, "marked", risk=True),
+    Group("denial in brackets", denial_in_bracket, "marked", risk=True),
     Group("dropped", dropped, "altered"),
     Group("inserted", inserted, "altered"),
     Group("substituted", substituted, "altered"),

@@ -46,6 +46,8 @@ def show(sample: Sample, tally: Tally, misses: int) -> None:
     for figure in FIGURES:
         part, whole = tally.parts[figure.name], tally.wholes[figure.name]
         print(f"{figure.name:<15}{tally.figure(figure.name):8.4f}  {part:5d} of {whole:<5d} {figure.says}")
+    for name, (part, whole) in tally.by_class("risk: ").items():
+        print(f"  {name:<30}{part:4d} of {whole:<4d}{part / whole:7.3f}")
     for name, (lines, right) in tally.groups.items():
         print(f"  {name:<24}{right:4d} of {lines:<4d}{right / lines:7.3f}")
     labels = sorted({said for _, said in tally.confusion})

@@ -66,7 +66,8 @@ class Sample:
         total = hashlib.sha256()
         for source in sorted(self.record.sources(), key=lambda source: source.key):
             total.update(f"{source.key}\n{self.record.text(source.key)}\n".encode())
-        for row in (*self.articles, *self.lines):
+        rows: list[Article | Line] = [*self.articles, *self.lines]
+        for row in rows:
             total.update(json.dumps(asdict(row), sort_keys=True).encode())
         return f"sha256:{total.hexdigest()}"
 
@@ -96,10 +97,10 @@ def write_sample(sample: Sample, folder: Path) -> None:
         file.writelines(json.dumps(asdict(article), ensure_ascii=False) + "\n" for article in sample.articles)
     with (folder / "labels.jsonl").open("w", encoding="utf-8") as file:
         for line in sample.lines:
-            row = asdict(line)
-            row["class"] = row.pop("group")
-            row["passages"] = [dict(zip(("source", "start", "end"), p, strict=True)) for p in line.passages]
-            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+            fields = asdict(line)
+            fields["class"] = fields.pop("group")
+            fields["passages"] = [dict(zip(("source", "start", "end"), p, strict=True)) for p in line.passages]
+            file.write(json.dumps(fields, ensure_ascii=False) + "\n")
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:

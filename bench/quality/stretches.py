@@ -15,7 +15,7 @@ ELSEWHERE = HERE / "texts" / "elsewhere"
 
 _WORD = re.compile(r"[^\W_]+(?:['’,.-][^\W_]+)*")
 _TURN = re.compile(r"([A-Z][A-Z.'’ -]+): ")
-_UNFIT = re.compile(r"[\"“”‘\[\]()…\n]|\.\.\.")
+UNFIT = re.compile(r"[\"“”‘\[\]()…\n]|\.\.\.")
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ class Drawer:
             starts = [i for i in paragraph.sentences if i <= room]
             first = rng.choice(starts) if starts and rng.random() < 0.5 else rng.randint(0, room)
             stretch = Stretch(paragraph, first, first + size)
-            if not _UNFIT.search(stretch.text) and self._all.count(" ".join(_fold(stretch.text))) == 1:
+            if not UNFIT.search(stretch.text) and self._all.count(" ".join(_fold(stretch.text))) == 1:
                 return stretch
 
 

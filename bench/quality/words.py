@@ -52,7 +52,7 @@ SHORT_FORMS = {
     "we had": "we'd", "I will": "I'll", "you will": "you'll", "they had": "they'd",
 }
 
-ROLES = {"Chair": "the chair", "Speaker": "the Speaker", "Moderator": "the moderator",
+ROLES = {"Chair": "the chair", "Speaker": "the Speaker", "Moderator": "the moderator", "Operator": "the operator",
          "Speaker Of The Chamber": "the Speaker of the Chamber"}
 """Labels of turns that name an office; nobody is named by them."""
 
