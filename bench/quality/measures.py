@@ -176,7 +176,9 @@ def measure_cases(folder: Path) -> tuple[int, int]:
             document = read_text(case["document"])
             if "published" in case:
                 document = replace(document, published=Days.parse(case["published"]))
-            settings = Settings(indirect=case.get("indirect", False), all_kinds=case.get("all", False))
+            settings = Settings(
+                indirect=case.get("indirect", False), all_kinds=case.get("all", False), style=case.get("style", "strict")
+            )
             report = quoth.check(document, sources=case["record"], settings=settings)
             begins = case.get("quotation", "")
             labels = [f.verdict.label.value for f in report.findings if f.quotation.text.startswith(begins)]
