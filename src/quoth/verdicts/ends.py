@@ -35,7 +35,7 @@ _CLAUSE = re.compile(r"[,;:()–—]|--")
 
 @cache
 def _hints(lexicon: Lexicon) -> re.Pattern[str]:
-    """Return an expression for how all that may govern begins, lower case: most sentences hold none, and are not read further."""
+    """Return an expression for how all that may govern begins, lower case: most sentences hold none of it."""
     governing = lexicon.narrowing | lexicon.contrasts | lexicon.negations | lexicon.inverted
     heads = sorted({re.escape(phrase.split()[0]) for phrase in governing}) or [r"(?!)"]
     endings = "".join(rf"|{ending.replace(chr(39), '[’' + chr(39) + ']')}" for ending in lexicon.denying_endings)
