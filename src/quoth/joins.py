@@ -63,8 +63,11 @@ def find_turn_joins(
     edits: Sequence[Edit], turns: Sequence[Turn], document: Document, quoted: QuotedWords, text: str, words: Words
 ) -> list[Departure]:
     """Return a departure for each place where another speaker's words are run on as one speech; none if one speaks."""
-    if not turns:
+    if not turns or not edits:
         return []
+    first = turn_at(turns, edits[0].recorded.start)
+    if first is not None and edits[-1].recorded.end <= turns[first].span.end:
+        return []  # all in one turn
     stretches = _stretches(edits, turns, words)
     sizes: dict[str | None, int] = {}
     for stretch in stretches:

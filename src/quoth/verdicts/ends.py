@@ -35,11 +35,11 @@ _CLAUSE = re.compile(r"[,;:()–—]|--")
 
 @cache
 def _hints(lexicon: Lexicon) -> re.Pattern[str]:
-    """Return an expression for how all that may govern begins: most sentences hold none, and are not read further."""
+    """Return an expression for how all that may govern begins, lower case: most sentences hold none of it."""
     governing = lexicon.narrowing | lexicon.contrasts | lexicon.negations | lexicon.inverted
     heads = sorted({re.escape(phrase.split()[0]) for phrase in governing}) or [r"(?!)"]
     endings = "".join(rf"|{ending.replace(chr(39), '[’' + chr(39) + ']')}" for ending in lexicon.denying_endings)
-    return re.compile(rf"\b(?:{'|'.join(heads)})\b{endings}", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(heads)})\b{endings}")
 
 
 def find_before(text: str, span: Span, room: Span, lexicon: Lexicon) -> Iterator[Cut]:
@@ -52,7 +52,7 @@ def find_before(text: str, span: Span, room: Span, lexicon: Lexicon) -> Iterator
         return
     stop = text.rfind("\n\n", low, span.start)
     low = stop + 2 if stop >= 0 else low
-    if not _hints(lexicon).search(text, low, span.start):
+    if not _hints(lexicon).search(text[low : span.start].lower()):
         return
     heads = find_sentences(text, Span(low, min(room.end, span.start + 40)))
     start = next((s.start for s in reversed(heads) if s.start <= span.start), span.start)
@@ -68,7 +68,7 @@ def find_after(text: str, span: Span, room: Span, lexicon: Lexicon) -> Iterator[
         return
     stop = text.find("\n\n", span.end, high)
     high = stop if stop >= 0 else high
-    if not _hints(lexicon).search(text, span.end, high):
+    if not _hints(lexicon).search(text[span.end : high].lower()):
         return
     tails = find_sentences(text, Span(max(room.start, span.end - 1), high))
     end = next((s.end for s in tails if s.end >= span.end), span.end)

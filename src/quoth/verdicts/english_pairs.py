@@ -73,6 +73,8 @@ TENSES: dict[str, tuple[str, str]] = {
         "have": "have:now has:now had:past having:going",
         "do": "do:now does:now did:past done:done doing:going",
         "will": "will:now would:past going_to:now",
+        "have to": "have_to:now has_to:now had_to:past",
+        "need to": "need_to:now needs_to:now needed_to:past",
         "go": "go:now goes:now went:past gone:done going:going",
         "say": "say:now says:now said:past saying:going",
         "make": "make:now makes:now made:past making:going",

@@ -94,7 +94,7 @@ KINDS: tuple[KindRule, ...] = (
     KindRule("double negation", K.NEGATION, m.denied_twice, 0.3, "two denials, which together say the same",
              "`not unlikely` for `likely`"),
     KindRule("unit", K.NUMBER, m.another_unit, 0.85, "another unit beside the number",
-             "`24 days` for `24 hours`, `percentage points` for `percent`"),
+             "`36 days` for `36 hours`, `percentage points` for `percent`"),
     KindRule("magnitude", K.NUMBER, m.another_size, 0.85, "another size",
              "`hundreds of thousands` for `tens of thousands`"),
     KindRule("number", K.NUMBER, m.another_number, _number_weight, "another number",

@@ -189,6 +189,8 @@ def _begins(change: Change) -> bool:
 def another_name(change: Change) -> bool:
     """Whether both sides name, and not the same."""
     lexicon, begins = change.lexicon, _begins(change)
+    if another_form(change):
+        return False
     return all(
         side and _names(text, frozenset(side), begins, lexicon)
         for text, side in ((change.quoted, change.added), (change.recorded, change.dropped))
