@@ -177,7 +177,9 @@ def measure_cases(folder: Path) -> tuple[int, int]:
             if "published" in case:
                 document = replace(document, published=Days.parse(case["published"]))
             settings = Settings(
-                indirect=case.get("indirect", False), all_kinds=case.get("all", False), style=case.get("style", "strict")
+                indirect=case.get("indirect", False),
+                all_kinds=case.get("all", False),
+                style=case.get("style", "strict"),
             )
             report = quoth.check(document, sources=case["record"], settings=settings)
             begins = case.get("quotation", "")

@@ -18,6 +18,9 @@ from quoth.walk import Walk
 
 __all__ = ["check", "extract", "read"]
 
+_COPY = ("it is the document itself and was left out", "take it out of the record")
+
+
 def read(where: Path | str, name: str | None = None) -> Document:
     """Read the file at `where`: this is the one place where a string is a path.
 
@@ -75,14 +78,5 @@ def check(
         record.name,
         len(record),
         tuple(apply_style(extraction.document, finding, settings.style) for finding in walk.findings()),
-        (*extraction.problems, *record.problems, *_left_out(extraction.document, record)),
-    )
-
-
-def _left_out(document: Document, record: Record) -> tuple[Problem, ...]:
-    """Return a line for each source that is the document itself: its words are no proof of what it quotes."""
-    store = record.store
-    what, remedy = "it is the document itself and was left out", "take it out of the record"
-    return tuple(
-        Problem(source.key, what, remedy) for source in store.sources() if store.text(source.key) == document.text
+        (*extraction.problems, *record.problems, *(Problem(key, *_COPY) for key in sorted(walk.copies))),
     )

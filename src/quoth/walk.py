@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 
+from quoth.copies import find_copies
 from quoth.examination import Comparison, compare
 from quoth.model import (
     Attribution,
@@ -46,11 +47,8 @@ class Walk:
         self._pairs = tuple(zip(extraction.quotations, extraction.attributions, strict=True))
         self._store = store
         self._settings = settings
-        self._own = frozenset(
-            source.key
-            for source in store.sources()
-            if store.text(source.key) == self._document.text
-        )
+        self.copies = find_copies(self._document, (quotation.span for quotation in extraction.quotations), store)
+        """Keys of the sources that are the document itself; they are left out."""
         self._within, self._later = self._part_sources()
         self._owners = Owners(self._document, store)
 
@@ -65,7 +63,7 @@ class Walk:
         within: list[str] = []
         later: list[str] = []
         for source in self._store.sources():
-            if source.key not in self._own:
+            if source.key not in self.copies:
                 is_later = last is not None and source.date is not None and source.date.first > last
                 (later if is_later else within).append(source.key)
         return (None if len(within) == len(self._store) else within), later
@@ -221,7 +219,7 @@ class Walk:
             day=day,
             particular=particular,
             occasion_held=self._owners.hold_occasion(attribution, place),
-            self_quoted=bool(self._own) and len(self._own) == len(self._store),
+            self_quoted=bool(self.copies) and len(self.copies) == len(self._store),
         )
 
 
