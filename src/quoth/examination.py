@@ -57,7 +57,7 @@ class Comparison:
     """The words side by side."""
     changes: tuple[Change, ...]
     """What differs and is no fold, in quoted order."""
-    capitals: tuple[Departure, ...]
+    seen: tuple[Departure, ...]
     """What shows in no word: letters whose case the writer marked, marks that move the sense, joined stretches."""
     cuts: tuple[Cut, ...]
     """What was left out, in quoted order, and what governs the words from outside."""

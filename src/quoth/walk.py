@@ -184,7 +184,7 @@ class Walk:
     ) -> Evidence:
         speaker, day = self._owners.bear_out(attribution, place, places)
         words = place.match.plain if place else len(quoted)
-        departures = (*name_departures(comparison.changes), *comparison.capitals) if comparison else ()
+        departures = (*name_departures(comparison.changes), *comparison.seen) if comparison else ()
         departures = tuple(sorted(departures, key=lambda d: (d.quoted_span, d.recorded_span)))
         particular = place is not None and words >= _PARTICULAR_WORDS and place.match.bits >= _PARTICULAR_BITS
         short = place is None and words <= _SHORT
