@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from quoth.model import Document, Span
+from quoth.model import Document, Span, Words
 from quoth.seams import Store
-from quoth.text.words import find_words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,12 +21,11 @@ _SHARE = 0.7
 """Share of a source's words that the document must be for the source to be a copy: the rest is header and footer."""
 
 
-def find_copies(document: Document, quoted: Iterable[Span], store: Store) -> frozenset[str]:
+def find_copies(document: Document, words: Words, quoted: Iterable[Span], store: Store) -> frozenset[str]:
     """Return the keys of the sources that are the document to the letter, or hold all its words and little else.
 
-    `quoted` are its quotations, marks included.
+    `words` are the document's, `quoted` its quotations, marks included.
     """
-    words = find_words(document.text)
     outside = np.ones(len(words), bool)
     for span in quoted:
         outside[np.searchsorted(words.starts, span.start) : np.searchsorted(words.starts, span.end)] = False

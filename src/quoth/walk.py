@@ -47,7 +47,9 @@ class Walk:
         self._pairs = tuple(zip(extraction.quotations, extraction.attributions, strict=True))
         self._store = store
         self._settings = settings
-        self.copies = find_copies(self._document, (quotation.span for quotation in extraction.quotations), store)
+        self._words = find_words(self._document.text)
+        spans = (quotation.span for quotation in extraction.quotations)
+        self.copies = find_copies(self._document, self._words, spans, store)
         """Keys of the sources that are the document itself; they are left out."""
         self._within, self._later = self._part_sources()
         self._owners = Owners(self._document, store)
@@ -71,8 +73,7 @@ class Walk:
     def findings(self) -> list[Finding]:
         """Return one finding for each quotation, in reading order."""
         text = self._document.text
-        words = find_words(text) if self._pairs else None
-        read = [read_quoted(text, quotation, words) for quotation, _ in self._pairs]
+        read = [read_quoted(text, quotation, self._words) for quotation, _ in self._pairs]
         found = [
             self._find(quoted) if self._is_searched(quotation) else []
             for (quotation, _), quoted in zip(self._pairs, read, strict=True)

@@ -72,17 +72,13 @@ def _make_steps(laid: Iterable[Opcode], quoted: int, recorded: int) -> Iterator[
 
 def _take_out_stray(steps: list[Step], quoted: QuotedWords, recorded: Words, source: str) -> list[Step]:
     """Take one word or two at an end for an addition where a cut over a sentence's end parts them from the rest."""
-    if len(steps) > 2 and _is_stray(steps[0], steps[1], quoted, recorded, source):
+    if len(steps) > 2 and _is_cut_off(steps[0], steps[1], _STRAY, quoted, recorded, source):
         place = steps[2].recorded[0]
         steps[:2] = [Step(EditKind.INSERT, steps[0].quoted, (place, place))]
-    if len(steps) > 2 and _is_stray(steps[-1], steps[-2], quoted, recorded, source):
+    if len(steps) > 2 and _is_cut_off(steps[-1], steps[-2], _STRAY, quoted, recorded, source):
         place = steps[-3].recorded[1]
         steps[-2:] = [Step(EditKind.INSERT, steps[-1].quoted, (place, place))]
     return steps
-
-
-def _is_stray(end: Step, cut: Step, quoted: QuotedWords, recorded: Words, source: str) -> bool:
-    return _is_cut_off(end, cut, _STRAY, quoted, recorded, source)
 
 
 def _is_cut_off(end: Step, cut: Step, most: int, quoted: QuotedWords, recorded: Words, source: str) -> bool:
