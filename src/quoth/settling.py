@@ -21,7 +21,8 @@ from quoth.text.fold import fold_word
 from quoth.text.names import same_person
 
 __all__ = [
-    "BEYOND_CHANCE", "Place", "choose", "count_sources", "holds_speaker", "is_claimed", "is_whole", "weigh_place",
+    "BEYOND_CHANCE", "Place", "choose", "count_sources", "holds_speaker", "is_anchor", "is_claimed", "is_whole",
+    "rate_place", "weigh_place",
 ]  # fmt: skip
 
 
@@ -84,17 +85,16 @@ def is_whole(match: Match) -> bool:
 
 def choose(places: Sequence[Place]) -> Place | None:
     """Return the likeliest place: the nearest words, and among near equals what speaks for them."""
-    if not places:
-        return None
+    return max(places, key=rate_place, default=None)
 
-    def worth(place: Place) -> float:
-        match = place.match
-        support = {True: 0.12, None: 0.0, False: -0.12}[place.speaker]
-        support += {True: 0.05, None: 0.0, False: -0.03}[place.day]
-        support += min(place.votes, 4) * 0.02
-        return match.score + support - 0.08 * (len(match.parts) - 1) - 0.004 * min(place.loose, 20)
 
-    return max(places, key=worth)
+def rate_place(place: Place) -> float:
+    """Return how likely a place is: the nearness of the words, and what speaks for it."""
+    match = place.match
+    support = {True: 0.12, None: 0.0, False: -0.12}[place.speaker]
+    support += {True: 0.05, None: 0.0, False: -0.03}[place.day]
+    support += min(place.votes, 4) * 0.02
+    return match.score + support - 0.08 * (len(match.parts) - 1) - 0.004 * min(place.loose, 20)
 
 
 _STOCK_BITS = 60.0
@@ -148,13 +148,14 @@ def is_claimed(place: Place) -> bool:
     return lost <= allowed.lost and match.bits >= allowed.bits
 
 
+def is_anchor(place: Place) -> bool:
+    """Whether a quotation stands there beyond doubt, so that its neighbours may be looked for there."""
+    return place.match.score >= 0.9 and place.match.bits >= _STOCK_BITS and is_claimed(place)
+
+
 def count_sources(places: Sequence[Place | None]) -> Counter[str]:
     """Count the sources that hold quotations beyond doubt: enough words, nearly all of them."""
-    return Counter(
-        place.match.main.source
-        for place in places
-        if place is not None and place.match.score >= 0.9 and place.match.bits >= _STOCK_BITS and is_claimed(place)
-    )
+    return Counter(place.match.main.source for place in places if place is not None and is_anchor(place))
 
 
 def holds_speaker(store: Store, speaker: str, days: Days | None) -> bool:

@@ -17,6 +17,7 @@ from quoth.model import (
     Passage,
     Quotation,
 )
+from quoth.neighbours import find_neighbour
 from quoth.owners import SURE, Owners
 from quoth.passages import make_context, make_passage
 from quoth.seams import Store
@@ -26,6 +27,7 @@ from quoth.settling import Place, choose, count_sources, is_claimed, is_whole, w
 from quoth.text.quoted import QuotedWords, read_quoted
 from quoth.text.words import find_words
 from quoth.verdicts import Evidence, judge, name_departures, name_omissions
+from quoth.versions import find_versions
 
 __all__ = ["Walk"]
 
@@ -53,6 +55,7 @@ class Walk:
         """Keys of the sources that are the document itself; they are left out."""
         self._within, self._later = self._part_sources()
         self._owners = Owners(self._document, store)
+        self._dated = [source for source in store.sources() if source.date and source.key not in self.copies]
 
     def _part_sources(self) -> tuple[list[str] | None, list[str]]:
         """Part the sources by the document's day: those that it can quote (None: all), and those that came later.
@@ -97,10 +100,8 @@ class Walk:
             found = [
                 self._look_near(matches, quoted, votes) for matches, quoted in zip(found, read, strict=True)
             ]
-        return [
-            self._finding(quotation, attribution, quoted, choose(places), places)
-            for (quotation, attribution), quoted, places in zip(self._pairs, read, weighed, strict=True)
-        ]
+        chosen = [choose(places) for places in weighed]
+        return [self._finding(at, read[at], chosen, weighed[at]) for at in range(len(self._pairs))]
 
     def _is_searched(self, quotation: Quotation) -> bool:
         return self._settings.all_kinds or quotation.kind.judged or quotation.kind is Kind.INDIRECT
@@ -131,14 +132,10 @@ class Walk:
         return matches + [match for match in more if (match.main.source, match.main.recorded) not in known]
 
     def _finding(
-        self,
-        quotation: Quotation,
-        attribution: Attribution,
-        quoted: QuotedWords,
-        place: Place | None,
-        places: list[Place],
+        self, at: int, quoted: QuotedWords, chosen: list[Place | None], places: list[Place]
     ) -> Finding:
         store, settings = self._store, self._settings
+        (quotation, attribution), place = self._pairs[at], chosen[at]
         comparison = compare(self._document, quotation, quoted, store, place.match) if place else None
         claimed = place is not None and is_claimed(place)
         evidence = self._weigh(quotation, attribution, quoted, place, comparison, claimed, places)
@@ -147,27 +144,35 @@ class Walk:
             return Finding(quotation, attribution, verdict)
         held = verdict.wording not in (Label.NOT_FOUND, Label.UNCHECKED)
         main = _main_passage(place, comparison)
+        context = make_context(store, main, settings.context)
+        if not held:
+            return Finding(quotation, attribution, verdict, main, (), comparison.alignment, context=context)
         rest = tuple(passage for passage in comparison.alignment.passages if passage is not main)
+        neighbour = find_neighbour(at, chosen, places, _is_common(place))
         return Finding(
             quotation,
             attribution,
             verdict,
             main,
-            (rest + self._others(place, places, rest))[: settings.others] if held else (),
+            (rest + self._others(place, places, rest))[: settings.others],
             comparison.alignment,
-            evidence.departures if held else (),
-            name_omissions(comparison.cuts) if held else (),
-            make_context(store, main, settings.context),
-            comparison.folds if held else (),
+            evidence.departures,
+            name_omissions(comparison.cuts),
+            context,
+            comparison.folds,
+            find_versions(self._document, quotation, quoted, store, place.match, self._dated),
+            self._pairs[neighbour][0].number if neighbour is not None else None,
         )
 
     def _others(self, place: Place, places: list[Place], rest: tuple[Passage, ...]) -> tuple[Passage, ...]:
         """Return the other places where the same words stand as fully."""
         taken = {(place.match.main.source, place.match.main.recorded)}
         others = []
-        for match in (other.match for other in places):
+        for other in places:
+            match = other.match
             where = (match.main.source, match.main.recorded)
-            if where in taken or len(match.parts) > 1 or match.score < max(0.95, place.match.score - 0.02):
+            near = match.score >= max(0.95, place.match.score - 0.02)
+            if where in taken or len(match.parts) > 1 or not near or other.loose > place.loose:
                 continue
             taken.add(where)
             others.append(make_passage(self._store, match.main, match.score))
@@ -192,7 +197,7 @@ class Walk:
         if place is not None:
             near = place.votes > 0 and (words > _SHORT or place.margin >= _CHANCE)
             supported = speaker is Axis.CONFIRMED or near
-            common = words <= _SHORT or (words <= _COMMON_WORDS and place.match.bits < _COMMON_BITS)
+            common = _is_common(place)
             sole = place.loose > 0 and (place.votes == 0 or place.margin < _CHANCE)
             short = common and (not supported or sole)
             sure = place.votes < 2 or (attribution.confidence >= SURE and words <= _SHORT)
@@ -222,6 +227,12 @@ class Walk:
             occasion_held=self._owners.hold_occasion(attribution, place),
             self_quoted=bool(self.copies) and len(self.copies) == len(self._store),
         )
+
+
+def _is_common(place: Place) -> bool:
+    """Whether the words are too few or too common to stand anywhere by themselves."""
+    words = place.match.plain
+    return words <= _SHORT or (words <= _COMMON_WORDS and place.match.bits < _COMMON_BITS)
 
 
 def _main_passage(place: Place, comparison: Comparison) -> Passage:

@@ -44,6 +44,11 @@ def test_the_rule_decides(case: dict[str, Any], request: pytest.FixtureRequest) 
     assert [omission.text.strip(" ,.") for omission in finding.omitted][: len(case.get("omitted", ()))] == case.get(
         "omitted", []
     )
+    if "neighbour" in case:
+        assert (finding.neighbour or 0) == case["neighbour"]
+    if "versions" in case:
+        given = [[v.passage.source.key, d.quoted, d.recorded] for v in finding.versions for d in v.departures]
+        assert given == case["versions"]
     if "unmarked" in case:
         given = [[d.quoted, d.recorded] for d in finding.departures if not d.signalled]
         assert given == case["unmarked"]

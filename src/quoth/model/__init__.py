@@ -22,6 +22,7 @@ from .finding import (
     OmissionPlace,
     Report,
     Verdict,
+    Version,
 )
 from .quotation import Attribution, Extraction, Kind, Quotation, Relay, Signal, SignalKind
 from .record import Passage, Source, SourceText, Turn, Window, Words
@@ -59,6 +60,7 @@ __all__ = [
     "Span",
     "Turn",
     "Verdict",
+    "Version",
     "Window",
     "Words",
 ]

@@ -25,6 +25,7 @@ __all__ = [
     "OmissionPlace",
     "Report",
     "Verdict",
+    "Version",
 ]
 
 
@@ -202,6 +203,16 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """The quoted words as another record of the same occasion has them: the two records differ."""
+
+    passage: Passage
+    """Where they stand there."""
+    departures: tuple[Departure, ...]
+    """Where the quoted words depart from that record without a mark, in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """All that is known of one quotation."""
 
@@ -225,6 +236,10 @@ class Finding:
     """What stands round the passage."""
     folds: tuple[str, ...] = ()
     """The differences that change no word and were looked past, by name."""
+    versions: tuple[Version, ...] = ()
+    """Other records of the same occasion that have these words differently."""
+    neighbour: int | None = None
+    """Number of the quotation whose place decided where this one stands; None where none had to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,10 @@ def facts(finding: Finding) -> Iterator[Fact]:
         before = shorten_start(clean(finding.context.before).strip(), _CONTEXT)
         after = shorten_end(clean(finding.context.after).strip(), _CONTEXT)
         yield Fact("around", f"{before} [the passage] {after}".strip())
+    if finding.neighbour is not None:
+        yield Fact("settled by", f"quotation {finding.neighbour}, which stands in the same source")
     yield from _others(finding)
+    yield from _versions(finding)
     if finding.folds:
         yield Fact("looked past", ", ".join(finding.folds))
 
@@ -161,6 +164,16 @@ def _others(finding: Finding) -> Iterator[Fact]:
     if others:
         more = f"; and {len(others) - 3} more" if len(others) > 3 else ""
         yield Fact("also in", "; ".join(others[:3]) + more)
+
+
+def _versions(finding: Finding) -> Iterator[Fact]:
+    """Show how other records of the occasion have the words, the gravest difference of each."""
+    for number, version in enumerate(finding.versions):
+        gravest = max(version.departures, key=lambda departure: departure.weight)
+        count = len(version.departures) - 1
+        more = f"; and {count} more" if count else ""
+        text = f"{place(version.passage)} – {clean(gravest.reason)}{more}"
+        yield Fact("" if number else "otherwise", text)
 
 
 def _weight(weight: float) -> str:

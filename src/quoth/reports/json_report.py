@@ -26,6 +26,7 @@ from quoth.model import (
     Report,
     Source,
     Span,
+    Version,
 )
 from quoth.version import __version__
 
@@ -173,6 +174,8 @@ def _finding(finding: Finding) -> Value:
         "omitted": [_omission(omission) for omission in finding.omitted],
         "context": _context(finding.context),
         "folds": list(finding.folds),
+        "versions": [_version(version) for version in finding.versions],
+        "neighbour": finding.neighbour,
         "verdict": {
             "label": verdict.label.value,
             "wording": verdict.wording.value,
@@ -225,6 +228,13 @@ def _departure(departure: Departure) -> Value:
         "signalled": departure.signalled,
         "weight": _share(departure.weight),
         "reason": departure.reason,
+    }
+
+
+def _version(version: Version) -> Value:
+    return {
+        "passage": passage_value(version.passage),
+        "departures": [_departure(departure) for departure in version.departures],
     }
 
 

@@ -1,0 +1,72 @@
+"""Other records of one occasion, where they have the quoted words differently.
+
+Two transcripts of one speech differ in many places. A quotation is held against the nearest of them; a
+reader should know that the others have it otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quoth.examination import compare
+from quoth.model import Document, Quotation, Source, Version
+from quoth.passages import speaker_at
+from quoth.seams import Store
+from quoth.search import Match, find_matches
+from quoth.text.names import same_person
+from quoth.text.quoted import QuotedWords
+from quoth.verdicts import name_departures
+from quoth.verdicts.rules import is_unmarked
+
+__all__ = ["find_versions"]
+
+_LEAST = 0.7
+"""Share of the words' weight from which on it is the same saying, put otherwise."""
+_WORDS = 5
+"""Fewer words than this say too little for a difference to be one of two transcripts."""
+_MOST = 8
+"""Other records of an occasion that are looked at."""
+
+
+def find_versions(
+    document: Document, quotation: Quotation, quoted: QuotedWords, store: Store, match: Match, dated: Sequence[Source]
+) -> tuple[Version, ...]:
+    """Return how each other record of the occasion has the words that stand at `match`, where it has them otherwise.
+
+    `dated` are the sources that bear a day. One of them is a record of the same occasion if the days meet and
+    the same person speaks there, as far as both are known.
+    """
+    source = store.source(match.main.source)
+    if source.date is None or match.plain < _WORDS:
+        return ()
+    speaker = _speaker_of(store, match)
+    near = [
+        other.key
+        for other in dated
+        if other.key != source.key
+        and other.date is not None
+        and other.date.meets(source.date)
+        and _may_be_same(speaker, other.speaker)
+    ]
+    found = []
+    for key in near[:_MOST]:
+        other = next(iter(find_matches(store, quoted, 1, [key])), None)
+        if other is None or len(other.parts) > 1 or other.score < _LEAST:
+            continue
+        if not _may_be_same(speaker, _speaker_of(store, other)):
+            continue
+        comparison = compare(document, quotation, quoted, store, other)
+        departures = [d for d in (*name_departures(comparison.changes), *comparison.seen) if is_unmarked(d)]
+        if departures:
+            departures.sort(key=lambda departure: (departure.quoted_span, departure.recorded_span))
+            found.append(Version(comparison.alignment.passages[0], tuple(departures)))
+    return tuple(found)
+
+
+def _speaker_of(store: Store, match: Match) -> str | None:
+    part = match.main
+    return speaker_at(store, part.source, int(store.words(part.source).starts[part.recorded[0]]))
+
+
+def _may_be_same(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or same_person(one, other) is not False
