@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from quoth.model import BlockKind, Kind, Quotation, Span
 from quoth.text.fold import fold_word
 from quoth.text.quoted import read_quoted
-from quoth.text.words import find_words
+from quoth.text.words import _find, _find_plain, find_words
 
 ALPHABET = st.characters(codec="utf-8") | st.sampled_from("abcXYZ ’'.,-\n\u00ad0123éßﬁ日本%&")
 
@@ -39,6 +39,14 @@ def test_words_are_in_order_apart_and_not_empty(text: str) -> None:
         kinds = [unicodedata.category(c) for c in text[start:stop]]
         assert any(kind == "Cn" or kind[0] in "LN" for kind in kinds) or text[start:stop] in ("%", "&")
         end = stop
+
+
+@given(st.text(alphabet=st.sampled_from("abXYéÉß'’`.,-\n 12%&“”…\xa0"), max_size=60))
+def test_a_short_plain_text_is_cut_as_by_columns(text: str) -> None:
+    fast, slow = _find_plain(text), _find(text)
+    assert fast.keys.tolist() == slow.keys.tolist()
+    assert fast.starts.tolist() == slow.starts.tolist()
+    assert fast.ends.tolist() == slow.ends.tolist()
 
 
 @given(st.text(alphabet="abcABCéÉ’' ", max_size=60))

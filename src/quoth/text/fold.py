@@ -39,24 +39,28 @@ _ALONE = re.compile(
 @dataclass(slots=True)
 class _Table:
     kinds: NDArray[np.uint8]
-    letters: NDArray[np.uint32]
+    letters: NDArray[np.uint64]
     wide: NDArray[np.bool_]
     runs: dict[int, tuple[int, ...]]
-    any_wide: bool = False
 
 
 _TABLE = _Table(
-    np.full(0x110000, UNMET, np.uint8), np.zeros(0x110000, np.uint32), np.zeros(0x110000, np.bool_), {}
+    np.full(0x110000, UNMET, np.uint8), np.zeros(0x110000, np.uint64), np.zeros(0x110000, np.bool_), {}
 )
 
 
-def fold_table(codes: NDArray[np.uint32]) -> _Table:
-    """Return the table of kinds and folded letters, filled for all of `codes`."""
-    unmet = codes[_TABLE.kinds[codes] == UNMET]
-    if len(unmet):
-        for code in np.unique(unmet).tolist():
+def fold_table(codes: NDArray[np.unsignedinteger]) -> tuple[_Table, NDArray[np.uint8]]:
+    """Return the table of kinds and folded letters, filled for all of `codes`, and their kinds; shape as `codes`.
+
+    A character that is nothing but what joins, or several letters once folded, has the letter 0.
+    """
+    kinds = _TABLE.kinds[codes]
+    unmet = kinds == UNMET
+    if unmet.any():
+        for code in np.unique(codes[unmet]).tolist():
             _enter(code)
-    return _TABLE
+        kinds = _TABLE.kinds[codes]
+    return _TABLE, kinds
 
 
 def _enter(code: int) -> None:
@@ -67,9 +71,8 @@ def _enter(code: int) -> None:
     run = () if kind in (OTHER, JOIN) or char == "," else tuple(ord(c) for c in fold_word(char))
     if len(run) > 1:
         _TABLE.wide[code] = True
-        _TABLE.any_wide = True
         _TABLE.runs[code] = run
-    _TABLE.letters[code] = run[0] if run else 0
+    _TABLE.letters[code] = run[0] if len(run) == 1 else 0
     _TABLE.kinds[code] = kind
 
 

@@ -12,13 +12,15 @@ ligatures, full-width forms and the shape of the apostrophe do not count.
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from quoth.model import Words
 
-from .fold import ALONE, DIGIT, INNER, JOIN, LETTER, POINT, fold_table
+from .fold import ALONE, DIGIT, INNER, JOIN, LETTER, POINT, fold_table, fold_word
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -53,6 +55,8 @@ class _Powers:
         return up, down
 
 
+_MIX = 0xBF58476D1CE4E5B9
+_ALL = (1 << 64) - 1
 _PIECE = 1 << 20
 """Code points folded at once; bounds the memory of a long text."""
 
@@ -66,6 +70,8 @@ def find_words(text: str) -> Words:
     >>> len({int(find_words(word).keys[0]) for word in ("“NAÏVE”", "naïve", "naive")})
     1
     """
+    if len(text) <= _SHORT and _PLAIN.fullmatch(text):
+        return _find_plain(text)
     if len(text) <= _PIECE:
         return _find(text)
     found, at = [], 0
@@ -92,59 +98,140 @@ def join_words(parts: list[Words]) -> Words:
     )
 
 
+_SHORT = 500
+"""Code points up to which a text is cut a word at a time, which for a few is faster than by columns."""
+_LETTER = "A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\xff"
+_SMALL = "a-z\xdf-\xf6\xf8-\xff"
+_PLAIN = re.compile(rf"[\n -~\xa0\xa7\xab\xbb{_LETTER}\u2013\u2014\u2018\u2019\u201c-\u201e\u2026]*")
+"""Texts in Latin letters, with the commonest marks."""
+_WORD = re.compile(
+    rf"[%&]|[0-9{_LETTER}]+(?:(?:"
+    rf"(?<=[{_LETTER}])['`\u2018\u2019](?=[{_LETTER}])"  # an apostrophe
+    rf"|(?<=[0-9])[.,](?=[0-9])"  # a point or comma of a number
+    rf"|(?<=(?<![0-9%&{_LETTER}])[{_LETTER}])\.(?=[{_LETTER}](?![0-9%&{_LETTER}]))"  # the points of an abbreviation
+    rf"|(?<=[{_LETTER}])-\n(?=[{_SMALL}])"  # a hyphen at the end of a line
+    rf")[0-9{_LETTER}]+)*"
+)
+_POINTS = re.compile(rf"(?<=[{_LETTER}])\.(?=[{_LETTER}])|,|-\n")
+"""What stands in a word and has no letter."""
+
+
+def _find_plain(text: str) -> Words:
+    """Cut a short plain text; the same words as `_find` cuts."""
+    keys, starts, ends = [], [], []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        keys.append(_hash_word(match.group()))
+        starts.append(start)
+        ends.append(end)
+    return Words(np.array(keys, np.uint64), np.array(starts, np.int64), np.array(ends, np.int64))
+
+
+@lru_cache(1 << 16)
+def _hash_word(word: str) -> int:
+    """Return the key of one plain word."""
+    if not word.isalpha():
+        word = _POINTS.sub("", word)
+    folded = word.lower() if word.isascii() and "`" not in word and word not in "%&" else fold_word(word)
+    total, power, prime = 0, 1, int(_PRIME)
+    for letter in folded:
+        total += ord(letter) * power
+        power = power * prime & _ALL
+    total &= _ALL
+    total ^= total >> 29
+    total = total * _MIX & _ALL
+    return total ^ total >> 32
+
+
 def _find(text: str) -> Words:
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    table = fold_table(codes)
-    kinds = table.kinds[codes]
+    codes = _read_codes(text)
+    table, kinds = fold_table(codes)
     inside, silent = _members(codes, kinds)
-    if not inside.any():
-        empty = np.empty(0, np.int64)
-        return Words(np.empty(0, np.uint64), empty, empty.copy())
-    alone = inside & (kinds == ALONE)
-    before = np.empty_like(inside)
-    before[0] = False
-    before[1:] = inside[:-1]
-    after = np.empty_like(inside)
-    after[-1] = False
-    after[:-1] = inside[1:]
-    alone_before = np.empty_like(inside)
-    alone_before[0] = False
-    alone_before[1:] = alone[:-1]
-    alone_after = np.empty_like(inside)
-    alone_after[-1] = False
-    alone_after[:-1] = alone[1:]
-    starts = np.flatnonzero(inside & (~before | alone | alone_before))
-    ends = np.flatnonzero(inside & (~after | alone | alone_after)) + 1
-    # Letters after folding: one a code point, but none for what only joins and several for ligatures.
-    letters = table.letters[codes].astype(np.uint64)
-    letters[~inside] = 0
-    letters[silent] = 0
+    starts, ends = _bounds(inside, kinds == ALONE)
+    letters = table.letters[codes]
+    up, down = _Powers.reach(len(codes) + 1)
+    sums = np.zeros(len(codes) + 1, np.uint64)
+    np.cumsum(letters * up[: len(codes)], out=sums[1:])
+    # As if each code point of a word had one letter; so it is in nearly all of them.
+    keys = (sums[ends] - sums[starts]) * down[starts]
+    odd = letters == 0
+    odd[silent] = True
+    odd &= inside
+    places = np.flatnonzero(odd)
+    if len(places):
+        at = np.unique(starts.searchsorted(places, "right") - 1)
+        keys[at], counts = _sum_letters(codes, starts[at], ends[at], silent)
+        if not counts.all():  # a lone combining mark has no letter
+            kept = np.ones(len(keys), bool)
+            kept[at[counts == 0]] = False
+            keys, starts, ends = keys[kept], starts[kept], ends[kept]
+    keys ^= keys >> np.uint64(29)  # the low bits of a polynomial hash are poor
+    keys *= np.uint64(_MIX)
+    keys ^= keys >> np.uint64(32)
+    return Words(keys, starts, ends)
+
+
+def _read_codes(text: str) -> NDArray[np.unsignedinteger]:
+    """Return the code points of a text in as few bytes each as they fit in."""
+    if text.isascii():
+        return np.frombuffer(text.encode("ascii"), np.uint8)
+    data = text.encode("utf-16-le", "surrogatepass")
+    if len(data) == 2 * len(text):
+        return np.frombuffer(data, np.uint16)
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def _bounds(inside: NDArray[np.bool_], alone: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return where words start and end: at the ends of runs of their code points, and round each that stands alone."""
+    begins = np.empty(len(inside) + 1, bool)
+    begins[0], begins[-1] = inside[:1].any(), inside[-1:].any()
+    np.not_equal(inside[1:], inside[:-1], out=begins[1:-1])
+    alone &= inside
+    if not alone.any():
+        bounds = np.flatnonzero(begins)
+        return bounds[::2], bounds[1::2]
+    begins[:-1] |= alone
+    begins[1:] |= alone
+    bounds = np.flatnonzero(begins)
+    starts = bounds[:-1][inside[bounds[:-1]]]
+    return starts, bounds[1:][inside[bounds[:-1]]]
+
+
+def _sum_letters(
+    codes: NDArray[np.unsignedinteger],
+    starts: NDArray[np.int64],
+    ends: NDArray[np.int64],
+    silent: NDArray[np.int64],
+) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """Return the hashes of some words, and of how many letters each is made.
+
+    What only joins has no letter after folding, a ligature has several.
+    """
+    sizes = ends - starts
+    firsts = np.cumsum(sizes) - sizes
+    at = np.arange(int(sizes.sum())) + np.repeat(starts - firsts, sizes)
+    table, _ = fold_table(codes[at])
+    letters = table.letters[codes[at]]
+    letters[np.isin(at, silent)] = 0
     counts = (letters != 0).astype(np.int64)
-    wide = np.flatnonzero(table.wide[codes] & inside) if table.any_wide else np.empty(0, np.int64)
-    if len(wide):
-        runs = [table.runs[int(codes[i])] for i in wide]
-        counts[wide] = [len(run) for run in runs]
-    places = np.zeros(len(codes) + 1, np.int64)
+    wide = np.flatnonzero(table.wide[codes[at]])
+    runs = [table.runs[int(codes[at[i]])] for i in wide]
+    counts[wide] = [len(run) for run in runs]
+    places = np.zeros(len(at) + 1, np.int64)
     np.cumsum(counts, out=places[1:])
     up, down = _Powers.reach(int(places[-1]) + 1)
     terms = letters * up[places[:-1]]
-    for i, run in zip(wide, runs if len(wide) else [], strict=True):
-        at = int(places[i])
-        terms[i] = np.sum(np.array(run, np.uint64) * up[at : at + len(run)], dtype=np.uint64)
-    sums = np.zeros(len(codes) + 1, np.uint64)
+    for i, run in zip(wide, runs, strict=True):
+        place = int(places[i])
+        terms[i] = np.sum(np.array(run, np.uint64) * up[place : place + len(run)], dtype=np.uint64)
+    sums = np.zeros(len(at) + 1, np.uint64)
     np.cumsum(terms, out=sums[1:])
-    keys = (sums[ends] - sums[starts]) * down[places[starts]]
-    keys ^= keys >> np.uint64(29)  # the low bits of a polynomial hash are poor
-    keys *= np.uint64(0xBF58476D1CE4E5B9)
-    keys ^= keys >> np.uint64(32)
-    kept = places[ends] > places[starts]  # a lone combining mark has no letter
-    if not kept.all():
-        keys, starts, ends = keys[kept], starts[kept], ends[kept]
-    return Words(keys, starts.astype(np.int64), ends.astype(np.int64))
+    lasts = firsts + sizes
+    return (sums[lasts] - sums[firsts]) * down[places[firsts]], places[lasts] - places[firsts]
 
 
 def _members(
-    codes: NDArray[np.uint32], kinds: NDArray[np.uint8]
+    codes: NDArray[np.unsignedinteger], kinds: NDArray[np.uint8]
 ) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
     """Tell which code points belong to a word, and where those stand that are not compared."""
     letter, digit = kinds == LETTER, kinds == DIGIT
