@@ -27,7 +27,7 @@ def read_cases(pattern: str) -> list[dict[str, Any]]:
     ]
 
 
-CASES = [case for name in ("english", "forms", "names", "law") for case in read_cases(f"{name}.toml")]
+CASES = [case for name in ("english", "forms", "introductions", "names", "law") for case in read_cases(f"{name}.toml")]
 TONGUES = [
     case
     for name in "german french spanish italian portuguese dutch scandinavian polish russian chinese_japanese".split()

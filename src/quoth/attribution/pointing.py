@@ -110,6 +110,8 @@ class Pointer:
         if people.is_office(noun):
             for naming in self._names.before(offset):
                 title = naming.name.title
+                if office and len(core) > 1 and not self._is_borne(core, naming):
+                    continue  # `the Chief Justice` is not any justice
                 if title == noun or (title and people.title_endings and title.endswith(noun)):
                     return self.canonical(naming)
             if office:
@@ -117,6 +119,12 @@ class Pointer:
         if not people.is_noun(noun):
             return None
         return self._last_fitting(people.noun_gender(noun) or gender, offset, last)
+
+    def _is_borne(self, core: list[str], naming: Naming) -> bool:
+        """Whether the whole of an office stands before a name: `Chief Justice Holm`."""
+        named = self._text[max(0, naming.start - _ROLE) : naming.end]
+        words = _words(named[: named.rfind(naming.name.parts[0])])
+        return words[-len(core) :] == core
 
     def _noun(self, core: list[str]) -> str:
         """Return the noun of a description: its last word, or its first one for a person where nouns come first."""

@@ -31,7 +31,7 @@ _CARRIED = frozenset(
 """Rules that give a quotation the voice of another one."""
 _AFTER = ("after-direct", "after-inverted", "after-split")
 """Rules by which the sentence after a quotation may tell who said it."""
-_PLAIN = frozenset(("by-agent", "is-how", "answered", "words-of"))
+_PLAIN = frozenset(("by-agent", "is-how", "answered", "words-of", "left-to", "gave-line", "apposed"))
 """Rules that look for forms with no other reading."""
 _LONG = 60
 """Tokens of the longest sentence that is read as telling who said the one before it."""
@@ -229,9 +229,14 @@ class _Walk:
             first.rule in ("after-direct", "after-inverted")
             and first.cue is not None
             and first.cue[0] in frame.sure
-            and self._voices.last_character(frame, at) in (",", "?", "!", ".")
+            and (self._voices.last_character(frame, at) in (",", "?", "!", ".") or self._is_set_off(frame, at))
             and frame.letters[at + 2 : at + 3] != "&"  # `…,” and Holm answered`: who speaks stands before, perhaps
         )
+
+    def _is_set_off(self, frame: Frame, at: int) -> bool:
+        """Whether a quotation that begins its sentence is the only one of it, with a comma behind it: `‘…’, Hale said`."""
+        low, high = frame.bounds[frame.sentence[at]]
+        return low == at and frame.letters[at + 1 : at + 2] == "," and "Q" not in frame.letters[at + 1 : high]
 
     def _speak(self, offer: Offer, frame: Frame, run: Voice | None) -> Voice:
         if offer.voice is not None:
