@@ -17,6 +17,7 @@ ROWS = (
     ("alignment",),
     ("attribution", "quotes", "readers", "records", "reports", "search", "verdicts"),
     ("archive", "copies", "examination", "ingest", "joins", "owners", "passages", "pipeline", "plugins", "settling",
+     "titles",
      "walk"),
     ("",),
     ("cli", "spacy"),

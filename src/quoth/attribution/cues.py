@@ -14,7 +14,7 @@ from quoth.text.verbs import FINITE, GERUNDS, SURE
 from .english_people import ENGLISH_PEOPLE
 from .people import People
 
-__all__ = ["ENGLISH", "FRAME", "Grammar", "Lexicon"]
+__all__ = ["ENGLISH", "FRAME", "LINES", "Grammar", "Lexicon"]
 
 FRAME = {
     "Q": "a piece of a quotation",
@@ -152,7 +152,7 @@ class Lexicon:
     earlier: re.Pattern[str] = _EARLIER
     """Expressions that say that words are from an earlier time, without a day."""
     orders: frozenset[str] = frozenset()
-    """Verbs with which a sentence may bid the reader something: `Ask Holm how that went`. No name begins with them there."""
+    """Verbs with which a sentence may bid the reader something: `Ask Holm how that went`. No name begins so there."""
     cut_short: frozenset[str] = frozenset()
     """Words of citations that are cut short and stand in upper case: `Tr. 43`. They name nobody."""
     language: str = "en"
@@ -215,6 +215,12 @@ _CLASSES = {
          "stands stays succeeds suffers survives teaches understands waits walks watches wins wishes examines "
          "studies focuses allows asks causes compares",
 }  # fmt: skip
+LINES = frozenset("""
+line lines phrase image picture example illustration analogy comparison metaphor simile formula formulation hypothetical
+answer reply summary description explanation retort question verdict warning soundbite quip quotation quote sentence
+remark epigram aphorism joke statement words version
+""".split())
+"""Nouns for a stretch of someone's words."""
 _VERBS_ONLY = frozenset("""
 said say says saw see wrote write writes written told tell tells spoke speak spoken thought think thinks knew know knows
 understood understand found finds heard sang sung sent send sends meant means felt feel feels held shown
@@ -252,8 +258,8 @@ def _english() -> Lexicon:
         | {"telling"},
         nouns=frozenset(_CLASSES["K"].split()),
         orders=frozenset("""
-            ask tell consider remember recall imagine compare blame thank see watch read hear listen look notice note forget
-            meet picture call try spare send give take believe trust
+            ask tell consider remember recall imagine compare blame thank see watch read hear listen look notice note
+            forget meet picture call try spare send give take believe trust
         """.split()),
         cut_short=frozenset("tr id br cf dkt ecf supp cong rec compl decl aff dep pet mem mot opp ibid stat".split()),
     )

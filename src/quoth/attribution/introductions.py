@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .cues import LINES
 from .frames import Frame
 from .sites import Found, Rule, Site
 from .subjects import Phrase, before_verb, phrase_at
@@ -23,12 +24,6 @@ produces delivered delivers coined coins had
 """Verbs of giving."""
 _CAME = frozenset("came comes belonged belongs".split())
 """Verbs by which what is given tells whose it is: `the best line came from Hale`."""
-_LINES = frozenset("""
-line lines phrase image picture example illustration analogy comparison metaphor simile formula formulation hypothetical
-answer reply summary description explanation retort question verdict warning soundbite quip quotation quote sentence remark
-epigram aphorism joke statement words version
-""".split())
-"""What is given where somebody's words follow."""
 _BELONGS = re.compile(r"([NSdo]*[Shz])[oAnN]{0,4}K(?:[iu][^QK:;.WwPX]{0,14})?,$")
 
 
@@ -50,9 +45,9 @@ def _left_to(site: Site) -> Found | None:
         said = phrase.last + 1
         while said < site.at and letters[said] == "A":
             said += 1
-        if letters[phrase.last : phrase.last + 1] == "u" and said < site.at and letters[said] == "V":
-            if not re.search("[VQ;.]", letters[said + 1 : site.at]):
-                return phrase, (said, said + 1)
+        says = letters[phrase.last : phrase.last + 1] == "u" and said < site.at and letters[said] == "V"
+        if says and not re.search("[VQ;.]", letters[said + 1 : site.at]):
+            return phrase, (said, said + 1)
     return None
 
 
@@ -61,7 +56,7 @@ def _finds_line(frame: Frame, first: int, stop: int) -> int | None:
     for at in range(first, min(stop, first + _NEAR)):
         if frame.letters[at] in "WQ,:;vYX":
             return None
-        if frame.word(at) in _LINES:
+        if frame.word(at) in LINES:
             return at
     return None
 

@@ -176,7 +176,10 @@ class Pointer:
         fallback: str | None = None
         maybe: str | None = None
         guess: str | None = None
+        opened = 0
         for naming in self._names.before(offset):
+            if opened and naming.end <= opened:
+                return guess  # `Holm was no better. In 2009 she …`: the paragraph begins with a surname alone
             if offset - naming.end > (_FAR if fallback is not None else 3 * _FAR):
                 break
             if not naming.name.person:
@@ -188,6 +191,9 @@ class Pointer:
             if name != last and not self._names.is_known(parts):
                 if guess is None and self._names.is_prominent(naming) and offset - naming.end <= _FAR:
                     guess = name
+                    begins = self._text[naming.start - 2 : naming.start] == "\n\n" and len(parts) == 1
+                    if begins and parts[0] in self._names.inner:
+                        opened = naming.start
                 continue
             told = naming.name.gender or self._names.gender(parts)
             if gender is not None and told is not None and told != gender:

@@ -23,7 +23,7 @@ from .finding import (
     Report,
     Verdict,
 )
-from .quotation import Attribution, Extraction, Kind, Quotation, Relay, Signal, SignalKind
+from .quotation import Attribution, Cited, Extraction, Kind, Quotation, Relay, Signal, SignalKind, Told
 from .record import Passage, Source, SourceText, Turn, Window, Words
 from .span import Days, Span
 
@@ -33,6 +33,7 @@ __all__ = [
     "Axis",
     "Block",
     "BlockKind",
+    "Cited",
     "Context",
     "Days",
     "Departure",
@@ -57,6 +58,7 @@ __all__ = [
     "Source",
     "SourceText",
     "Span",
+    "Told",
     "Turn",
     "Verdict",
     "Window",
