@@ -33,7 +33,8 @@ _BRACKETS = re.compile(r"[\"'”’»]*\s?[(\[]([^()\[\]“”\"]{4,60})[)\]]")
 """What stands in brackets right behind a quotation: `“…” (Lisbon, 2014)`."""
 _CAME = (
     r"(?:(?:came|comes|dates?|dated)(?:\s+back)?\s+(?:in|on|from|to)"
-    r"|(?:is|was|are|were)(?:\s+(?:all\s+)?(?:taken|drawn|lifted))?\s+from)\b"
+    r"|(?:is|was|are|were)(?:\s+(?:all\s+)?(?:taken|drawn|lifted))?\s+from"
+    r"|(?:was|were)\s+(?:first\s+)?(?:delivered|made|given|spoken|uttered|issued|written|published)\s+(?:in|on))\b"
 )
 _LINE = "|".join(sorted(LINES))
 _COMING = re.compile(
@@ -45,6 +46,8 @@ _THAT_LINE = re.compile(
     rf"(?:that|this|the|those|these|both|her|his)\s+(?:[\w-]+\s+)?(?:{_LINE})\s+{_CAME}", re.IGNORECASE
 )
 """How a sentence begins that tells of when the words before it come from: `That line dates from 2011`."""
+_IT_WAS = re.compile("PY(i[^VvXYWQ]{1,8})T$")
+"""`It was in 2031 that` before the one who speaks."""
 _CLAUSE = re.compile(r"[.;:()]|\s(?:when|while|where|and|but|as|after|before|though|although)\s")
 """Where the clause that tells the day ends."""
 
@@ -108,7 +111,11 @@ def find_day(
     # `In 1991, Hale said, the town was “…”`: the day is told by her, not of her saying.
     aside = letters[speaker[0] - 1 : speaker[0]] == "," and letters[cue[1] : cue[1] + 1] == ","
     aside = aside and letters[cue[1] + 1 : cue[1] + 2] != "Q" and speaker[1] == cue[0]
+    cleft = _IT_WAS.search(letters, low, speaker[0])
+    owned = "K" in letters[speaker[0] : speaker[1]] and re.search("[Sh]", letters[speaker[0] : speaker[1]])
     for first, last in (
+        cleft.span(1) if cleft else (low, low),
+        speaker if owned else (low, low),
         _after(letters, max(cue[1], speaker[1] if speaker[0] == cue[1] else 0), high),
         (min(speaker[1], cue[0]), cue[0]),
         (low, low) if aside else _opening(letters, low, min(speaker[0], cue[0])),

@@ -24,6 +24,7 @@ produces delivered delivers coined coins had
 """Verbs of giving."""
 _CAME = frozenset("came comes belonged belongs".split())
 """Verbs by which what is given tells whose it is: `the best line came from Hale`."""
+_OWNED = re.compile("YA?([Ndo]*S)[,:]")
 _BELONGS = re.compile(r"([NSdo]*[Shz])[oAnN]{0,4}K(?:[iu][^QK:;.WwPX]{0,14})?,$")
 
 
@@ -68,6 +69,9 @@ def _gave_line(site: Site) -> Found | None:
         return None
     low = max(site.low, site.at - _REACH, letters.rfind("Q", site.low, site.at) + 1)
     for verb in range(low, site.at - 1):
+        owned = _OWNED.match(letters, verb, site.at) if letters[verb] == "Y" else None
+        if owned and _finds_line(frame, low, verb) is not None:
+            return Phrase(*owned.span(1), owned.end(1)), None  # `the phrase that stuck was Hale's: “…”`
         if letters[verb] not in "vVX":
             continue
         word = frame.word(verb)

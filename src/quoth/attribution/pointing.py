@@ -14,6 +14,8 @@ _FAR = 900
 """Code points over which a pronoun still points back."""
 _NEAR = 200
 """Code points over which a relative pronoun does."""
+_DENIED = re.compile(r"\b(?:not|nor)\s$")
+"""What says that somebody else is meant than the one named next."""
 _ROLE = 64
 """Code points round a name in which its bearer's role may be told: `the Russian president, Ada Holm,`."""
 _SOLE = re.compile(r"((?:[A-Z]\.)+(?=[A-Z]|\b)[A-Z]|[^\W\d_]+(?:-[^\W\d_]+)*)(?:['’]s|\.(?=\s))?")
@@ -59,6 +61,8 @@ class Pointer:
         for naming in self._names.before(offset, 6):
             if offset - naming.end > _NEAR:
                 return None
+            if _DENIED.search(self._text, max(0, naming.start - 8), naming.start):
+                continue  # `it was Holm, not Falk, who said`
             if word not in self._lexicon.personal or naming.name.person:
                 return self.canonical(naming)
         return None
