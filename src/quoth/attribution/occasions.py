@@ -79,6 +79,7 @@ class Occasions:
         self._language = language
         self._published = document.published
         self._cases = dict(_short_names(citations))
+        self._names_some = bool(self._cases) or _NAMED.search(self._text) is not None
         self._sections = list(self._find_sections(document))
         self._starts = [section.start for section in self._sections]
         self._notes = self._find_notes() if citations else {}
@@ -102,7 +103,7 @@ class Occasions:
             note = self._noted(end)
             if note is not None and _is_telling(note):
                 return Cited(note.name, note.mention, Told.NOTE)
-        named = self._named(quotation.span)
+        named = self._named(quotation.span) if self._names_some else None
         if named is not None:
             return named
         section = self.section(start)
