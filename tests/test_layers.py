@@ -17,7 +17,7 @@ ROWS = (
     ("alignment",),
     ("attribution", "quotes", "readers", "records", "reports", "search", "verdicts"),
     ("archive", "copies", "examination", "ingest", "joins", "neighbours", "owners", "passages", "pipeline", "plugins",
-     "settling", "versions", "walk"),
+     "settling", "titles", "versions", "walk"),
     ("",),
     ("cli", "spacy"),
     ("__main__",),

@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from quoth.model import Attribution, Axis, Days, Document, EditKind, Span
+from quoth.model import Attribution, Axis, BlockKind, Days, Document, EditKind, Quotation, Span, Told
 from quoth.passages import speaker_at
 from quoth.seams import Store
 from quoth.search import Match
 from quoth.settling import BEYOND_CHANCE, Place, holds_speaker
-from quoth.text.names import name_parts, same_person
+from quoth.text.days import read_days
+from quoth.text.names import is_role, name_parts, same_person
+from quoth.titles import Titles
 
-__all__ = ["SURE", "Owners"]
+__all__ = ["SURE", "Borne", "Owners"]
 
 SURE = 0.8
 """Confidence from which on the speaker named is held against the record."""
 _REACH = 600
 """Code points before a passage in which an opening mark is looked for, in the same paragraph."""
+_SINCE = 4000
+"""Code points before a quotation in which it is looked for what source was named last."""
 _RELATIVES = frozenset(("who", "which", "that"))
 _BESIDE = 40
 """Code points before a relative pronoun in which the name that it stands for is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """What of an attribution the record bears out."""
+
+    speaker: Axis
+    """The speaker named."""
+    day: Axis
+    """The day named."""
+    source: Axis
+    """What it is said to be taken from."""
 
 
 class Owners:
@@ -31,12 +48,36 @@ class Owners:
         self._store = store
         self._known: dict[tuple[str, Days | None], bool] = {}
         self._speakers: dict[str, frozenset[str]] = {}
+        self._titles: Titles | None = None
+        self._bearers: dict[str, list[str]] | None = None
+        self._blocks = document.blocks
 
     def hold(self, speaker: str, days: Days | None = None) -> bool:
         """Whether the record holds anything said by `speaker`, on `days` where they are given."""
         if (speaker, days) not in self._known:
             self._known[speaker, days] = holds_speaker(self._store, speaker, days)
         return self._known[speaker, days]
+
+    def hold_day(self, attribution: Attribution) -> bool:
+        """Whether the record holds the speaker named on the day named."""
+        speaker, days = attribution.speaker, attribution.said_on
+        if speaker is None or days is None:
+            return False
+        if self.hold(speaker, days):
+            return True
+        sole = None if self.hold(speaker) else self._find_sole(name_parts(speaker)[-1])
+        return sole is not None and self.hold(sole, days)
+
+    def _find_sole(self, surname: str) -> str | None:
+        """Return the only speaker of the record who bears a surname, by another first name perhaps: `Jo Holm`."""
+        if self._bearers is None:
+            self._bearers = {}
+            for source in self._store.sources():
+                for name in self._list_speakers(source.key):
+                    if (parts := name_parts(name)) and not is_role(name):
+                        self._bearers.setdefault(parts[-1], []).append(name)
+        names = self._bearers.get(surname, [])
+        return names[0] if names and all(same_person(names[0], name) for name in names[1:]) else None
 
     def hold_occasion(self, attribution: Attribution, place: Place | None) -> bool:
         """Whether the record holds the speaker named on the occasion, so that it could bear the words out.
@@ -46,7 +87,7 @@ class Owners:
         speaker = attribution.speaker
         if not speaker:
             return False
-        if attribution.said_on and self.hold(speaker, attribution.said_on):
+        if self.hold_day(attribution):
             return True
         if place is None or place.margin < BEYOND_CHANCE:
             return False
@@ -54,39 +95,83 @@ class Owners:
 
     def _list_speakers(self, key: str) -> frozenset[str]:
         if key not in self._speakers:
-            self._speakers[key] = frozenset(turn.speaker for turn in self._store.turns(key) if turn.speaker)
+            named = {turn.speaker for turn in self._store.turns(key)} | {self._store.source(key).speaker}
+            self._speakers[key] = frozenset(name for name in named if name)
         return self._speakers[key]
 
     def bear_out(
-        self, attribution: Attribution, place: Place | None, places: Sequence[Place]
-    ) -> tuple[Axis, Axis]:
-        """Hold the speaker and the day named against every place where the words stand as fully."""
+        self, quotation: Quotation, attribution: Attribution, place: Place | None, places: Sequence[Place]
+    ) -> Borne:
+        """Hold speaker, day and source named against every place where the words stand as fully."""
         if place is None:
-            return Axis.UNKNOWN, Axis.UNKNOWN
-        equal = [other for other in places if other.match.score >= place.match.score - 0.02]
-        axes = []
-        speakers = [place.speaker, *(p.speaker for p in equal)]
-        if speakers[0] is False and attribution.speaker and self._speaks_within(attribution.speaker, place.match):
-            speakers = [None]  # words of several, the one named among them
-        for said in (speakers, [place.day, *(p.day for p in equal)]):
-            if True in said:
-                axes.append(Axis.CONFIRMED)
-            elif said[0] is False:
-                axes.append(Axis.CONTRADICTED)
-            else:
-                axes.append(Axis.UNKNOWN)
-        speaker, day = axes
-        if Axis.CONTRADICTED in axes and self._is_quoted_there(place):
+            return Borne(Axis.UNKNOWN, Axis.UNKNOWN, Axis.UNKNOWN)
+        equal = [place, *(other for other in places if other.match.score >= place.match.score - 0.02)]
+        speaker = _weigh([p.speaker for p in equal])
+        day = _weigh([p.day for p in equal])
+        if place.speaker is False and attribution.speaker and self._speaks_within(attribution.speaker, place.match):
+            # Words of several, the one named among them: that they are joined says all, and no day is all of theirs.
+            speaker, day = Axis.UNKNOWN, day if day is Axis.CONFIRMED else Axis.UNKNOWN
+        if day is Axis.CONTRADICTED and attribution.day_told is Told.HEADING and self._is_told_of(quotation, place):
+            day = Axis.UNKNOWN
+        source = self._bear_out_source(quotation, attribution, place, equal)
+        if Axis.CONTRADICTED in (speaker, day, source) and self._is_quoted_there(place):
             # Whoever speaks there may be quoting the very one whom the document names.
-            speaker, day = (Axis.UNKNOWN if axis is Axis.CONTRADICTED else axis for axis in axes)
-        if Axis.CONTRADICTED in axes and self._is_later(place):
+            speaker, day, source = (
+                Axis.UNKNOWN if axis is Axis.CONTRADICTED else axis for axis in (speaker, day, source)
+            )
+        if Axis.CONTRADICTED in (speaker, day, source) and self._is_later(place):
             # What came later may repeat it, unless the record holds the speaker on the day named, without the words.
-            named = attribution.speaker and attribution.said_on and self.hold(attribution.speaker, attribution.said_on)
+            named = self.hold_day(attribution)
             speaker = Axis.UNKNOWN if speaker is Axis.CONTRADICTED and not named else speaker
             day = Axis.UNKNOWN if day is Axis.CONTRADICTED and speaker is not Axis.CONTRADICTED else day
+            source = Axis.UNKNOWN
         if speaker is Axis.CONTRADICTED and not self._can_contradict(attribution):
             speaker = Axis.UNKNOWN
-        return speaker, day
+        return Borne(speaker, day, source)
+
+    def _bear_out_source(
+        self, quotation: Quotation, attribution: Attribution, place: Place, equal: Sequence[Place]
+    ) -> Axis:
+        """Hold what the words are said to be taken from against where the same speaker says them.
+
+        It is contradicted only where the record holds a source of that name in which the speaker speaks, and the
+        words stand in another one of theirs.
+        """
+        cited, speaker = attribution.cited, attribution.speaker
+        if cited is None or not speaker:
+            return Axis.UNKNOWN
+        self._titles = self._titles or Titles(self._store)
+        meant = self._titles.find(cited.name)
+        if not meant:
+            return Axis.UNKNOWN
+        if any(other.match.main.source in meant for other in equal):
+            return Axis.CONFIRMED
+        there = [key for key in meant if any(same_person(speaker, other) for other in self._list_speakers(key))]
+        if not there or place.speaker is not True or _weigh([other.day for other in equal]) is Axis.CONFIRMED:
+            return Axis.UNKNOWN
+        if cited.told is Told.HEADING and self._is_told_of(quotation, place):
+            return Axis.UNKNOWN
+        since = self._titles.since(meant, self._text[max(0, quotation.span.start - _SINCE) : quotation.span.end])
+        if self._titles.names(place.match.main.source, since):
+            return Axis.UNKNOWN  # `Id.` may repeat a citation of that source which was not read
+        return Axis.CONTRADICTED
+
+    def _is_told_of(self, quotation: Quotation, place: Place) -> bool:
+        """Whether the section names the source where the words stand, or its day, up to the quotation's paragraph."""
+        at, start, end = quotation.span.start, 0, len(self._text)
+        for block in self._blocks:
+            if block.kind is BlockKind.HEADING and block.span.start <= at:
+                start = block.span.start
+            if block.span.end > at:
+                end = block.span.end
+                break
+        words = self._text[start:end]
+        self._titles = self._titles or Titles(self._store)
+        source = self._store.source(place.match.main.source)
+        if self._titles.names(source.key, words):
+            return True
+        told = (days for _, days in read_days(words, self._published))
+        return source.date is not None and any(source.date.meets(days) for days in told)
 
     def _is_later(self, place: Place) -> bool:
         """Whether the source is of a later day than the document."""
@@ -114,15 +199,22 @@ class Owners:
         return False
 
     def _can_contradict(self, attribution: Attribution) -> bool:
-        """Whether the speaker is surely named, by name, and one whom the record knows.
+        """Whether the speaker is surely named, and one whom the record knows.
 
-        "He said" may be read wrongly, and an accusation must not rest on that. Words that someone passes on
-        may stand in the record as theirs.
+        "He said" may be read wrongly, and an accusation must not rest on that, unless nobody else is named between the
+        name and the pronoun. Words that someone passes on may stand in the record as theirs.
         """
-        speaker, mention = attribution.speaker, attribution.mention
+        speaker, mention = attribution.speaker, attribution.named or attribution.mention
         if speaker is None or mention is None or attribution.relay or attribution.confidence < SURE:
             return False
         words = mention.cut(self._text)
         if words.lower() in _RELATIVES:  # `it was Holm, moreover, who said`: the name stands right before
             words = self._text[max(0, mention.start - _BESIDE) : mention.end]
         return bool(set(name_parts(speaker)) & set(name_parts(words))) and self.hold(speaker)
+
+
+def _weigh(borne: Sequence[bool | None]) -> Axis:
+    """Return what several places tell, the likeliest of which comes first."""
+    if True in borne:
+        return Axis.CONFIRMED
+    return Axis.CONTRADICTED if borne[0] is False else Axis.UNKNOWN

@@ -188,7 +188,8 @@ class Walk:
         claimed: bool,
         places: list[Place],
     ) -> Evidence:
-        speaker, day = self._owners.bear_out(attribution, place, places)
+        borne = self._owners.bear_out(quotation, attribution, place, places)
+        speaker = borne.speaker
         words = place.match.plain if place else len(quoted)
         departures = (*name_departures(comparison.changes), *comparison.seen) if comparison else ()
         departures = tuple(sorted(departures, key=lambda d: (d.quoted_span, d.recorded_span)))
@@ -222,9 +223,11 @@ class Walk:
             marks=comparison.marks if comparison else 0,
             covered=not attribution.speaker or self._owners.hold(attribution.speaker),
             speaker=speaker,
-            day=day,
+            day=borne.day,
+            source=borne.source,
             particular=particular,
             occasion_held=self._owners.hold_occasion(attribution, place),
+            day_held=self._owners.hold_day(attribution),
             self_quoted=bool(self.copies) and len(self.copies) == len(self._store),
         )
 

@@ -27,14 +27,14 @@ def read_cases(pattern: str) -> list[dict[str, Any]]:
     ]
 
 
-CASES = [case for name in ("english", "forms", "names", "law") for case in read_cases(f"{name}.toml")]
+CASES = [case for name in ("english", "forms", "introductions", "names", "law") for case in read_cases(f"{name}.toml")]
 TONGUES = [
     case
     for name in "german french spanish italian portuguese dutch scandinavian polish russian chinese_japanese".split()
     for case in read_cases(f"{name}.toml")
 ]
-ALL = {"rule", "speaker", "mention", "cue", "said_on", "relay", "relay_cue"}
-RANKED = read_cases("ranked.toml") + read_cases("relays.toml")
+ALL = {"rule", "speaker", "mention", "cue", "said_on", "relay", "relay_cue", "day_told", "cited", "cited_by", "named"}
+RANKED = read_cases("ranked.toml") + read_cases("relays.toml") + read_cases("occasions.toml")
 
 
 def show(document: Document, attribution: Attribution) -> dict[str, str]:
@@ -45,6 +45,10 @@ def show(document: Document, attribution: Attribution) -> dict[str, str]:
         "mention": mention.cut(document.text) if mention else "",
         "cue": cue.cut(document.text) if cue else "",
         "said_on": str(attribution.said_on) if attribution.said_on else "",
+        "day_told": attribution.day_told.value if attribution.day_told else "",
+        "cited": attribution.cited.name if attribution.cited else "",
+        "cited_by": attribution.cited.told.value if attribution.cited else "",
+        "named": attribution.named.cut(document.text) if attribution.named else "",
         "relay": (relay.speaker or "?") if relay else "",
         "relay_cue": relay.cue.cut(document.text) if relay else "",
     }

@@ -16,7 +16,8 @@ from quoth.model import Span
 
 __all__ = ["Citation", "Citations", "find_citations"]
 
-_HINTS = (" v. ", " vs. ", "§", "¶", "Id. ", "id. at ", " Tr. ", "In re ", "Ex parte ", "Cong. Rec.", "Fed. R. ")
+_HINTS = (" v. ", " vs. ", "§", "¶", "Id. ", "id. at ", " Tr. ", "Transcript of Oral",
+          "In re ", "Ex parte ", "Cong. Rec.", "Fed. R. ")  # fmt: skip
 """What every text that cites law holds; most texts hold none of it, and are not looked at further."""
 _WORD = r"(?:[A-Z][\w.&’'-]*|of|the|and|&|for|ex rel\.|de|la|von|van)"
 _REPORTER = r"\d{1,4} [A-Z][\w.’']*(?: (?:[A-Z][\w.’']*|\d[a-z]{1,2})){0,4}"
@@ -34,8 +35,11 @@ _STATUTE = re.compile(
     r"|(?P<constitution>U\.S\. Const\. (?:art|amend)\. [IVXL\d]+(?:, § ?\d+)?(?:, cl\. \d+)?)"
     r"|(?P<rule>Fed\. R\. (?:Civ|Crim|App|Evid)\.(?: P\.)? [\w.()]*[\w)]))"
 )
+_PARTY = r"[A-Z][\w’'.&-]*(?:,? [A-Z][\w’'.&-]*| of| the| for| and){0,8}?"
 _PAPER = re.compile(
-    r"(?P<name>(?:[A-Z][\w’'.]{0,12} ){0,2}Tr\. (?:of Oral Arg\. )?(?:at )?\d+(?::\d+)?(?:[–-]\d+(?::\d+)?)?"
+    r"(?P<name>(?:(?:[A-Z][\w’'.]{0,12} ){0,2}(?:Oral Arg\. )?Tr\. (?:of Oral Arg\. )?|Transcript of Oral Argument )"
+    r"(?:at )?\d+(?::\d+)?(?:[–-]\d+(?::\d+)?)?"
+    rf"(?:, (?:{_PARTY} v\. {_PARTY}(?!,? \d)|{_PARTY}(?=, No))(?:, Nos?\. ?[\w–-]*\w)?)?"
     r"|\b\d{1,4} Cong\. Rec\. [HSE]?[\d,]+"
     r"|(?:Am\. |First |Second )?(?:Compl|Br|Pet|Decl|Aff|Dep|Mem|Mot|Opp)\.(?: ¶¶?| at)? ?\d+(?:[–-]\d+)?"
     r"|(?:ECF|Dkt|Doc)\.? (?:No\. )?\d+(?: at \d+)?)"
@@ -83,6 +87,14 @@ class Citations:
 
     def __bool__(self) -> bool:
         return bool(self._found)
+
+    def __iter__(self) -> Iterator[Citation]:
+        return iter(self._found)
+
+    def first_within(self, start: int, end: int) -> Citation | None:
+        """Return the first citation that begins between two places."""
+        at = bisect_left(self._starts, start)
+        return self._found[at] if at < len(self._found) and self._starts[at] < end else None
 
     def before(self, text: str, start: int) -> Citation | None:
         """Return the citation that holds in brackets what begins at `start`: `(“…”)`."""

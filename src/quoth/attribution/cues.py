@@ -14,7 +14,7 @@ from quoth.text.verbs import FINITE, GERUNDS, SURE
 from .english_people import ENGLISH_PEOPLE
 from .people import People
 
-__all__ = ["ENGLISH", "FRAME", "Grammar", "Lexicon"]
+__all__ = ["ENGLISH", "FRAME", "LINES", "Grammar", "Lexicon"]
 
 FRAME = {
     "Q": "a piece of a quotation",
@@ -151,6 +151,10 @@ class Lexicon:
     """What names, titles and nouns tell of people."""
     earlier: re.Pattern[str] = _EARLIER
     """Expressions that say that words are from an earlier time, without a day."""
+    orders: frozenset[str] = frozenset()
+    """Verbs with which a sentence may bid the reader something: `Ask Holm how that went`. No name begins so there."""
+    cut_short: frozenset[str] = frozenset()
+    """Words of citations that are cut short and stand in upper case: `Tr. 43`. They name nobody."""
     language: str = "en"
     """The language, as a code of ISO 639-1."""
     grammar: Grammar | None = None
@@ -170,7 +174,8 @@ _CLASSES = {
          "contention insistence warning promise pledge vow assurance admission acknowledgment "
          "prediction accusation charge complaint criticism characterization description mantra "
          "slogan chant cry refrain quote quotation observation conclusion view opinion belief "
-         "account demand plea appeal request testimony telling quip joke jab retort note voice",
+         "account demand plea appeal request testimony telling quip joke jab retort note voice "
+         "boast lament taunt gibe jibe lecture sermon",
     "U": "according",
     "X": "has have had will would can could may might shall should must did does do 've 'd 'll having "
          "didn't doesn't don't won't wouldn't couldn't can't hasn't haven't hadn't shouldn't",
@@ -210,6 +215,12 @@ _CLASSES = {
          "stands stays succeeds suffers survives teaches understands waits walks watches wins wishes examines "
          "studies focuses allows asks causes compares",
 }  # fmt: skip
+LINES = frozenset("""
+line lines phrase image picture example illustration analogy comparison metaphor simile formula formulation hypothetical
+answer reply summary description explanation retort question verdict warning soundbite quip quotation quote sentence
+remark epigram aphorism joke statement words version
+""".split())
+"""Nouns for a stretch of someone's words."""
 _VERBS_ONLY = frozenset("""
 said say says saw see wrote write writes written told tell tells spoke speak spoken thought think thinks knew know knows
 understood understand found finds heard sang sung sent send sends meant means felt feel feels held shown
@@ -246,6 +257,11 @@ def _english() -> Lexicon:
         both=frozenset(form for form in FINITE if not form.endswith("ed")) - _VERBS_ONLY
         | {"telling"},
         nouns=frozenset(_CLASSES["K"].split()),
+        orders=frozenset("""
+            ask tell consider remember recall imagine compare blame thank see watch read hear listen look notice note
+            forget meet picture call try spare send give take believe trust
+        """.split()),
+        cut_short=frozenset("tr id br cf dkt ecf supp cong rec compl decl aff dep pet mem mot opp ibid stat".split()),
     )
 
 

@@ -64,10 +64,16 @@ class Frame:
     """Tokens of verbs that show that someone's words are told."""
     grammar: Grammar | None
     """How the language builds its sentences; None for English."""
+    text: str
+    """The document's text."""
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of the tokens from `first` to before `last`."""
         return Span(self.starts[first], self.ends[last - 1])
+
+    def word(self, at: int) -> str:
+        """Return the word of a token, in lower case; nothing past the last one."""
+        return self.text[self.starts[at] : self.ends[at]].lower() if at < len(self.starts) else ""
 
 
 _MOST_PLAIN = 1 << 15
@@ -197,7 +203,7 @@ def make_frame(text: str, stretch: Stretch, classifier: Classifier) -> Frame:
         at for at in map(re.Match.start, _PRONOUN.finditer(line))
         if text[starts[at] : ends[at]].lower() in lexicon.mute
     )  # fmt: skip
-    return Frame(stretch, line, starts, ends, sentence_of, bounds, pieces, sure, mute, reported, lexicon.grammar)
+    return Frame(stretch, line, starts, ends, sentence_of, bounds, pieces, sure, mute, reported, lexicon.grammar, text)
 
 
 _HEARD = re.compile(r"(?<=Y)A{0,2}V(?!b)")
@@ -244,7 +250,9 @@ def _tokenize(
             if letter == "P":
                 if word == "it" and text[starts[-1] : ends[-1]].lower() in ("put", "puts"):
                     letters[-1], letter = "V", "m"
-            elif letters[-1] in "dhSzfib" and word.lower() in lexicon.both:
+            elif word.lower() in lexicon.both and (
+                letters[-1] in "dhSzfib" or (letters[-1] == "n" and letters[-2:-1] and letters[-2] in "dhSo")
+            ):  # `her promise`, `the 2016 promise`
                 letter = "K" if word.lower() in lexicon.nouns else "o"
         letters.append(letter)
         starts.append(at)

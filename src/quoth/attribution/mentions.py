@@ -37,6 +37,8 @@ _NAME = re.compile(
     rf"(?:(?:{'|'.join(sorted(JOINED_PARTICLES))})['’\-])?{_PART})*"
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+$")
+_FIRST = re.compile(r"(?:^|[.!?:;…\n][\"'”’)\]]*\s*|[“‘\"(])$")
+"""What stands before the first word of a sentence."""
 _GOVERNORS = frozenset("ibufsd")
 """Classes of words that make a name after them something less than the subject."""
 
@@ -197,11 +199,13 @@ def find_names(text: str, lexicon: Lexicon, quoted: Sequence[Span] = ()) -> Name
     walls = iter(quoted)
     wall = next(walls, None)
     for match in (_NAME if lexicon.grammar is None else lexicon.grammar.name).finditer(text):
-        form = match.group()
-        name = _read_written(form, lexicon)
-        if not name.parts:
+        form, start = match.group(), match.start()
+        first, _, rest = form.partition(" ")
+        if first.lower() in lexicon.orders and _FIRST.search(text, max(0, start - 4), start):
+            form, start = rest, start + len(first) + 1  # `Ask Holm how that went`
+        name = _read_written(form, lexicon) if form and form.lower() not in lexicon.cut_short else None
+        if name is None or not name.parts:
             continue
-        start = match.start()
         times[form] += 1
         if form not in mid:
             before = text[start - 2 : start] if start > 1 else ""

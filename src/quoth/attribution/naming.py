@@ -24,7 +24,9 @@ _BODY = re.compile(r"f(?:d?[NS&]+)(?=[^NS]|$)")
 
 _MANY = ("s", "men", "people", "police")
 """Endings of words for several."""
-_ANSWERS = frozenset("answer reply response verdict message question retort words remark rejoinder".split())
+_ANSWERS = frozenset(
+    "answer reply response verdict message question retort words remark rejoinder speech address lecture sermon".split()
+)
 """Nouns of saying that are no document: whose they are, speaks."""
 _SPOKESMEN = frozenset("spokesman spokeswoman spokesperson spokespeople lawyer attorney".split())
 """Nouns that tell in what follows for whom one speaks."""

@@ -17,6 +17,8 @@ _ANSWER_OF = re.compile(r",?[Yv]A?d[oA]?(K)[if]")
 _OWN_ANSWER = re.compile(r",?[Yv]A?(?P<own>[Ndo]*S|h)[oA]?(K)")
 _ANSWER_WAS = re.compile(r"(?P<own>[Ndo]*S|h)[oA]{0,2}(K)(?:[iuf][dNonSt]{1,5})?X?Y[oA]{0,2}[:,T]{0,2}$")
 
+_ANSWER = re.compile(r"[&A,]{0,3}(?P<own>[Ndo]*S|h)[oA]{0,2}(K)(?:[iuf][dNonStmT]{1,5})?:Q")
+
 
 def _owner(match: re.Match[str]) -> Found:
     first, last = match.span("own")
@@ -62,6 +64,8 @@ def answered(site: Site) -> Found | None:
         if named and phrase is not None:
             return phrase, (named.start(1), named.start(1) + 1)
     low = max(site.low, site.at - _REACH)
+    if site.last != "," and (opens := _ANSWER.match(letters, site.low, site.at + 1)):
+        return _owner(opens)
     before = _ANSWER_WAS.search(letters, low, site.at) if site.last != "," else None
     return _owner(before) if before and "V" not in letters[low : before.start()] else None
 

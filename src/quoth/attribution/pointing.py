@@ -14,6 +14,8 @@ _FAR = 900
 """Code points over which a pronoun still points back."""
 _NEAR = 200
 """Code points over which a relative pronoun does."""
+_DENIED = re.compile(r"\b(?:not|nor)\s$")
+"""What says that somebody else is meant than the one named next."""
 _ROLE = 64
 """Code points round a name in which its bearer's role may be told: `the Russian president, Ada Holm,`."""
 _SOLE = re.compile(r"((?:[A-Z]\.)+(?=[A-Z]|\b)[A-Z]|[^\W\d_]+(?:-[^\W\d_]+)*)(?:['’]s|\.(?=\s))?")
@@ -59,6 +61,8 @@ class Pointer:
         for naming in self._names.before(offset, 6):
             if offset - naming.end > _NEAR:
                 return None
+            if _DENIED.search(self._text, max(0, naming.start - 8), naming.start):
+                continue  # `it was Holm, not Falk, who said`
             if word not in self._lexicon.personal or naming.name.person:
                 return self.canonical(naming)
         return None
@@ -110,6 +114,8 @@ class Pointer:
         if people.is_office(noun):
             for naming in self._names.before(offset):
                 title = naming.name.title
+                if office and len(core) > 1 and not self._is_borne(core, naming):
+                    continue  # `the Chief Justice` is not any justice
                 if title == noun or (title and people.title_endings and title.endswith(noun)):
                     return self.canonical(naming)
             if office:
@@ -117,6 +123,12 @@ class Pointer:
         if not people.is_noun(noun):
             return None
         return self._last_fitting(people.noun_gender(noun) or gender, offset, last)
+
+    def _is_borne(self, core: list[str], naming: Naming) -> bool:
+        """Whether the whole of an office stands before a name: `Chief Justice Holm`."""
+        named = self._text[max(0, naming.start - _ROLE) : naming.end]
+        words = _words(named[: named.rfind(naming.name.parts[0])])
+        return words[-len(core) :] == core
 
     def _noun(self, core: list[str]) -> str:
         """Return the noun of a description: its last word, or its first one for a person where nouns come first."""
@@ -168,7 +180,10 @@ class Pointer:
         fallback: str | None = None
         maybe: str | None = None
         guess: str | None = None
+        opened = 0
         for naming in self._names.before(offset):
+            if opened and naming.end <= opened:
+                return guess  # `Holm was no better. In 2009 she …`: the paragraph begins with a surname alone
             if offset - naming.end > (_FAR if fallback is not None else 3 * _FAR):
                 break
             if not naming.name.person:
@@ -180,6 +195,9 @@ class Pointer:
             if name != last and not self._names.is_known(parts):
                 if guess is None and self._names.is_prominent(naming) and offset - naming.end <= _FAR:
                     guess = name
+                    begins = self._text[naming.start - 2 : naming.start] == "\n\n" and len(parts) == 1
+                    if begins and parts[0] in self._names.inner:
+                        opened = naming.start
                 continue
             told = naming.name.gender or self._names.gender(parts)
             if gender is not None and told is not None and told != gender:

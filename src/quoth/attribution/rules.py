@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from .frames import Frame
+from .introductions import APPOSED, GAVE_LINE, LEFT_TO
 from .labels import LABEL, SIGNATURE
 from .nouns import answered, by_agent, in_words_of, is_how
 from .orders import FINAL, IMPLIED, OWNED, SPLIT, TELLING, TURNED
@@ -58,6 +59,8 @@ def _after_direct(site: Site) -> Found | None:
         if letters[verb] == "Q":
             break
         if letters[verb] == "V":
+            if "&" in letters[site.at : at] and _LEADS_ON.match(letters, verb + 1, site.high):
+                return None  # `whether “…,” and Hale answered, “…”`: they say what follows
             phrase = before_verb(letters, verb, at)
             if phrase is not None and phrase.first <= at and not phrase.relative:
                 return phrase, (verb, verb + 1)
@@ -72,6 +75,9 @@ def _after_direct(site: Site) -> Found | None:
     if letters[quick.last : quick.last + 1] == "v" and site.last in ",?!" and letters[quick.last - 1] in "NPo":
         return quick, (quick.last, quick.last + 1)  # a verb of any kind: `“…,” Hale hedged`
     return None
+
+
+_LEADS_ON = re.compile("[,:]Q")
 
 
 def _bare(site: Site, phrase: Phrase) -> bool:
@@ -252,6 +258,9 @@ RULES: tuple[Rule, ...] = (
     TURNED,
     Rule("by-agent", "described by Hale as “…”", by_agent),
     Rule("is-how", "“…” is how Hale described it", is_how),
+    LEFT_TO,
+    GAVE_LINE,
+    APPOSED,
     Rule("before-direct", "Hale said: “…”", _before_direct),
     Rule("after-direct", "“…,” Hale said", _after_direct),
     Rule("answered", "“…” was Hale's answer; Hale's answer was “…”", answered),
@@ -265,11 +274,12 @@ RULES: tuple[Rule, ...] = (
 )
 """The rules in the order in which they are asked."""
 _ENGLISH = tuple(rule for rule in RULES if rule not in (SPLIT, FINAL, TELLING, TURNED, OWNED, IMPLIED))
-_OTHERS = tuple(rule for rule in RULES if rule.find not in (by_agent, is_how, answered, in_words_of))
+_NOUNS = (by_agent, is_how, answered, in_words_of)
+_OTHERS = tuple(rule for rule in RULES if rule.find not in _NOUNS and rule not in (LEFT_TO, GAVE_LINE, APPOSED))
 
 
 def rules_of(frame: Frame) -> tuple[Rule, ...]:
-    """Return the rules that can answer in the language of a frame: in English those of `nouns`, else of `orders`."""
+    """Return the rules that can answer in the language of a frame: in English not those of `orders`."""
     return _ENGLISH if frame.grammar is None else _OTHERS
 
 

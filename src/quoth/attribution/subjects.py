@@ -105,6 +105,8 @@ def _past_apposition(letters: str, at: int, low: int, depth: int) -> Phrase | No
         stop = opening
         if letters[stop - 1] == ")":
             stop = max(letters.rfind("(", low, stop), low)
+        if mark == "," and stop > low and letters[stop - 1] == "W":
+            return Phrase(stop - 1, stop, stop, True)  # `it was Holm who, that year, said`
         if stop > low and (first := core_before(letters, stop, low)) is not None:
             governed = first > low and letters[first - 1] in "ibu"
             if not governed and letters[stop - 1] in "NKoeP" :

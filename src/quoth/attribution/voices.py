@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from quoth.model import Days, Document, Quotation, Relay, Span
+from quoth.model import Days, Document, Quotation, Relay, Span, Told
 from quoth.text.day_words import DAY_WORDS
 
 from .citations import Citation, Citations, find_citations
 from .cues import Lexicon
-from .dates import When, find_day, find_day_between, is_undated
+from .dates import When, find_day, find_day_behind, find_day_between, find_day_leading, is_undated
 from .forms import read_name
 from .frames import Classifier, Frame, make_frame
 from .mentions import find_names
 from .naming import Namer
+from .occasions import Occasions
 from .propers import refine_names
 from .rules import SIGNED
 from .sites import Proposal, Site, propose
@@ -51,12 +52,17 @@ class Voice:
     """Who passes their words on."""
     hands_back: bool = False
     """Whether it is the one who passes them on that speaks in the sentences after."""
+    told: Told | None = None
+    """Where the days are told."""
+    told_at: int = 0
+    """The code point of the document at which the quotation stands with which they are told."""
 
     def onward(self) -> Voice:
         """Return the voice that speaks in the sentences after."""
         if self.relay is None or not self.hands_back:
             return self
-        return Voice(self.relay.speaker, self.relay.mention, self.relay.cue, self.said_on, self.rule)
+        return Voice(self.relay.speaker, self.relay.mention, self.relay.cue, self.said_on, self.rule,
+                     told=self.told, told_at=self.told_at)  # fmt: skip
 
 
 class Voices:
@@ -75,6 +81,7 @@ class Voices:
         self._classifier = Classifier(lexicon, frozenset(self._names.inner), frozenset(self._names.surnames))
         self.namer = Namer(document.text, self._names, lexicon)
         self._citations = find_citations(document.text) if lexicon.grammar is None else Citations(())
+        self.occasions = Occasions(document, quotations, self._citations, self._language)
 
     def frame(self, stretch: Stretch) -> Frame:
         """Return a stretch cut into tokens."""
@@ -101,27 +108,60 @@ class Voices:
         phrase = proposal.phrase if frame.grammar is None else without_day(frame.letters, proposal.phrase)
         speaker = self.namer.name(frame, phrase, last.speaker if last else None)
         cue = frame.span(*proposal.cue) if proposal.cue else None
-        day = None
+        day, told = None, None
         if proposal.cue:
-            day = self._day(frame, phrase, proposal.cue, at, last, speaker)
+            day, told = self._day(frame, phrase, proposal.cue, at, last, speaker)
         implied = frame.grammar is not None and frame.letters[phrase.first] in "VG"
         mention = None if implied else frame.span(phrase.first, phrase.last)
-        return Voice(speaker, mention, cue, day, proposal.rule)
+        carried = last is not None and told is Told.CARRIED
+        at_day = last.told_at if last is not None and carried else frame.starts[min(at, len(frame.starts) - 1)]
+        return Voice(speaker, mention, cue, day, proposal.rule, told=told if day else None, told_at=at_day)
+
+    def date(self, frame: Frame, tokens: Sequence[int], voice: Voice, last: Voice | None) -> Voice:
+        """Return a voice with the day that stands beside its quotation at `tokens`, where no cue took it."""
+        if frame.grammar is not None or voice.told is Told.SENTENCE:
+            return voice
+        when = When(self._published, last.said_on if last else None, self._language)
+        first, last_piece = tokens[0], tokens[-1]
+        day = find_day_leading(self._text, frame, first, when) or find_day_behind(self._text, frame, last_piece, when)
+        return replace(voice, said_on=day, told=Told.SENTENCE, told_at=frame.starts[first]) if day else voice
 
     def _day(
         self, frame: Frame, phrase: Phrase, cue: tuple[int, int], at: int, last: Voice | None, speaker: str | None
-    ) -> Days | None:
+    ) -> tuple[Days | None, Told | None]:
         when = When(self._published, last.said_on if last else None, self._language)
         day = find_day(self._text, frame, (phrase.first, phrase.last), cue, when)
         if day is not None and last is not None and day == last.said_on:
-            told, between = find_day_between(self._text, frame, at, when)  # `Come 2013, he was back. … that year`
-            return between if told and between is not None else day
+            told, between, _ = find_day_between(self._text, frame, at, when)  # `Come 2013, he was back. … that year`
+            return (between if told and between is not None else day), Told.SENTENCE
         if day is not None or last is None or last.speaker != speaker:
-            return day
+            return day, Told.SENTENCE
         if is_undated(self._text, frame, at, self._lexicon.earlier):
+            return None, None
+        told, day, close = find_day_between(self._text, frame, at, when)
+        return (day if told else last.said_on), Told.SENTENCE if close else Told.CARRIED
+
+    def named(self, voice: Voice) -> Span | None:
+        """Return the name that a voice's pronoun stands for, where it stresses whom it means, the last one named.
+
+        `Hale shrugged. It was she who …`, `Hale shrugged. Her answer: …`; a plain `she said` may mean somebody before.
+        """
+        mention = voice.mention
+        if mention is None or voice.speaker is None or not self._stresses(mention.cut(self._text), voice.rule):
             return None
-        told, day = find_day_between(self._text, frame, at, when)
-        return day if told else last.said_on
+        for naming in self._names.before(mention.start, 8):
+            if "\n\n" in self._text[naming.end : mention.start]:
+                return None
+            if naming.name.person:
+                same = self._names.canonical(naming.name.parts, naming.name.gender) == voice.speaker
+                return Span(naming.start, naming.end) if same and self._names.is_prominent(naming) else None
+        return None
+
+    def _stresses(self, words: str, rule: str) -> bool:
+        """Whether a pronoun is a relative one, or that of a noun of saying that begins its sentence."""
+        word = words.lower()
+        owns = rule in ("answered", "apposed") and (word in self._lexicon.male or word in self._lexicon.female)
+        return owns or word in self._lexicon.personal
 
     def last_character(self, frame: Frame, at: int) -> str:
         """Return the last character of the quoted words at token `at`, marks left out."""

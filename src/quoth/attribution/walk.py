@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quoth.model import Attribution, BlockKind, Document, Quotation
+from quoth.model import Attribution, BlockKind, Document, Quotation, Told
 from quoth.text.languages import tell_language
 
 from .carry import Carrier, Scene
@@ -29,9 +29,11 @@ _CARRIED = frozenset(
     ("same-paragraph", "alternates", "monologue", "run", "carried", "paragraph-before", "sentence-before")
 )
 """Rules that give a quotation the voice of another one."""
+_ELSEWHERE = (_CARRIED - {"paragraph-before", "sentence-before"}) | {"later-in-paragraph", "beat"}
+"""Those that give it a day told with another one."""
 _AFTER = ("after-direct", "after-inverted", "after-split")
 """Rules by which the sentence after a quotation may tell who said it."""
-_PLAIN = frozenset(("by-agent", "is-how", "answered", "words-of"))
+_PLAIN = frozenset(("by-agent", "is-how", "answered", "words-of", "left-to", "gave-line", "apposed"))
 """Rules that look for forms with no other reading."""
 _LONG = 60
 """Tokens of the longest sentence that is read as telling who said the one before it."""
@@ -108,10 +110,20 @@ class _Walk:
             if index not in self._found and quotation.within is not None:
                 outer = self._found.get(quotation.within - 1)
                 if outer is not None:
-                    self._found[index] = replace(outer, rule="enclosing")
-        return tuple(
-            _write(self._found.get(index), self._sure.get(index)) for index in range(len(self._quotations))
-        )
+                    told = Told.CARRIED if outer.told is not None else None
+                    self._found[index] = replace(outer, rule="enclosing", told=told)
+        return tuple(map(self._attribution, range(len(self._quotations))))
+
+    def _attribution(self, index: int) -> Attribution:
+        """Write the attribution of one quotation, with what it is taken from, and the day that its section tells."""
+        voice, occasions = self._found.get(index), self._voices.occasions
+        section = occasions.section(self._quotations[index].span.start)
+        if voice is not None and section is not None and section.days is not None:
+            before = voice.told is Told.CARRIED and voice.told_at < section.start
+            if voice.said_on is None or before:
+                voice = replace(voice, said_on=section.days, told=Told.HEADING)
+        named = self._voices.named(voice) if voice is not None else None
+        return replace(_write(voice, self._sure.get(index)), cited=occasions.cited(index), named=named)
 
     def _settle(
         self, stretch: Stretch, number: int, previous: Stretch | None, following: Stretch | None
@@ -154,6 +166,10 @@ class _Walk:
                 if passed.rule != voice.rule:
                     self._sure.pop(index, None)
                 voice = passed
+            if voice is not None:
+                if voice.rule in _ELSEWHERE and voice.told is not None:
+                    voice = replace(voice, told=Told.CARRIED)
+                voice = self._voices.date(frame, tokens, voice, self._carrier.running(scene))
             claimed = not self._quotations[index].kind.nobodys
             self._carrier.settle(scene, i, voice if claimed else None)
             if voice is not None:
@@ -229,9 +245,14 @@ class _Walk:
             first.rule in ("after-direct", "after-inverted")
             and first.cue is not None
             and first.cue[0] in frame.sure
-            and self._voices.last_character(frame, at) in (",", "?", "!", ".")
+            and (self._voices.last_character(frame, at) in (",", "?", "!", ".") or self._is_set_off(frame, at))
             and frame.letters[at + 2 : at + 3] != "&"  # `…,” and Holm answered`: who speaks stands before, perhaps
         )
+
+    def _is_set_off(self, frame: Frame, at: int) -> bool:
+        """Whether a quotation begins its sentence, alone in it, with a comma behind its marks: `‘…’, Hale said`."""
+        low, high = frame.bounds[frame.sentence[at]]
+        return low == at and frame.letters[at + 1 : at + 2] == "," and "Q" not in frame.letters[at + 1 : high]
 
     def _speak(self, offer: Offer, frame: Frame, run: Voice | None) -> Voice:
         if offer.voice is not None:
@@ -261,4 +282,5 @@ def _write(voice: Voice | None, sure: float | None = None) -> Attribution:
         return Attribution()
     if sure is None:
         sure = CONFIDENCE.get(voice.rule) or UNMEASURED.get(voice.rule, 0.5)
-    return Attribution(voice.speaker, voice.mention, voice.cue, voice.said_on, voice.rule, sure, voice.relay)
+    return Attribution(voice.speaker, voice.mention, voice.cue, voice.said_on, voice.rule, sure, voice.relay,
+                       voice.told if voice.said_on else None)  # fmt: skip

@@ -5,7 +5,7 @@ added to each count, so that a rule seldom met is not trusted too far. Some are 
 measured: `enclosing` and `run`, which the articles all but never call for, and `label`, whose ten
 measured cases came from too few articles to go by. So are those for words that someone passes on: the
 annotators mostly mark the one who passes them on; and those for citations, turns and forms of nouns (`words-of`,
-`answered`), of which the articles hold next to none.
+`answered`) and of introductions (`left-to`, `gave-line`, `apposed`), of which the articles hold next to none.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ CONFIDENCE: dict[str, float] = {
     "is-how": 0.90,
     "answered": 0.85,
     "words-of": 0.85,
+    "left-to": 0.90,
+    "gave-line": 0.85,
+    "apposed": 0.85,
     "quoted-as": 0.90,
     "heard": 0.90,
     "cited": 0.75,

@@ -24,7 +24,7 @@ from .finding import (
     Verdict,
     Version,
 )
-from .quotation import Attribution, Extraction, Kind, Quotation, Relay, Signal, SignalKind
+from .quotation import Attribution, Cited, Extraction, Kind, Quotation, Relay, Signal, SignalKind, Told
 from .record import Passage, Source, SourceText, Turn, Window, Words
 from .span import Days, Span
 
@@ -34,6 +34,7 @@ __all__ = [
     "Axis",
     "Block",
     "BlockKind",
+    "Cited",
     "Context",
     "Days",
     "Departure",
@@ -58,6 +59,7 @@ __all__ = [
     "Source",
     "SourceText",
     "Span",
+    "Told",
     "Turn",
     "Verdict",
     "Version",

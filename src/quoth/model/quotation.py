@@ -8,7 +8,7 @@ from enum import StrEnum
 from .document import BlockKind, Document, Problem
 from .span import Days, Span
 
-__all__ = ["Attribution", "Extraction", "Kind", "Quotation", "Relay", "Signal", "SignalKind"]
+__all__ = ["Attribution", "Cited", "Extraction", "Kind", "Quotation", "Relay", "Signal", "SignalKind", "Told"]
 
 
 class Kind(StrEnum):
@@ -107,6 +107,33 @@ class Relay:
     """The words that tell that they pass it on, in the document's text."""
 
 
+class Told(StrEnum):
+    """Where a document tells when, or in what, words were said."""
+
+    SENTENCE = "sentence"
+    """In the quotation's own sentence, or in one that leads up to it or is about it."""
+    CITATION = "citation"
+    """In a citation right behind the quotation."""
+    NOTE = "note"
+    """In the note that is called behind the quotation."""
+    HEADING = "heading"
+    """In the heading of its section."""
+    CARRIED = "carried"
+    """With an earlier quotation of the same speaker, who goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What a quotation is said to be taken from: a case, a lecture, a letter."""
+
+    name: str
+    """Its name as the document gives it: where a short form stands, such as `Id.`, that of what it repeats."""
+    span: Span
+    """The words that name it for this quotation, in the document's text."""
+    told: Told
+    """Where they stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Who is said to have said one quotation, and when."""
@@ -125,6 +152,12 @@ class Attribution:
     """0 to 1: how often this rule is right, by measurement."""
     relay: Relay | None = None
     """Who passed the speaker's words on, where the document tells of someone."""
+    day_told: Told | None = None
+    """Where the days are told; None where there are none."""
+    cited: Cited | None = None
+    """What it is said to be taken from, where the document names that."""
+    named: Span | None = None
+    """The name for which a pronoun stands that stresses whom it means: `Hale shrugged. It was she who said`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from quoth.model import Block, BlockKind, Span
+from quoth.text.calendar_words import MONTHS, WEEKDAYS
 from quoth.text.paragraphs import Paragraph
 
 from .furniture import Role
@@ -36,6 +37,14 @@ _ITEM = re.compile(r"(?:\(?\d{1,4}[.)]|[-*•‣])[ \t]+")
 _NUMBERED = re.compile(
     r"(?:[IVXLC]{1,6}|[A-H]|\d{1,2}(?:\.\d{1,2}){0,3}|(?i:part|chapter|section|article)\s+[\dIVXLC]{1,6})[.):]\s+\S"
 )
+
+_BULLET = re.compile(r"[-*•‣][ \t]+\S")
+_MARKED = re.compile(r"#{1,6} \S.*[^\s.!?:;,]$|\*\*[^*]+\*\*:?$")
+"""A heading as Markdown marks it, in a plain text."""
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_BYLINES = frozenset("by posted published updated photo image source copyright © printed filed last first".split())
+"""First words of lines that tell of the page, not of what follows."""
+_MONTHS = frozenset(month.rstrip(".") for month in MONTHS["en"]) | frozenset(WEEKDAYS["en"])
 
 
 @dataclass(slots=True)
@@ -89,10 +98,13 @@ def _mark_title(page: _Page) -> None:
             if i + 1 < len(page.parts) and _looks_like_title(part):
                 part.kind = BlockKind.HEADING
             break
+    prose = False
     for i, part in enumerate(page.parts[:-1]):
         follower = page.parts[i + 1]
-        if _looks_like_heading(part) and (follower.prose or follower.paragraph.lines > 1):
+        dated = prose and _looks_dated(part) and (follower.prose or follower.paragraph.lines > 1)
+        if dated or (_looks_like_heading(part) and _stands_below(follower)):
             part.kind = BlockKind.HEADING
+        prose = prose or part.prose
 
 
 def _looks_like_title(part: _Part) -> bool:
@@ -105,12 +117,33 @@ def _looks_like_title(part: _Part) -> bool:
     )
 
 
+def _stands_below(part: _Part) -> bool:
+    """Whether a paragraph may stand below a heading: text, or the first point of a list."""
+    if part.paragraph.lines > 1 or _BULLET.match(part.text):
+        return True
+    return part.role is None and part.ended and not _NUMBERED.match(part.text) and not _looks_like_heading(part)
+
+
+def _looks_dated(part: _Part) -> bool:
+    """Whether a later line is a place or an occasion with its year, and no more: `Lisbon, 2014`, `The 2014 lecture`."""
+    if part.role is not None or part.paragraph.lines > 1 or part.size > 60 or not part.paragraph.after_blank:
+        return False
+    words = part.text.split()
+    return (
+        1 < len(words) <= 7 and words[0][:1].isupper() and words[0].lower() not in _BYLINES
+        and len(_YEAR.findall(part.text)) == 1 and part.text[-1] not in ".!?:;,”\""
+        and any(word[:1].isalpha() and word.strip(".,").lower() not in _MONTHS for word in words)
+    )  # fmt: skip
+
+
 def _looks_like_heading(part: _Part) -> bool:
     """Whether a later line is a heading: numbered, or all in capitals."""
     text = part.text
     if part.role is not None or part.paragraph.lines > 1 or part.size > 100 or not part.paragraph.after_blank:
         return False
     capitals = text.isupper() and len(text.split()) >= 2 and text[-1] not in "!?:;,”\""
+    if text[0] in "#*" and _MARKED.match(text):
+        return True
     return capitals or (bool(_NUMBERED.match(text)) and text[-1] not in ".!?:;,”\"")
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from quoth.model import (
     Attribution,
+    Cited,
     Context,
     Days,
     Departure,
@@ -211,7 +212,14 @@ def _attribution(attribution: Attribution) -> Value:
         "rule": attribution.rule,
         "confidence": _share(attribution.confidence),
         "relay": _relay(attribution.relay) if attribution.relay else None,
+        "day_told": attribution.day_told.value if attribution.day_told else None,
+        "cited": _cited(attribution.cited) if attribution.cited else None,
+        "named": span_value(attribution.named) if attribution.named else None,
     }
+
+
+def _cited(cited: Cited) -> Value:
+    return {"name": cited.name, "span": span_value(cited.span), "told": cited.told.value}
 
 
 def _relay(relay: Relay) -> Value:

@@ -13,7 +13,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from quoth.model import Attribution, BlockKind, Days, Extraction, Kind, Quotation, Signal, SignalKind, Span
+from quoth.model import Attribution, BlockKind, Cited, Days, Extraction, Kind, Quotation, Signal, SignalKind, Span, Told
 
 __all__ = ["attribution_of", "days_of", "given_days", "keep", "keep_given", "kept_days", "quotation_of", "rows_of"]
 
@@ -81,6 +81,9 @@ def attribution_of(row: Row) -> Attribution:
         days_of(row["said_on"]),
         row["rule"],
         row["confidence"],
+        day_told=Told(row["day_told"]) if row["day_told"] else None,
+        cited=Cited(row["cited"][0], Span(*row["cited"][1]), Told(row["cited"][2])) if row["cited"] else None,
+        named=Span(*row["named"]) if row["named"] else None,
     )
 
 
@@ -90,6 +93,7 @@ def days_of(pair: Sequence[str] | None) -> Days | None:
 
 
 def _row(quotation: Quotation, attribution: Attribution) -> Row:
+    cited = attribution.cited
     return {
         "span": _ends(quotation.span),
         "pieces": [_ends(piece) for piece in quotation.pieces],
@@ -105,6 +109,9 @@ def _row(quotation: Quotation, attribution: Attribution) -> Row:
         "said_on": _pair_of(attribution.said_on),
         "rule": attribution.rule,
         "confidence": float(attribution.confidence),
+        "day_told": attribution.day_told.value if attribution.day_told else None,
+        "cited": [cited.name, _ends(cited.span), cited.told.value] if cited else None,
+        "named": _ends(attribution.named) if attribution.named else None,
     }
 
 

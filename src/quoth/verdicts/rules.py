@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from quoth.model import Attribution, Axis, Departure, DepartureKind, Kind, Label, Passage, Quotation, Verdict
+from quoth.model import Attribution, Axis, Departure, DepartureKind, Kind, Label, Passage, Quotation, Told, Verdict
 from quoth.settings import Settings
 
 __all__ = ["RULES", "Evidence", "WordingRule", "is_unmarked", "judge", "tell_altered", "tell_marked", "tell_verbatim"]
@@ -53,9 +53,13 @@ class Evidence:
     """Whether the record bears out the speaker."""
     day: Axis
     """Whether the record bears out the day."""
+    source: Axis
+    """Whether the record bears out what the words are said to be taken from."""
     particular: bool
     """Whether the words are too particular to be said twice by chance."""
     occasion_held: bool
+    """Whether the record holds the claimed speaker on the claimed day, or in the very source that holds the words."""
+    day_held: bool
     """Whether the record holds the claimed speaker on the claimed day."""
     self_quoted: bool = False
     """Whether the only source that holds the words is the document itself."""
@@ -220,7 +224,8 @@ def judge(evidence: Evidence) -> Verdict:
 
     `misattributed` accuses, so it has to be earned: another speaker only for words too particular to be
     said twice by chance, or where the record holds the claimed speaker on that occasion without them;
-    another day only where the record holds that speaker on the claimed day without them.
+    another day only where the record holds that speaker on the claimed day without them, and the day is told with these
+    words, not with earlier ones; another source only for words of the speaker's own, where they speak in the one named.
     """
     rule = next(rule for rule in RULES if rule.fits(evidence))
     reason = rule.reason(evidence)
@@ -233,8 +238,12 @@ def judge(evidence: Evidence) -> Verdict:
             return Verdict(Label.MISATTRIBUTED, rule.label, Axis.CONTRADICTED, "other-speaker", reason)
         note = f"{reason} Note: given to {claimed}, while {_owner(evidence)}; the words are common enough for both."
         return Verdict(rule.label, rule.label, Axis.UNKNOWN, rule.name, note)
+    cited = evidence.attribution.cited
+    if evidence.source is Axis.CONTRADICTED and cited is not None and evidence.particular:
+        reason = f"Given as of “{cited.name}”, but {_owner(evidence)}. {reason}"
+        return Verdict(Label.MISATTRIBUTED, rule.label, Axis.CONTRADICTED, "other-source", reason)
     if evidence.day is Axis.CONTRADICTED:
-        if evidence.occasion_held:
+        if evidence.day_held and evidence.attribution.day_told is not Told.CARRIED:
             reason = f"Given to {evidence.attribution.said_on}, but {_owner(evidence)}. {reason}"
             return Verdict(Label.MISATTRIBUTED, rule.label, Axis.CONTRADICTED, "other-day", reason)
         note = f"{reason} Note: given to {evidence.attribution.said_on}, while {_owner(evidence)}."

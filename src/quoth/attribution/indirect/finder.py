@@ -224,7 +224,10 @@ class _Finder:
         voice = self._voices.speak(frame, Proposal(told.phrase, told.cue, rule), at, last)
         if voice.speaker and self._is_misled(voice, last):
             voice = replace(voice, speaker=None, said_on=None)
-        attribution = Attribution(voice.speaker, voice.mention, voice.cue, voice.said_on, rule, TOLD[rule])
+        attribution = Attribution(
+            voice.speaker, voice.mention, voice.cue, voice.said_on, rule, TOLD[rule],
+            day_told=voice.told if voice.said_on else None,
+        )  # fmt: skip
         return _Report(quotation, attribution)
 
     def _is_misled(self, voice: Voice, last: Voice | None) -> bool:
