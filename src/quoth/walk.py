@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from quoth.copies import find_copies
@@ -74,10 +75,7 @@ class Walk:
         """Return one finding for each quotation, in reading order."""
         text = self._document.text
         read = [read_quoted(text, quotation, self._words) for quotation, _ in self._pairs]
-        found = [
-            self._find(quoted) if self._is_searched(quotation) else []
-            for (quotation, _), quoted in zip(self._pairs, read, strict=True)
-        ]
+        found = self._find(read)
         votes: Counter[str] = Counter()
         weighed: list[list[Place]] = []
         for _ in range(2):  # first each by itself, then knowing where the others stand
@@ -94,9 +92,7 @@ class Walk:
             ])
             if not votes:
                 break
-            found = [
-                self._look_near(matches, quoted, votes) for matches, quoted in zip(found, read, strict=True)
-            ]
+            self._look_near(found, read, votes)
         return [
             self._finding(quotation, attribution, quoted, choose(places), places)
             for (quotation, attribution), quoted, places in zip(self._pairs, read, weighed, strict=True)
@@ -105,30 +101,40 @@ class Walk:
     def _is_searched(self, quotation: Quotation) -> bool:
         return self._settings.all_kinds or quotation.kind.judged or quotation.kind is Kind.INDIRECT
 
-    def _find(self, quoted: QuotedWords) -> list[Match]:
+    def _find(self, read: Sequence[QuotedWords]) -> list[list[Match]]:
         """Place the words; in what came after the document only where nothing before it holds them.
 
         A source dated later may repeat or quote what was said before, but then word for word.
         """
-        matches = find_matches(self._store, quoted, self._settings.candidates, self._within)
-        if self._later and not (matches and matches[0].score > 0.9):
-            later = find_matches(self._store, quoted, self._settings.candidates, self._later)
-            matches += [match for match in later if is_whole(match)]
-            matches.sort(key=lambda match: -match.score)
-        return matches
+        found: list[list[Match]] = [[] for _ in read]
+        searched = [at for at, (quotation, _) in enumerate(self._pairs) if self._is_searched(quotation)]
+        for at, matches in self._search(read, searched, self._within):
+            found[at] = matches
+        if self._later:
+            doubtful = [at for at in searched if not (found[at] and found[at][0].score > 0.9)]
+            for at, later in self._search(read, doubtful, self._later):
+                found[at] += [match for match in later if is_whole(match)]
+                found[at].sort(key=lambda match: -match.score)
+        return found
 
-    def _look_near(self, matches: list[Match], quoted: QuotedWords, votes: Counter[str]) -> list[Match]:
-        """Look for a short or doubtful quotation in the sources that hold its neighbours."""
-        if not matches or (matches[0].plain > 8 and matches[0].score > 0.95):
-            return matches
+    def _look_near(self, found: Sequence[list[Match]], read: Sequence[QuotedWords], votes: Counter[str]) -> None:
+        """Look for short or doubtful quotations in the sources that hold their neighbours too."""
         near = [key for key, _ in votes.most_common(4)]
         if self._within is not None:
             near = [key for key in near if key in self._within]
         if len(near) == len(self._within if self._within is not None else self._store):
-            return matches  # nothing was left out the first time
-        known = {(match.main.source, match.main.recorded) for match in matches}
-        more = find_matches(self._store, quoted, self._settings.candidates, near)
-        return matches + [match for match in more if (match.main.source, match.main.recorded) not in known]
+            return  # nothing was left out the first time
+        doubtful = [at for at, m in enumerate(found) if m and (m[0].plain <= 8 or m[0].score <= 0.95)]
+        for at, more in self._search(read, doubtful, near):
+            known = {(match.main.source, match.main.recorded) for match in found[at]}
+            found[at].extend(match for match in more if (match.main.source, match.main.recorded) not in known)
+
+    def _search(
+        self, read: Sequence[QuotedWords], which: Sequence[int], within: Sequence[str] | None
+    ) -> Iterable[tuple[int, list[Match]]]:
+        """Search for the quotations numbered `which` together; give the matches of each with its number."""
+        sought = [read[at] for at in which]
+        return zip(which, find_matches(self._store, sought, self._settings.candidates, within), strict=True)
 
     def _finding(
         self,

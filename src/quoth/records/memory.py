@@ -70,17 +70,17 @@ class MemoryStore:
         return len(self._compile().index)
 
     def nominate(
-        self, keys: NDArray[np.uint64], limit: int, within: Sequence[str] | None = None
-    ) -> list[Window]:
-        """Return up to `limit` windows that hold most of the words `keys`, nearest first."""
+        self, runs: Sequence[NDArray[np.uint64]], limit: int, within: Sequence[str] | None = None
+    ) -> list[list[Window]]:
+        """Return for each run of words up to `limit` windows that hold most of it, nearest first."""
         compiled = self._compile()
         among = None
         if within is not None:
             among = np.zeros(len(compiled.keys), bool)
             among[[compiled.places[key] for key in within if key in compiled.places]] = True
         return [
-            Window(compiled.keys[hit.source], hit.first, hit.last, hit.score)
-            for hit in compiled.index.nominate(keys, limit, among)
+            [Window(compiled.keys[hit.source], hit.first, hit.last, hit.score) for hit in hits]
+            for hits in compiled.index.nominate(runs, limit, among)
         ]
 
     def _get(self, key: str) -> SourceText:

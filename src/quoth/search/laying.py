@@ -25,8 +25,6 @@ _LAID = 4
 """Windows laid beside the quotation in full, but for those that hold as many of its words as the best."""
 _NEAR = 0.8
 """Share of the best window's words that another must hold to be laid too."""
-_VOTED = 0.45
-"""Share of the most voted window's weight below which a window is not looked at."""
 RIVAL = 0.6
 """How much less than the best a place may gain to be thought of still."""
 
@@ -43,9 +41,6 @@ def lay_windows(
     A window that shares less than `least` of its words is left out.
     """
     keys = quoted.words.keys.tolist()
-    if windows:
-        floor = _VOTED * max(window.score for window in windows)
-        windows = [window for window in windows if window.score >= floor]
     columns: dict[str, Words] = {}
     shared = []
     for window in windows:

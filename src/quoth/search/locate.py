@@ -11,6 +11,7 @@ from quoth.model import EditKind
 from quoth.seams import Store
 from quoth.text.quoted import QuotedWords
 
+from .asking import Ask, Search, answer
 from .laying import RIVAL, lay_windows
 from .parts import Match, Part, held_weight, place_fit
 from .rest import complete
@@ -26,19 +27,29 @@ _HOPELESS = 0.2
 
 
 def find_matches(
-    store: Store, quoted: QuotedWords, limit: int, within: Sequence[str] | None = None
-) -> list[Match]:
-    """Return the ways to place `quoted` in the record, best first; none where no word is held.
+    store: Store, sought: Sequence[QuotedWords], limit: int, within: Sequence[str] | None = None
+) -> list[list[Match]]:
+    """Return for each of `sought` the ways to place it in the record, best first; none where no word is held.
 
-    `limit` windows are considered; `within` narrows the search to these sources.
+    `limit` windows are considered for each; `within` narrows the search to these sources.
     """
-    plain = (quoted.signal < 0) & (quoted.partial < 0)
-    asked = plain if plain.any() else np.ones(len(quoted), bool)
+    bounds = tuple(within) if within is not None else None
+    searches = [
+        _place(store, quoted, bits, bounds) for quoted, bits in zip(sought, measure_bits(store, sought), strict=True)
+    ]
+    return answer(store, searches, limit)
+
+
+def _place(
+    store: Store, quoted: QuotedWords, bits: NDArray[np.float64], within: tuple[str, ...] | None
+) -> Search[list[Match]]:
+    """Lay the likeliest windows beside a quotation, and look for what the best of them leave out."""
     if not len(quoted):
         return []
-    bits = measure_bits(store, quoted)
+    plain = (quoted.signal < 0) & (quoted.partial < 0)
+    asked = plain if plain.any() else np.ones(len(quoted), bool)
     weights = weigh_words(bits)
-    windows = store.nominate(quoted.words.keys[asked], limit, within)
+    windows = yield Ask(quoted.words.keys[asked], within)
     laid = sorted(lay_windows(store, quoted, weights, windows), key=lambda pair: -pair[1].gain)
     matches = []
     for rank, (window, fit) in enumerate(laid):
@@ -48,7 +59,7 @@ def find_matches(
         share = held_weight(part, weights) / float(weights.sum())
         rival = rank == 0 or (share >= 0.5 and fit.gain > laid[0][1].gain - RIVAL)
         whole = share < _HOPELESS or not rival
-        parts = (part,) if whole else complete(store, quoted, bits, weights, part, limit, within)
+        parts = (part,) if whole else (yield from complete(store, quoted, bits, weights, part, within))
         matches.append(_measure(parts, asked, weights, bits))
     matches.sort(key=lambda match: (-match.score, len(match.parts)))
     return matches
