@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from quoth.model import EditKind
+from quoth.model import EditKind, Window
 from quoth.seams import Store
 from quoth.text.quoted import QuotedWords
 
@@ -49,8 +49,9 @@ def _place(
     plain = (quoted.signal < 0) & (quoted.partial < 0)
     asked = plain if plain.any() else np.ones(len(quoted), bool)
     weights = weigh_words(bits)
-    windows = yield Ask(quoted.words.keys[asked], within)
-    laid = sorted(lay_windows(store, quoted, weights, windows), key=lambda pair: -pair[1].gain)
+    windows: Sequence[Window] = yield Ask(quoted.words.keys[asked], within)
+    laid = yield from lay_windows(store, quoted, weights, windows)
+    laid.sort(key=lambda pair: -pair[1].gain)
     matches = []
     for rank, (window, fit) in enumerate(laid):
         part = place_fit(window, fit)

@@ -56,13 +56,13 @@ def complete(
         rest = cut_words(quoted, first, last)
         marked = quoted.gap[first] == ELLIPSIS or quoted.gap[last] == ELLIPSIS
         telling = float(bits[first:last].sum())
-        found = None
+        found: Part | None = None
         if marked or (last - first > _LOST_WORDS and telling >= _LOST_BITS):
             near = _nearest_first((yield Ask(rest.words.keys, own)), part, first)
-            found = _best_rest(store, rest, weights[first:last], bits[first:last], near, first, parts)
+            found = yield from _best_rest(store, rest, weights[first:last], bits[first:last], near, first, parts)
         if found is None and not sole and last - first > _LOST_WORDS and telling >= 1.5 * _LOST_BITS:
             windows = yield Ask(rest.words.keys, within)
-            found = _best_rest(store, rest, weights[first:last], bits[first:last], windows, first, parts)
+            found = yield from _best_rest(store, rest, weights[first:last], bits[first:last], windows, first, parts)
         if found is not None:
             parts = take_in(parts, found)
     parts.sort(key=lambda p: p.quoted)
@@ -89,10 +89,10 @@ def _best_rest(
     windows: Sequence[Window],
     shift: int,
     placed: Sequence[Part],
-) -> Part | None:
+) -> Search[Part | None]:
     """Return where a run of unplaced words stands and is not placed yet: nearly all of it, else its closest stretch."""
     best: tuple[float, Part] | None = None
-    for window, fit in lay_windows(store, rest, weights, windows, _LEAST_SHARED):
+    for window, fit in (yield from lay_windows(store, rest, weights, windows, _LEAST_SHARED)):
         part = place_fit(window, fit, shift)
         if part is None:
             continue
