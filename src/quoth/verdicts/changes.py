@@ -13,7 +13,7 @@ from quoth.text.fold import fold_word
 
 from .lexicon import NO_WORDS, Lexicon
 
-__all__ = ["Change", "expand", "make_change", "make_phrases", "word_list"]
+__all__ = ["Change", "count_denials", "expand", "make_change", "make_phrases", "word_list"]
 
 _WORD = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?[^\W\d_]*|[^\W_]+(?:['’ʼ][^\W_]+)*|%")
 _BEFORE, _AFTER = 3, 7
@@ -90,6 +90,12 @@ def _heads(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(phrase[0] for phrase in lexicon.phrases)
 
 
+def count_denials(words: Sequence[str], lexicon: Lexicon) -> int:
+    """Return how many of the words deny; `neither ... nor` is one denial."""
+    found = [word for word in words if word in lexicon.negations or word.endswith(lexicon.denying_endings)]
+    return len(found) - ("neither" in found and "nor" in found)
+
+
 @dataclass(frozen=True)
 class Change:
     """A run of words that differ between the two sides."""
@@ -151,6 +157,11 @@ class Change:
     def dropped(self) -> tuple[str, ...]:
         """Words that the recorded side has more of, in the same way."""
         return tuple(self._sides[1].elements())
+
+    @cached_property
+    def denials(self) -> tuple[int, int]:
+        """How many of the added words deny, and of the dropped ones."""
+        return count_denials(self.added, self.lexicon), count_denials(self.dropped, self.lexicon)
 
     @cached_property
     def differing(self) -> frozenset[str]:
