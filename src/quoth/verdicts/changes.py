@@ -46,22 +46,29 @@ def expand(words: Iterable[str], lexicon: Lexicon, owners: bool = True) -> tuple
     ('we', 'will', 'can', 'not', 'can', 'not', 'it', 'is')
     """
     out: list[str] = []
-    short = tuple(lexicon.contractions)
+    short, endings = lexicon.short_words, _endings(lexicon)
     for word in words:
-        if word in lexicon.short_words:
-            out += lexicon.short_words[word]
-            continue
-        if not word.endswith(short):
-            out.append(word)
-            continue
-        for ending, forms in lexicon.contractions.items():
-            stem = word[: -len(ending)]
-            if word.endswith(ending) and stem and (owners or len(forms) < 3 or stem in lexicon.clitic_hosts):
-                out += [stem, forms[0]]
-                break
+        if word in short or word.endswith(endings):
+            out += _write_out(word, lexicon, owners)
         else:
             out.append(word)
     return tuple(out)
+
+
+@cache
+def _endings(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(lexicon.contractions)
+
+
+def _write_out(word: str, lexicon: Lexicon, owners: bool) -> tuple[str, ...]:
+    """Return the words that one short form can stand for; itself where it is none."""
+    if word in lexicon.short_words:
+        return lexicon.short_words[word]
+    for ending, forms in lexicon.contractions.items():
+        stem = word[: -len(ending)]
+        if word.endswith(ending) and stem and (owners or len(forms) < 3 or stem in lexicon.clitic_hosts):
+            return (stem, forms[0])
+    return (word,)
 
 
 def make_phrases(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
@@ -72,22 +79,27 @@ def make_phrases(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
     ('as long as', 'we')
     """
     heads = _heads(lexicon)
-    if heads.isdisjoint(words):
-        return tuple(words)
     out: list[str] = []
-    at = 0
-    while at < len(words):
-        size = 1
-        if words[at] in heads:
-            size = next((n for n in (5, 4, 3, 2) if tuple(words[at : at + n]) in lexicon.phrases), 1)
-        out.append(" ".join(words[at : at + size]))
-        at += size
+    end = 0
+    for at, word in enumerate(words):
+        if at < end:
+            continue
+        end = at + 1
+        for size in heads.get(word, ()):
+            if tuple(words[at : at + size]) in lexicon.phrases:
+                end = at + size
+                break
+        out.append(word if end == at + 1 else " ".join(words[at:end]))
     return tuple(out)
 
 
 @cache
-def _heads(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(phrase[0] for phrase in lexicon.phrases)
+def _heads(lexicon: Lexicon) -> dict[str, list[int]]:
+    """Return how many words the phrases that begin with a word have, the most first."""
+    sizes: dict[str, set[int]] = {}
+    for phrase in lexicon.phrases:
+        sizes.setdefault(phrase[0], set()).add(len(phrase))
+    return {head: sorted(some, reverse=True) for head, some in sizes.items()}
 
 
 def count_denials(words: Sequence[str], lexicon: Lexicon) -> int:
