@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import TypeVar
 
 from quoth.model import Edit, Span, Words
 from quoth.text.fold import fold_word
 
-from .lexicon import NO_WORDS, Lexicon
+from .lexicon import NO_WORDS, Lexicon, stem
 
-__all__ = ["Change", "count_denials", "expand", "make_change", "make_phrases", "word_list"]
+__all__ = ["Change", "count_denials", "expand", "make_change", "make_phrases", "surplus", "word_list"]
+
+T = TypeVar("T")
 
 _WORD = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?[^\W\d_]*|[^\W_]+(?:['’ʼ][^\W_]+)*|%")
 _BEFORE, _AFTER = 3, 7
@@ -102,6 +104,24 @@ def _heads(lexicon: Lexicon) -> dict[str, list[int]]:
     return {head: sorted(some, reverse=True) for head, some in sizes.items()}
 
 
+def surplus(ones: Iterable[T], others: Iterable[T]) -> tuple[T, ...]:
+    """Return those that the first has more of, as often as it has more.
+
+    >>> surplus("abba", "cab")
+    ('b', 'a')
+    """
+    left: dict[T, int] = {}
+    for other in others:
+        left[other] = left.get(other, 0) + 1
+    more = []
+    for one in ones:
+        if left.get(one):
+            left[one] -= 1
+        else:
+            more.append(one)
+    return tuple(more)
+
+
 def count_denials(words: Sequence[str], lexicon: Lexicon) -> int:
     """Return how many of the words deny; `neither ... nor` is one denial."""
     found = [word for word in words if word in lexicon.negations or word.endswith(lexicon.denying_endings)]
@@ -152,23 +172,29 @@ class Change:
         return word_list(self.after)
 
     @cached_property
-    def _sides(self) -> tuple[Counter[str], Counter[str]]:
+    def _sides(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         before, after = self.before_words[-_JOINED:], self.after_words[:_JOINED]  # a phrase may reach out of the change
         quoted, recorded = (
-            Counter(make_phrases(expand((*before, *words, *after), self.lexicon, owners=False), self.lexicon))
+            make_phrases(expand((*before, *words, *after), self.lexicon, owners=False), self.lexicon)
             for words in (self.quoted_words, self.recorded_words)
         )
-        return quoted - recorded, recorded - quoted
+        return surplus(quoted, recorded), surplus(recorded, quoted)
 
     @cached_property
     def added(self) -> tuple[str, ...]:
         """Words that the quoted side has more of: short forms written out, phrases as one."""
-        return tuple(self._sides[0].elements())
+        return self._sides[0]
 
     @cached_property
     def dropped(self) -> tuple[str, ...]:
         """Words that the recorded side has more of, in the same way."""
-        return tuple(self._sides[1].elements())
+        return self._sides[1]
+
+    @cached_property
+    def stems(self) -> tuple[list[str], list[str]]:
+        """The added words without their endings, and the dropped ones."""
+        endings = self.lexicon.endings
+        return [stem(word, endings) for word in self.added], [stem(word, endings) for word in self.dropped]
 
     @cached_property
     def denials(self) -> tuple[int, int]:

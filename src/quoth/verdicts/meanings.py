@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
 from quoth.model import Span
 
-from .changes import Change, count_denials, expand, make_phrases
+from .changes import Change, count_denials, expand, make_phrases, surplus
 from .figures import read_numbers, write_unit
 from .lexicon import Lexicon, stem
 from .notes import is_citation
@@ -139,10 +138,8 @@ def another_size(change: Change) -> bool:
 def another_number(change: Change) -> bool:
     """Whether the sides do not name the same numbers."""
     lexicon = change.lexicon
-    quoted, recorded = (
-        Counter(read_numbers(words, lexicon)[0]) for words in (change.quoted_words, change.recorded_words)
-    )
-    differ = list(((quoted - recorded) + (recorded - quoted)).elements())
+    quoted, recorded = (read_numbers(words, lexicon)[0] for words in (change.quoted_words, change.recorded_words))
+    differ = surplus(quoted, recorded) + surplus(recorded, quoted)
     if [number.value for number in differ] == [1.0] and lexicon.ones.intersection(change.differing):
         return False  # `a ship` is one ship
     return bool(differ)
@@ -157,9 +154,8 @@ def bound_moved(change: Change) -> bool:
 
 def opposite(change: Change) -> bool:
     """Whether one side says the contrary of the other."""
-    lexicon = change.lexicon
-    one, other = ({stem(word, lexicon.endings) for word in side} for side in (change.added, change.dropped))
-    return any(frozenset((a, b)) in lexicon.opposites for a in one for b in other)
+    one, other = change.stems
+    return any(frozenset((a, b)) in change.lexicon.opposites for a in one for b in other)
 
 
 def _names(text: str, words: frozenset[str], begins: bool, lexicon: Lexicon) -> bool:
@@ -243,7 +239,7 @@ def tense_weight(change: Change) -> float:
 def another_form(change: Change) -> bool:
     """Whether both sides are the same words in another form: `ships` for `ship`."""
     lexicon = change.lexicon
-    one, other = ([stem(word, lexicon.endings) for word in side] for side in (change.added, change.dropped))
+    one, other = change.stems
     persons = [lexicon.persons.get(word) for word in (*change.added, *change.dropped)]
     if one and len(one) == len(other) and None not in persons and len(set(persons)) == 1:
         return True
