@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quoth.alignment import costs
 from quoth.alignment.edits import make_edits
-from quoth.alignment.fit import Fit, fit_words
+from quoth.alignment.fit import Fit, _find, fit_words
 from quoth.alignment.settle import settle_steps
 from quoth.alignment.table import Table, lay_tables
 from quoth.model import BlockKind, EditKind, Kind, Quotation, Signal, SignalKind, Span
@@ -136,6 +136,18 @@ def test_edits_cover_the_quoted_words_once_and_in_order(text: str, recorded: str
         assert 0 <= edit.quoted.start <= edit.quoted.end <= len(text)
         assert edit.recorded.end <= len(recorded)
     assert at == len(quoted)
+
+
+KEYS = st.lists(st.sampled_from([0, 1, 256, 1 << 56, 257]), max_size=12)
+"""Keys whose bytes hold one another shifted."""
+
+
+@given(KEYS, KEYS.filter(bool), st.integers(0, 12))
+def test_words_are_found_by_their_bytes_where_they_stand(recorded: list[int], sought: list[int], start: int) -> None:
+    size = len(sought)
+    places = [at for at in range(start, len(recorded) - size + 1) if recorded[at : at + size] == sought]
+    held, keys = (np.array(some, np.uint64).tobytes() for some in (recorded, sought))
+    assert _find(keys, held, start) == (places[0] if places else -1)
 
 
 def test_one_word_over_and_over_is_laid_in_bounded_steps() -> None:

@@ -113,18 +113,19 @@ def _begin(
 
 def _find_exact(keys: NDArray[np.uint64], recorded: NDArray[np.uint64]) -> int:
     """Return where all of `keys` stand in a row, or -1."""
-    m, n = len(keys), len(recorded)
-    if m > n:
-        return -1
-    starts = np.flatnonzero(recorded[: n - m + 1] == keys[0])
-    if len(starts) > 64:  # one word over and over: ask the last word too, before comparing rows
-        starts = starts[recorded[starts + m - 1] == keys[-1]]
-    for start in starts[:4096].tolist():
-        if recorded[start + m // 2] == keys[m // 2] and np.array_equal(recorded[start : start + m], keys):
-            return int(start)
-    return -1
+    return _find(keys.tobytes(), recorded.tobytes())
 
 
+def _find(keys: bytes, recorded: bytes, start: int = 0) -> int:
+    """Return the first word from `start` on at which the bytes of `keys` stand, or -1."""
+    at = recorded.find(keys, start * _SIZE)
+    while at % _SIZE and at >= 0:  # from the middle of one word to the middle of another
+        at = recorded.find(keys, at + 1)
+    return at // _SIZE if at >= 0 else -1
+
+
+_SIZE = 8
+"""Bytes of a word's key."""
 _ANCHOR = 4
 """Words that must stand in a row at the beginning, and at the end, to hold a quotation there."""
 _BACK = 1
@@ -187,12 +188,10 @@ def _join(steps: Sequence[Step]) -> tuple[Step, ...]:
 
 def _longest(keys: NDArray[np.uint64], recorded: NDArray[np.uint64]) -> tuple[int, int] | None:
     """Return how many of the first words stand in a row, and where; None if too few or in two places."""
-    starts = np.flatnonzero(recorded[: len(recorded) - _ANCHOR + 1] == keys[0])
-    for at in range(1, _ANCHOR):
-        starts = starts[recorded[starts + at] == keys[at]]
-    if len(starts) != 1:
+    anchor, held = keys[:_ANCHOR].tobytes(), recorded.tobytes()
+    start = _find(anchor, held)
+    if start < 0 or _find(anchor, held, start + 1) >= 0:
         return None
-    start = int(starts[0])
     length = min(len(keys), len(recorded) - start)
     differ = np.flatnonzero(keys[:length] != recorded[start : start + length])
     return (int(differ[0]) if len(differ) else length), start

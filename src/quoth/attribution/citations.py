@@ -40,6 +40,17 @@ _PAPER = re.compile(
     r"|(?:Am\. |First |Second )?(?:Compl|Br|Pet|Decl|Aff|Dep|Mem|Mot|Opp)\.(?: ¶¶?| at)? ?\d+(?:[–-]\d+)?"
     r"|(?:ECF|Dkt|Doc)\.? (?:No\. )?\d+(?: at \d+)?)"
 )
+_PARTS = {
+    _CASE: (" v. ", " v ", " vs. ", " vs ", "In re ", "Ex parte ", "Matter of "),
+    _SHORT: (" at ",),
+    _ID: ("id.", "Id."),
+    _STATUTE: ("§", "U.S. Const. ", "Fed. R. "),
+    _PAPER: (
+        "Tr. ", "Cong. Rec. ", "ECF", "Dkt", "Doc. ", "Doc ",
+        "Compl.", "Br.", "Pet.", "Decl.", "Aff.", "Dep.", "Mem.", "Mot.", "Opp.",
+    ),
+}  # fmt: skip
+"""What each match of a pattern holds one of."""
 _TAIL = re.compile(r"(?:,? ?\([^()“”\"]{0,90}\)){1,4}")
 _JUDGE = re.compile(r"\((?:opinion of )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}), (?:C\. ?)?J\.(?:J\.)?[,)]")
 _STATEMENT = re.compile(r"\((?:statement|testimony|remarks|letter|declaration) of (?P<name>(?:[A-Z][\w.’'-]* ?){1,5})")
@@ -121,20 +132,26 @@ def find_citations(text: str) -> Citations:
     return Citations(tuple(found))
 
 
+def _find_all(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Go over the matches of a pattern in a text, where it holds what they all hold: the patterns are slow."""
+    if any(part in text for part in _PARTS[pattern]):
+        yield from pattern.finditer(text)
+
+
 def _raw(text: str) -> Iterator[Citation]:
-    for match in _CASE.finditer(text):
+    for match in _find_all(_CASE, text):
         start = _skip_signals(text, *match.span("name"))
         name = text[start : match.end("name")]
         if match["cite"] is None and not name.startswith(("In re", "Ex parte", "Matter of")) and " v. " not in name:
             continue
         mention = Span(start, match.end("name"))
         yield _with_tail(text, Citation(Span(start, match.end()), " ".join(name.split()), mention))
-    for match in _SHORT.finditer(text):
+    for match in _find_all(_SHORT, text):
         yield _with_tail(text, Citation(Span(*match.span()), "", Span(*match.span("name"))))
-    for match in _ID.finditer(text):
+    for match in _find_all(_ID, text):
         yield _with_tail(text, Citation(Span(*match.span()), "", Span(match.start(), match.start() + 3)))
     for pattern in (_STATUTE, _PAPER):
-        for match in pattern.finditer(text):
+        for match in _find_all(pattern, text):
             start = _skip_signals(text, *match.span())
             span = Span(start, match.end())
             yield _with_tail(text, Citation(span, " ".join(span.cut(text).split()), span))

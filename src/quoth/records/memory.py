@@ -58,8 +58,8 @@ class MemoryStore:
 
     def words(self, key: str) -> Words:
         """Return the source's words as columns."""
-        compiled = self._compile()
-        return compiled.columns[compiled.places[self._get(key).source.key]]
+        self._get(key)
+        return self._compile().columns[key]
 
     def frequencies(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
         """Return how often each word occurs in the record; shape as `keys`."""
@@ -105,11 +105,11 @@ class _Compiled:
     def __init__(self, sources: tuple[SourceText, ...]) -> None:
         self.keys = tuple(source.source.key for source in sources)
         self.places = {key: place for place, key in enumerate(self.keys)}
-        self.columns = [_turn_words(source) for source in sources]
+        self.columns = {source.source.key: _turn_words(source) for source in sources}
 
     @cached_property
     def index(self) -> RunIndex:
-        return RunIndex(self.columns)
+        return RunIndex(list(self.columns.values()))
 
 
 def _turn_words(source: SourceText) -> Words:

@@ -15,7 +15,7 @@ from .asking import Ask, Search, answer
 from .laying import RIVAL, lay_windows
 from .parts import Match, Part, held_weight, place_fit
 from .rest import complete
-from .weights import measure_bits, weigh_words
+from .weights import measure_words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -34,21 +34,21 @@ def find_matches(
     `limit` windows are considered for each; `within` narrows the search to these sources.
     """
     bounds = tuple(within) if within is not None else None
-    searches = [
-        _place(store, quoted, bits, bounds) for quoted, bits in zip(sought, measure_bits(store, sought), strict=True)
-    ]
-    return answer(store, searches, limit)
+    return answer(store, [_place(store, *measured, bounds) for measured in measure_words(store, sought)], limit)
 
 
 def _place(
-    store: Store, quoted: QuotedWords, bits: NDArray[np.float64], within: tuple[str, ...] | None
+    store: Store,
+    quoted: QuotedWords,
+    bits: NDArray[np.float64],
+    weights: NDArray[np.float64],
+    within: tuple[str, ...] | None,
 ) -> Search[list[Match]]:
     """Lay the likeliest windows beside a quotation, and look for what the best of them leave out."""
     if not len(quoted):
         return []
     plain = (quoted.signal < 0) & (quoted.partial < 0)
     asked = plain if plain.any() else np.ones(len(quoted), bool)
-    weights = weigh_words(bits)
     windows: Sequence[Window] = yield Ask(quoted.words.keys[asked], within)
     laid = yield from lay_windows(store, quoted, weights, windows)
     laid.sort(key=lambda pair: -pair[1].gain)

@@ -136,6 +136,8 @@ def _lost_runs(
 ) -> list[tuple[int, int]]:
     """Return the runs of quoted words that no part places; a lone common word does not part a run."""
     steps = [step for part in parts for step in part.steps]
+    if not any(step.kind in (EditKind.INSERT, EditKind.REPLACE) for step in steps):
+        return []
     lost = np.zeros(len(quoted), bool)
     for step in steps:
         if step.kind in (EditKind.INSERT, EditKind.REPLACE):
