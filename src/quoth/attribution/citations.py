@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from quoth.model import Span
+from quoth.text.lazy import lazy
 
 __all__ = ["Citation", "Citations", "find_citations"]
 
@@ -21,20 +22,20 @@ _HINTS = (" v. ", " vs. ", "§", "¶", "Id. ", "id. at ", " Tr. ", "In re ", "Ex
 _WORD = r"(?:[A-Z][\w.&’'-]*|of|the|and|&|for|ex rel\.|de|la|von|van)"
 _REPORTER = r"\d{1,4} [A-Z][\w.’']*(?: (?:[A-Z][\w.’']*|\d[a-z]{1,2})){0,4}"
 _PAGES = r"(?: (?:at )?(?:\d+|_+)(?:[–-]\d+)?(?:, \d+(?:[–-]\d+)?){0,4})"
-_CASE = re.compile(
+_CASE = lazy(
     rf"(?<![\w.&’'-])(?P<name>(?:[A-Z][\w.&’'-]*(?:,? {_WORD}){{0,9}} vs?\.? |In re |Ex parte |Matter of )"
     rf"[A-Z][\w.&’'-]*(?:,? (?!\d){_WORD}){{0,9}})(?P<cite>, {_REPORTER}{_PAGES})?"
 )
-_SHORT = re.compile(rf"(?<![\w’'-])(?P<name>[A-Z][\w’'-]+), {_REPORTER} at \d+(?:[–-]\d+)?")
-_ID = re.compile(r"\b[Ii]d\.(?: at (?:§+ ?)?[\d:–-]+| § ?[\w().]+)?")
-_STATUTE = re.compile(
+_SHORT = lazy(rf"(?<![\w’'-])(?P<name>[A-Z][\w’'-]+), {_REPORTER} at \d+(?:[–-]\d+)?")
+_ID = lazy(r"\b[Ii]d\.(?: at (?:§+ ?)?[\d:–-]+| § ?[\w().]+)?")
+_STATUTE = lazy(
     r"(?<![\w.])(?:(?P<name>(?:\d{1,4} (?:[A-Z]\.){2,4}"
     r"|(?:\d{1,4} )?(?:[A-Z][A-Za-z]*\.? ){1,4}(?:Code|Stat\.|Laws|Law|Act|Regs?\.) (?:Ann\. )?)"
     r"(?: ?§§? ?[\w.()–-]*[\w)]))"
     r"|(?P<constitution>U\.S\. Const\. (?:art|amend)\. [IVXL\d]+(?:, § ?\d+)?(?:, cl\. \d+)?)"
     r"|(?P<rule>Fed\. R\. (?:Civ|Crim|App|Evid)\.(?: P\.)? [\w.()]*[\w)]))"
 )
-_PAPER = re.compile(
+_PAPER = lazy(
     r"(?P<name>(?:[A-Z][\w’'.]{0,12} ){0,2}Tr\. (?:of Oral Arg\. )?(?:at )?\d+(?::\d+)?(?:[–-]\d+(?::\d+)?)?"
     r"|\b\d{1,4} Cong\. Rec\. [HSE]?[\d,]+"
     r"|(?:Am\. |First |Second )?(?:Compl|Br|Pet|Decl|Aff|Dep|Mem|Mot|Opp)\.(?: ¶¶?| at)? ?\d+(?:[–-]\d+)?"
@@ -51,9 +52,9 @@ _PARTS = {
     ),
 }  # fmt: skip
 """What each match of a pattern holds one of."""
-_TAIL = re.compile(r"(?:,? ?\([^()“”\"]{0,90}\)){1,4}")
-_JUDGE = re.compile(r"\((?:opinion of )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}), (?:C\. ?)?J\.(?:J\.)?[,)]")
-_STATEMENT = re.compile(r"\((?:statement|testimony|remarks|letter|declaration) of (?P<name>(?:[A-Z][\w.’'-]* ?){1,5})")
+_TAIL = lazy(r"(?:,? ?\([^()“”\"]{0,90}\)){1,4}")
+_JUDGE = lazy(r"\((?:opinion of )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}), (?:C\. ?)?J\.(?:J\.)?[,)]")
+_STATEMENT = lazy(r"\((?:statement|testimony|remarks|letter|declaration) of (?P<name>(?:[A-Z][\w.’'-]* ?){1,5})")
 _BACK = 200
 """Citations looked back over for the one that a short form repeats."""
 _QUOTING = re.compile(r" \((quoting|citing) ")
