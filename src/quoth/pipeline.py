@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from quoth import attribution
 from quoth.archive import Record, open_record
-from quoth.attribution import Ranker, attribute
+from quoth.attribution import Ranker, add_indirect, attribute
 from quoth.ingest import Given
 from quoth.model import Document, Extraction, Problem, Report
 from quoth.quotes import find_quotations
@@ -49,7 +48,7 @@ def extract(
     quotations = find_quotations(document)
     attributions = attribute(document, quotations, ranker)
     if indirect:
-        quotations, attributions = attribution.add_indirect(document, quotations, attributions)
+        quotations, attributions = add_indirect(document, quotations, attributions)
     return Extraction(document, quotations, attributions, document.problems)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from quoth.copies import find_copies
@@ -76,27 +77,28 @@ class Walk:
         text = self._document.text
         read = [read_quoted(text, quotation, self._words) for quotation, _ in self._pairs]
         found = self._find(read)
-        votes: Counter[str] = Counter()
-        weighed: list[list[Place]] = []
-        for _ in range(2):  # first each by itself, then knowing where the others stand
-            weighed = [
-                [weigh_place(self._store, match, attribution, votes) for match in matches]
-                for (_, attribution), matches in zip(self._pairs, found, strict=True)
-            ]
-            if votes:
-                break
-            votes = count_sources([
-                choose(places)
-                for (quotation, _), places in zip(self._pairs, weighed, strict=True)
-                if quotation.kind is not Kind.INDIRECT  # other words tell nothing of where the same words stand
-            ])
-            if not votes:
-                break
+        weighed: list[list[Place]] = [[] for _ in found]
+        self._weigh_new(found, weighed)  # first each by itself, then knowing where the others stand
+        votes = count_sources([
+            choose(places)
+            for (quotation, _), places in zip(self._pairs, weighed, strict=True)
+            if quotation.kind is not Kind.INDIRECT  # other words tell nothing of where the same words stand
+        ])
+        if votes:
             self._look_near(found, read, votes)
+            self._weigh_new(found, weighed)
+            weighed = [
+                [replace(place, votes=votes[place.match.main.source]) for place in places] for places in weighed
+            ]
         return [
             self._finding(quotation, attribution, quoted, choose(places), places)
             for (quotation, attribution), quoted, places in zip(self._pairs, read, weighed, strict=True)
         ]
+
+    def _weigh_new(self, found: Sequence[list[Match]], weighed: Sequence[list[Place]]) -> None:
+        """Add to the places of each quotation those of the matches that are not weighed yet."""
+        for (_, attribution), matches, places in zip(self._pairs, found, weighed, strict=True):
+            places += [weigh_place(self._store, match, attribution) for match in matches[len(places) :]]
 
     def _is_searched(self, quotation: Quotation) -> bool:
         return self._settings.all_kinds or quotation.kind.judged or quotation.kind is Kind.INDIRECT

@@ -1,25 +1,24 @@
-"""Who is said to have said each quotation, and when.
-
-What is told in other words is seldom asked for: its rules are loaded when they first are.
-"""
+"""Who is said to have said each quotation, and when."""
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .ranking import Ranker, read_ranker
 from .walk import attribute
 
 if TYPE_CHECKING:
-    from .indirect import add_indirect
+    from quoth.model import Attribution, Document, Quotation
 
 __all__ = ["Ranker", "add_indirect", "attribute", "read_ranker"]
 
 
-def __getattr__(name: str) -> Any:
-    if name != "add_indirect":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = import_module(".indirect", __name__).add_indirect
-    globals()[name] = value
-    return value
+def add_indirect(
+    document: Document, quotations: tuple[Quotation, ...], attributions: tuple[Attribution, ...]
+) -> tuple[tuple[Quotation, ...], tuple[Attribution, ...]]:
+    """Add what a document tells in other words (see `indirect`), whose rules are loaded when this is first asked."""
+    found: tuple[tuple[Quotation, ...], tuple[Attribution, ...]] = (
+        import_module(".indirect", __name__).add_indirect(document, quotations, attributions)
+    )
+    return found
