@@ -56,8 +56,7 @@ class Record:
 
     def search(self, words: str, limit: int = 10) -> list[Passage]:
         """Return the passages nearest to `words` as remembered, nearest first, `limit` at most."""
-        quoted = read_words(words)
-        matches = find_matches(self.store, quoted, max(limit, 12))
+        (matches,) = find_matches(self.store, [read_words(words)], max(limit, 12))
         return [make_passage(self.store, match.main, match.score) for match in matches[:limit]]
 
 

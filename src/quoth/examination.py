@@ -106,7 +106,7 @@ def compare(
                 folds |= names
                 if not names.isdisjoint(("punctuation", "quotation marks")):
                     seen += compare_points(*stretch, lexicon)
-                if _has_idle_ellipsis(quoted, edit, text, words):
+                if breaks and _has_idle_ellipsis(quoted, edit, text, words):
                     folds.add("ellipsis where nothing is cut")
                 marked = find_marked_letters(document, quotation, quoted, edit, text, words)
                 marks += len(marked)

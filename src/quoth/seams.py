@@ -78,10 +78,10 @@ class Store(Protocol):
         """Return how many words the record holds."""
 
     def nominate(
-        self, keys: NDArray[np.uint64], limit: int, within: Sequence[str] | None = None
-    ) -> list[Window]:
-        """Return up to `limit` windows that hold most of the words `keys`, nearest first.
+        self, runs: Sequence[NDArray[np.uint64]], limit: int, within: Sequence[str] | None = None
+    ) -> list[list[Window]]:
+        """Return for each run of words up to `limit` windows that hold most of it, nearest first.
 
-        `keys` come in the order in which they are quoted; `within` narrows the search to these
-        sources.
+        The keys of a run come in the order in which they are quoted; `within` narrows the search to
+        these sources. A window that holds much less than the nearest may be left out.
         """

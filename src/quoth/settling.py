@@ -36,16 +36,16 @@ class Place:
     """Whether the speaker named is the one who speaks there; None where that cannot be told."""
     day: bool | None
     """Whether the day named is the source's; None where that cannot be told."""
-    votes: int
-    """How many other quotations of the document stand in the same source."""
     loose: int
     """Unmarked differences: words quoted but not recorded, or recorded between and not quoted."""
     margin: float
     """Bits that the words found say beyond what picks one place of the source: how far chance is ruled out."""
+    votes: int = 0
+    """How many quotations of the document stand in the same source, once that is known."""
 
 
-def weigh_place(store: Store, match: Match, attribution: Attribution, votes: Counter[str]) -> Place:
-    """Return what speaks for a match."""
+def weigh_place(store: Store, match: Match, attribution: Attribution) -> Place:
+    """Return what speaks for a match by itself."""
     main = match.main
     words = store.words(main.source)
     recorded = speaker_at(store, main.source, int(words.starts[main.recorded[0]]))
@@ -56,7 +56,7 @@ def weigh_place(store: Store, match: Match, attribution: Attribution, votes: Cou
     date = store.source(main.source).date
     day = date.meets(attribution.said_on) if date and attribution.said_on else None
     margin = match.bits - log2(len(words) + 1)
-    return Place(match, speaker, day, votes[main.source], _looseness(match), margin)
+    return Place(match, speaker, day, _looseness(match), margin)
 
 
 _NOT_TITLE = frozenset("the a an this that its their our first second third paragraph article section".split())

@@ -50,7 +50,7 @@ def find_versions(
     ]
     found = []
     for key in near[:_MOST]:
-        other = next(iter(find_matches(store, quoted, 1, [key])), None)
+        other = next(iter(find_matches(store, [quoted], 1, [key])[0]), None)
         if other is None or len(other.parts) > 1 or other.score < _LEAST:
             continue
         if not _may_be_same(speaker, _speaker_of(store, other)):

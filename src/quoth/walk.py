@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from quoth.copies import find_copies
@@ -77,59 +79,65 @@ class Walk:
         """Return one finding for each quotation, in reading order."""
         text = self._document.text
         read = [read_quoted(text, quotation, self._words) for quotation, _ in self._pairs]
-        found = [
-            self._find(quoted) if self._is_searched(quotation) else []
-            for (quotation, _), quoted in zip(self._pairs, read, strict=True)
-        ]
-        votes: Counter[str] = Counter()
-        weighed: list[list[Place]] = []
-        for _ in range(2):  # first each by itself, then knowing where the others stand
+        found = self._find(read)
+        weighed: list[list[Place]] = [[] for _ in found]
+        self._weigh_new(found, weighed)  # first each by itself, then knowing where the others stand
+        votes = count_sources([
+            choose(places)
+            for (quotation, _), places in zip(self._pairs, weighed, strict=True)
+            if quotation.kind is not Kind.INDIRECT  # other words tell nothing of where the same words stand
+        ])
+        if votes:
+            self._look_near(found, read, votes)
+            self._weigh_new(found, weighed)
             weighed = [
-                [weigh_place(self._store, match, attribution, votes) for match in matches]
-                for (_, attribution), matches in zip(self._pairs, found, strict=True)
-            ]
-            if votes:
-                break
-            votes = count_sources([
-                choose(places)
-                for (quotation, _), places in zip(self._pairs, weighed, strict=True)
-                if quotation.kind is not Kind.INDIRECT  # other words tell nothing of where the same words stand
-            ])
-            if not votes:
-                break
-            found = [
-                self._look_near(matches, quoted, votes) for matches, quoted in zip(found, read, strict=True)
+                [replace(place, votes=votes[place.match.main.source]) for place in places] for places in weighed
             ]
         chosen = [choose(places) for places in weighed]
         return [self._finding(at, read[at], chosen, weighed[at]) for at in range(len(self._pairs))]
 
+    def _weigh_new(self, found: Sequence[list[Match]], weighed: Sequence[list[Place]]) -> None:
+        """Add to the places of each quotation those of the matches that are not weighed yet."""
+        for (_, attribution), matches, places in zip(self._pairs, found, weighed, strict=True):
+            places += [weigh_place(self._store, match, attribution) for match in matches[len(places) :]]
+
     def _is_searched(self, quotation: Quotation) -> bool:
         return self._settings.all_kinds or quotation.kind.judged or quotation.kind is Kind.INDIRECT
 
-    def _find(self, quoted: QuotedWords) -> list[Match]:
+    def _find(self, read: Sequence[QuotedWords]) -> list[list[Match]]:
         """Place the words; in what came after the document only where nothing before it holds them.
 
         A source dated later may repeat or quote what was said before, but then word for word.
         """
-        matches = find_matches(self._store, quoted, self._settings.candidates, self._within)
-        if self._later and not (matches and matches[0].score > 0.9):
-            later = find_matches(self._store, quoted, self._settings.candidates, self._later)
-            matches += [match for match in later if is_whole(match)]
-            matches.sort(key=lambda match: -match.score)
-        return matches
+        found: list[list[Match]] = [[] for _ in read]
+        searched = [at for at, (quotation, _) in enumerate(self._pairs) if self._is_searched(quotation)]
+        for at, matches in self._search(read, searched, self._within):
+            found[at] = matches
+        if self._later:
+            doubtful = [at for at in searched if not (found[at] and found[at][0].score > 0.9)]
+            for at, later in self._search(read, doubtful, self._later):
+                found[at] += [match for match in later if is_whole(match)]
+                found[at].sort(key=lambda match: -match.score)
+        return found
 
-    def _look_near(self, matches: list[Match], quoted: QuotedWords, votes: Counter[str]) -> list[Match]:
-        """Look for a short or doubtful quotation in the sources that hold its neighbours."""
-        if not matches or (matches[0].plain > 8 and matches[0].score > 0.95):
-            return matches
+    def _look_near(self, found: Sequence[list[Match]], read: Sequence[QuotedWords], votes: Counter[str]) -> None:
+        """Look for short or doubtful quotations in the sources that hold their neighbours too."""
         near = [key for key, _ in votes.most_common(4)]
         if self._within is not None:
             near = [key for key in near if key in self._within]
         if len(near) == len(self._within if self._within is not None else self._store):
-            return matches  # nothing was left out the first time
-        known = {(match.main.source, match.main.recorded) for match in matches}
-        more = find_matches(self._store, quoted, self._settings.candidates, near)
-        return matches + [match for match in more if (match.main.source, match.main.recorded) not in known]
+            return  # nothing was left out the first time
+        doubtful = [at for at, m in enumerate(found) if m and (m[0].plain <= 8 or m[0].score <= 0.95)]
+        for at, more in self._search(read, doubtful, near):
+            known = {(match.main.source, match.main.recorded) for match in found[at]}
+            found[at].extend(match for match in more if (match.main.source, match.main.recorded) not in known)
+
+    def _search(
+        self, read: Sequence[QuotedWords], which: Sequence[int], within: Sequence[str] | None
+    ) -> Iterable[tuple[int, list[Match]]]:
+        """Search for the quotations numbered `which` together; give the matches of each with its number."""
+        sought = [read[at] for at in which]
+        return zip(which, find_matches(self._store, sought, self._settings.candidates, within), strict=True)
 
     def _finding(
         self, at: int, quoted: QuotedWords, chosen: list[Place | None], places: list[Place]

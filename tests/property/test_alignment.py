@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from quoth.alignment import costs
 from quoth.alignment.edits import make_edits
-from quoth.alignment.fit import Fit, fit_words
+from quoth.alignment.fit import Fit, _find, fit_words
 from quoth.alignment.settle import settle_steps
-from quoth.alignment.table import lay_table
+from quoth.alignment.table import Table, lay_tables
 from quoth.model import BlockKind, EditKind, Kind, Quotation, Signal, SignalKind, Span
 from quoth.text.quoted import QuotedWords, read_quoted, read_words
 from quoth.text.words import find_words
@@ -51,8 +51,41 @@ def slow_gain(quoted: QuotedWords, recorded: list[int]) -> float:
 def test_the_table_finds_what_trying_everything_finds(one: str, two: str, recorded: str, cut: bool) -> None:
     quoted = quoted_with_ellipsis(f"{one} … {two}" if cut else f"{one} {two}")
     words = find_words(recorded)
-    _, gain = lay_table(quoted, words.keys, np.ones(len(quoted)))
+    ((_, gain),) = lay_tables([Table(quoted, words.keys, np.ones(len(quoted)))])
     assert abs(gain - slow_gain(quoted, words.keys.tolist())) < 1e-9
+
+
+def worth(steps: list[tuple[EditKind, int, int]], quoted: QuotedWords) -> float:
+    """What steps of one word gain, added up by the definition."""
+    price = {EditKind.EQUAL: 1.0, EditKind.REPLACE: costs.REPLACED, EditKind.INSERT: costs.INSERTED}
+    total, last = 0.0, None
+    for kind, at, _ in steps:
+        if kind is EditKind.DELETE:
+            gap = costs.AT_ELLIPSIS if quoted.gap[at] else costs.PLAIN
+            total += gap.word + (gap.start if last is not kind else 0.0)
+        else:
+            total += price[kind]
+        last = kind
+    return total
+
+
+@given(st.lists(st.tuples(WORDS, WORDS, RECORDED, st.booleans(), st.booleans(), st.booleans()), max_size=5))
+def test_tables_laid_side_by_side_come_out_as_each_alone(asked: list[tuple[str, str, str, bool, bool, bool]]) -> None:
+    tables = []
+    for one, two, recorded, cut, start, end in asked:
+        quoted = quoted_with_ellipsis(f"{one} … {two}" if cut else f"{one} {two}")
+        tables.append(Table(quoted, find_words(recorded).keys, np.ones(len(quoted)), start, start and end))
+    alone = [lay_tables([table])[0] for table in tables]
+    together = lay_tables(tables)
+    assert together == alone
+    for table, (steps, gain) in zip(tables, together, strict=True):
+        assert abs(worth(steps, table.quoted) - gain) < 1e-9
+        assert [at for kind, at, _ in steps if kind is not EditKind.DELETE] == list(range(len(table.quoted)))
+        used = [at for kind, _, at in steps if kind is not EditKind.INSERT]
+        first = 0 if table.hold_start or not used else used[0]
+        last = len(table.recorded) if table.hold_end or not used else used[-1] + 1
+        if used or table.hold_end:
+            assert used == list(range(first, last))
 
 
 def replay(fit: Fit, quoted: QuotedWords, recorded: list[int]) -> list[int]:
@@ -103,6 +136,18 @@ def test_edits_cover_the_quoted_words_once_and_in_order(text: str, recorded: str
         assert 0 <= edit.quoted.start <= edit.quoted.end <= len(text)
         assert edit.recorded.end <= len(recorded)
     assert at == len(quoted)
+
+
+KEYS = st.lists(st.sampled_from([0, 1, 256, 1 << 56, 257]), max_size=12)
+"""Keys whose bytes hold one another shifted."""
+
+
+@given(KEYS, KEYS.filter(bool), st.integers(0, 12))
+def test_words_are_found_by_their_bytes_where_they_stand(recorded: list[int], sought: list[int], start: int) -> None:
+    size = len(sought)
+    places = [at for at in range(start, len(recorded) - size + 1) if recorded[at : at + size] == sought]
+    held, keys = (np.array(some, np.uint64).tobytes() for some in (recorded, sought))
+    assert _find(keys, held, start) == (places[0] if places else -1)
 
 
 def test_one_word_over_and_over_is_laid_in_bounded_steps() -> None:

@@ -58,14 +58,14 @@ def test_an_unknown_key_is_an_error_that_says_what_to_do(store: Store) -> None:
 def test_a_source_added_again_replaces_the_old_one(store: Store) -> None:
     store.add([SourceText(Source("speech"), "Other words entirely.")])
     assert len(store) == 2
-    assert not store.nominate(find_words("strait").keys, 5)
-    assert store.nominate(find_words("entirely").keys, 5)[0].source == "speech"
+    assert not store.nominate([find_words("strait").keys], 5)[0]
+    assert store.nominate([find_words("entirely").keys], 5)[0][0].source == "speech"
 
 
 def test_the_nearest_window_holds_the_words_and_can_be_narrowed(store: Store) -> None:
-    window = store.nominate(find_words("keep the strait open").keys, 3)[0]
+    window = store.nominate([find_words("keep the strait open").keys], 3)[0][0]
     assert window.source == "speech"
-    assert not store.nominate(find_words("strait").keys, 3, ["talk"])
+    assert not store.nominate([find_words("strait").keys], 3, ["talk"])[0]
 
 
 def test_frequencies_and_size_count_words(store: Store) -> None:
@@ -77,7 +77,7 @@ def test_frequencies_and_size_count_words(store: Store) -> None:
 def test_an_empty_store_answers_nothing() -> None:
     for make in STORES:
         empty = make([])
-        assert not empty.nominate(find_words("any words").keys, 3)
+        assert not empty.nominate([find_words("any words").keys], 3)[0]
         assert empty.size() == 0
 
 
@@ -91,7 +91,7 @@ def test_a_run_of_words_is_nominated_where_it_stands(texts: list[list[str]], dat
     run = texts[which][first : first + 12]
     for make in STORES:
         store = make([SourceText(Source(f"s{i}"), " ".join(words)) for i, words in enumerate(texts)])
-        windows = store.nominate(find_words(" ".join(run)).keys, 50)
+        (windows,) = store.nominate([find_words(" ".join(run)).keys], 50)
         held = [
             " ".join(run) in " ".join(texts[int(window.source[1:])][window.first : window.last]) for window in windows
         ]

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from quoth.model import Span
+from quoth.text.lazy import lazy
 
 __all__ = ["Citation", "Citations", "find_citations"]
 
@@ -22,13 +23,13 @@ _HINTS = (" v. ", " vs. ", "§", "¶", "Id. ", "id. at ", " Tr. ", "Transcript o
 _WORD = r"(?:[A-Z][\w.&’'-]*|of|the|and|&|for|ex rel\.|de|la|von|van)"
 _REPORTER = r"\d{1,4} [A-Z][\w.’']*(?: (?:[A-Z][\w.’']*|\d[a-z]{1,2})){0,4}"
 _PAGES = r"(?: (?:at )?(?:\d+|_+)(?:[–-]\d+)?(?:, \d+(?:[–-]\d+)?){0,4})"
-_CASE = re.compile(
+_CASE = lazy(
     rf"(?<![\w.&’'-])(?P<name>(?:[A-Z][\w.&’'-]*(?:,? {_WORD}){{0,9}} vs?\.? |In re |Ex parte |Matter of )"
     rf"[A-Z][\w.&’'-]*(?:,? (?!\d){_WORD}){{0,9}})(?P<cite>, {_REPORTER}{_PAGES})?"
 )
-_SHORT = re.compile(rf"(?<![\w’'-])(?P<name>[A-Z][\w’'-]+), {_REPORTER} at \d+(?:[–-]\d+)?")
-_ID = re.compile(r"\b[Ii]d\.(?: at (?:§+ ?)?[\d:–-]+| § ?[\w().]+)?")
-_STATUTE = re.compile(
+_SHORT = lazy(rf"(?<![\w’'-])(?P<name>[A-Z][\w’'-]+), {_REPORTER} at \d+(?:[–-]\d+)?")
+_ID = lazy(r"\b[Ii]d\.(?: at (?:§+ ?)?[\d:–-]+| § ?[\w().]+)?")
+_STATUTE = lazy(
     r"(?<![\w.])(?:(?P<name>(?:\d{1,4} (?:[A-Z]\.){2,4}"
     r"|(?:\d{1,4} )?(?:[A-Z][A-Za-z]*\.? ){1,4}(?:Code|Stat\.|Laws|Law|Act|Regs?\.) (?:Ann\. )?)"
     r"(?: ?§§? ?[\w.()–-]*[\w)]))"
@@ -36,7 +37,7 @@ _STATUTE = re.compile(
     r"|(?P<rule>Fed\. R\. (?:Civ|Crim|App|Evid)\.(?: P\.)? [\w.()]*[\w)]))"
 )
 _PARTY = r"[A-Z][\w’'.&-]*(?:,? [A-Z][\w’'.&-]*| of| the| for| and){0,8}?"
-_PAPER = re.compile(
+_PAPER = lazy(
     r"(?P<name>(?:(?:[A-Z][\w’'.]{0,12} ){0,2}(?:Oral Arg\. )?Tr\. (?:of Oral Arg\. )?|Transcript of Oral Argument )"
     r"(?:at )?\d+(?::\d+)?(?:[–-]\d+(?::\d+)?)?"
     rf"(?:, (?:{_PARTY} v\. {_PARTY}(?!,? \d)|{_PARTY}(?=, No))(?:, Nos?\. ?[\w–-]*\w)?)?"
@@ -44,9 +45,20 @@ _PAPER = re.compile(
     r"|(?:Am\. |First |Second )?(?:Compl|Br|Pet|Decl|Aff|Dep|Mem|Mot|Opp)\.(?: ¶¶?| at)? ?\d+(?:[–-]\d+)?"
     r"|(?:ECF|Dkt|Doc)\.? (?:No\. )?\d+(?: at \d+)?)"
 )
-_TAIL = re.compile(r"(?:,? ?\([^()“”\"]{0,90}\)){1,4}")
-_JUDGE = re.compile(r"\((?:opinion of )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}), (?:C\. ?)?J\.(?:J\.)?[,)]")
-_STATEMENT = re.compile(r"\((?:statement|testimony|remarks|letter|declaration) of (?P<name>(?:[A-Z][\w.’'-]* ?){1,5})")
+_PARTS = {
+    _CASE: (" v. ", " v ", " vs. ", " vs ", "In re ", "Ex parte ", "Matter of "),
+    _SHORT: (" at ",),
+    _ID: ("id.", "Id."),
+    _STATUTE: ("§", "U.S. Const. ", "Fed. R. "),
+    _PAPER: (
+        "Tr. ", "Cong. Rec. ", "ECF", "Dkt", "Doc. ", "Doc ",
+        "Compl.", "Br.", "Pet.", "Decl.", "Aff.", "Dep.", "Mem.", "Mot.", "Opp.",
+    ),
+}  # fmt: skip
+"""What each match of a pattern holds one of."""
+_TAIL = lazy(r"(?:,? ?\([^()“”\"]{0,90}\)){1,4}")
+_JUDGE = lazy(r"\((?:opinion of )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}), (?:C\. ?)?J\.(?:J\.)?[,)]")
+_STATEMENT = lazy(r"\((?:statement|testimony|remarks|letter|declaration) of (?P<name>(?:[A-Z][\w.’'-]* ?){1,5})")
 _BACK = 200
 """Citations looked back over for the one that a short form repeats."""
 _QUOTING = re.compile(r" \((quoting|citing) ")
@@ -133,20 +145,26 @@ def find_citations(text: str) -> Citations:
     return Citations(tuple(found))
 
 
+def _find_all(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Go over the matches of a pattern in a text, where it holds what they all hold: the patterns are slow."""
+    if any(part in text for part in _PARTS[pattern]):
+        yield from pattern.finditer(text)
+
+
 def _raw(text: str) -> Iterator[Citation]:
-    for match in _CASE.finditer(text):
+    for match in _find_all(_CASE, text):
         start = _skip_signals(text, *match.span("name"))
         name = text[start : match.end("name")]
         if match["cite"] is None and not name.startswith(("In re", "Ex parte", "Matter of")) and " v. " not in name:
             continue
         mention = Span(start, match.end("name"))
         yield _with_tail(text, Citation(Span(start, match.end()), " ".join(name.split()), mention))
-    for match in _SHORT.finditer(text):
+    for match in _find_all(_SHORT, text):
         yield _with_tail(text, Citation(Span(*match.span()), "", Span(*match.span("name"))))
-    for match in _ID.finditer(text):
+    for match in _find_all(_ID, text):
         yield _with_tail(text, Citation(Span(*match.span()), "", Span(match.start(), match.start() + 3)))
     for pattern in (_STATUTE, _PAPER):
-        for match in pattern.finditer(text):
+        for match in _find_all(pattern, text):
             start = _skip_signals(text, *match.span())
             span = Span(start, match.end())
             yield _with_tail(text, Citation(span, " ".join(span.cut(text).split()), span))

@@ -22,8 +22,6 @@ _REACH = 60
 """Code points looked at on either side of a quotation."""
 _HEAD = 400
 """Code points of a document by which its script is told."""
-_HAN = re.compile("[\u4e00-\u9fff]")
-_KANA = re.compile("[\u3040-\u30ff]")
 _START = re.compile(r"[。！？；\n“”「」『』]")
 _DIRECT = re.compile(r"(?:了|过|過|着|著)?(?:记者|記者)?[：:，,]?\s*$")
 _BLANK = re.compile(r"[\s，,、]*")
@@ -32,7 +30,7 @@ _BLANK = re.compile(r"[\s，,、]*")
 def tell_script(text: str) -> Script | None:
     """Return what is known of the script of `text`; None where it is neither Chinese nor Japanese."""
     head = text[:_HEAD]
-    han, kana = len(_HAN.findall(head)), len(_KANA.findall(head))
+    han, kana = sum("\u4e00" <= char <= "\u9fff" for char in head), sum("\u3040" <= char <= "\u30ff" for char in head)
     if han + kana == 0 or 2 * (han + kana) < len("".join(head.split())):
         return None
     return JAPANESE if 10 * kana > han else CHINESE

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from quoth.model import Span
+from quoth.text.lazy import lazy
 from quoth.text.reporting import REPORTING
 
 from .interruptions import tell_language
@@ -25,7 +26,7 @@ _ABBREVIATED = re.compile(
 _ANY_CASE = re.compile(r"I\b|[\[(]")
 """What begins a second part alike at a sentence's head and in its course."""
 _STOP = re.compile(r"[.!?;…؟](?:[\s)\]\[¹²³⁰⁴-⁹]|$)|[。！？]|\n[^\S\n]*\n")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = lazy(r"[\u3040-\u30ff\u3400-\u9fff]")
 _COMMAS = (",", "،", "，", "、", "—", "–")
 
 
@@ -94,7 +95,7 @@ def _goes_on(text: str, before: Pair, after: Pair) -> bool:
 
 def _cut_words(text: str) -> list[str]:
     """Return the words in lower case; where none are parted by spaces, the characters."""
-    if _UNSPACED.search(text):
+    if not text.isascii() and _UNSPACED.search(text):
         return [char for char in text if char.isalpha()]
     text = text.lower()
     words: list[str] = _WORD.findall(text)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from quoth.model import Block, BlockKind, Days
 from quoth.text.calendar_words import WEEKDAYS
 from quoth.text.full_days import find_full_days, has_year
+from quoth.text.lazy import lazy
 
 __all__ = ["RULES", "Rule", "find_dateline", "one_of", "take_out_changes"]
 
@@ -36,14 +37,14 @@ _CLAUSES = re.compile(r"[|·•;()\[\]]|\s[–—-]\s")
 _MARKUP = re.compile(r"[*_`#>]+")
 _SHORT = "mon tue tues wed thu thur thurs fri sat sun"
 _WEEKDAY = "|".join(sorted({*_SHORT.split(), *(name for names in WEEKDAYS.values() for name in names)}, key=len)[::-1])
-_LABEL = re.compile(
+_LABEL = lazy(
     rf"\s*(?:{_LABELS})\s*:?\s*(?:(?:by|von|par|por|da|di)\s[^\d:]{{1,60}}?)?\s*(?:on|am|le|el|il)?\s*"
     rf"(?:(?:{_WEEKDAY})\.?,?)?\s*",
     re.IGNORECASE,
 )
 _WORD = r"[^\W\d_a-zà-ÿ][\w.'’-]*"
 _NAME = rf"{_WORD}(?:\s(?:of|de|del|della|di|du|la|le|van|von|der|den|and|&|{_WORD})){{0,4}}"
-_BESIDE = re.compile(
+_BESIDE = lazy(
     rf"(?:on\s|am\s|le\s|el\s)?(?i:{_WEEKDAY})?\.?"
     r"|(?:at\s|um\s|à\s|T)?\d{1,2}[:.h]\d\d(?::\d\d)?(?:\.\d+)?\s?(?i:[ap]\.?m\.?|uhr|h|Z)?\s?(?:[A-Z]{2,4}|[+-]\d\d:?\d\d)?"
     r"|(?i:by|von|par|por|di|da)\s[^\d]{1,60}"
@@ -52,12 +53,12 @@ _BESIDE = re.compile(
 """What may stand beside a day on a line of its own: a weekday, a time, a byline."""
 _OPENERS = "In|On|At|By|From|Since|Until|After|Before|The|Am|Im|Seit|Le|En|El|La|Il|Nel|Dal"
 """Words that open a sentence and no dateline."""
-_NAMED = re.compile(_NAME)
+_NAMED = lazy(_NAME)
 _PARTS = re.compile(r"[|·•–—/,;()\[\]]|\s-\s")
-_BEFORE = re.compile(
+_BEFORE = lazy(
     rf"(?!(?:{_OPENERS})\b)(?:{_NAME})(?:,\s?{_NAME}){{0,2}}(?:,|\s\([^()]{{2,40}}\)|(?<=[^\W\d_a-zà-ÿ]))\s?"
 )
-_AFTER = re.compile(r"\s?(?:\([^()]{2,40}\)|/[^/]{2,30}/)?\s?(?:—|–|--?)\s?[^\d\s]")
+_AFTER = lazy(r"\s?(?:\([^()]{2,40}\)|/[^/]{2,30}/)?\s?(?:—|–|--?)\s?[^\d\s]")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _FULL = 60
 """Code points from which on a line that ends a sentence is running text."""

@@ -58,8 +58,8 @@ class MemoryStore:
 
     def words(self, key: str) -> Words:
         """Return the source's words as columns."""
-        compiled = self._compile()
-        return compiled.columns[compiled.places[self._get(key).source.key]]
+        self._get(key)
+        return self._compile().columns[key]
 
     def frequencies(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
         """Return how often each word occurs in the record; shape as `keys`."""
@@ -70,17 +70,17 @@ class MemoryStore:
         return len(self._compile().index)
 
     def nominate(
-        self, keys: NDArray[np.uint64], limit: int, within: Sequence[str] | None = None
-    ) -> list[Window]:
-        """Return up to `limit` windows that hold most of the words `keys`, nearest first."""
+        self, runs: Sequence[NDArray[np.uint64]], limit: int, within: Sequence[str] | None = None
+    ) -> list[list[Window]]:
+        """Return for each run of words up to `limit` windows that hold most of it, nearest first."""
         compiled = self._compile()
         among = None
         if within is not None:
             among = np.zeros(len(compiled.keys), bool)
             among[[compiled.places[key] for key in within if key in compiled.places]] = True
         return [
-            Window(compiled.keys[hit.source], hit.first, hit.last, hit.score)
-            for hit in compiled.index.nominate(keys, limit, among)
+            [Window(compiled.keys[hit.source], hit.first, hit.last, hit.score) for hit in hits]
+            for hits in compiled.index.nominate(runs, limit, among)
         ]
 
     def _get(self, key: str) -> SourceText:
@@ -105,11 +105,11 @@ class _Compiled:
     def __init__(self, sources: tuple[SourceText, ...]) -> None:
         self.keys = tuple(source.source.key for source in sources)
         self.places = {key: place for place, key in enumerate(self.keys)}
-        self.columns = [_turn_words(source) for source in sources]
+        self.columns = {source.source.key: _turn_words(source) for source in sources}
 
     @cached_property
     def index(self) -> RunIndex:
-        return RunIndex(self.columns)
+        return RunIndex(list(self.columns.values()))
 
 
 def _turn_words(source: SourceText) -> Words:

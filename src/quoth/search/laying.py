@@ -9,11 +9,12 @@ import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from quoth.alignment.costs import REPLACED
-from quoth.alignment.fit import Fit, fit_words
+from quoth.alignment.fit import Fit
 from quoth.model import Window, Words
 from quoth.seams import Store
 from quoth.text.quoted import QuotedWords
 
+from .asking import Lay, Search
 from .weights import LEAST
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ _LAID = 4
 """Windows laid beside the quotation in full, but for those that hold as many of its words as the best."""
 _NEAR = 0.8
 """Share of the best window's words that another must hold to be laid too."""
-_VOTED = 0.45
-"""Share of the most voted window's weight below which a window is not looked at."""
 RIVAL = 0.6
 """How much less than the best a place may gain to be thought of still."""
 
@@ -37,15 +36,12 @@ def lay_windows(
     weights: NDArray[np.float64],
     windows: Sequence[Window],
     least: float = 0.0,
-) -> list[tuple[Window, Fit]]:
+) -> Search[list[tuple[Window, Fit]]]:
     """Lay the likeliest windows beside the quotation, those that share the most words first.
 
     A window that shares less than `least` of its words is left out.
     """
     keys = quoted.words.keys.tolist()
-    if windows:
-        floor = _VOTED * max(window.score for window in windows)
-        windows = [window for window in windows if window.score >= floor]
     columns: dict[str, Words] = {}
     shared = []
     for window in windows:
@@ -65,7 +61,7 @@ def lay_windows(
             break
         if count + loose < bound:
             break  # what is missing costs more than the best place gains over it
-        fit = fit_words(quoted, recorded, weights)
+        fit: Fit = yield Lay(quoted, recorded, weights)
         # A word that is not there loses its weight and costs a replacement, whatever the rest gains.
         bound = max(bound, len(keys) - (whole - fit.gain + RIVAL) / (LEAST - REPLACED))
         laid.append((windows[i], fit))

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from quoth.model import EditKind
+from quoth.model import EditKind, Window
 from quoth.seams import Store
 from quoth.text.quoted import QuotedWords
 
+from .asking import Ask, Search, answer
 from .laying import RIVAL, lay_windows
 from .parts import Match, Part, held_weight, place_fit
 from .rest import complete
-from .weights import measure_bits, weigh_words
+from .weights import measure_words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,20 +27,31 @@ _HOPELESS = 0.2
 
 
 def find_matches(
-    store: Store, quoted: QuotedWords, limit: int, within: Sequence[str] | None = None
-) -> list[Match]:
-    """Return the ways to place `quoted` in the record, best first; none where no word is held.
+    store: Store, sought: Sequence[QuotedWords], limit: int, within: Sequence[str] | None = None
+) -> list[list[Match]]:
+    """Return for each of `sought` the ways to place it in the record, best first; none where no word is held.
 
-    `limit` windows are considered; `within` narrows the search to these sources.
+    `limit` windows are considered for each; `within` narrows the search to these sources.
     """
-    plain = (quoted.signal < 0) & (quoted.partial < 0)
-    asked = plain if plain.any() else np.ones(len(quoted), bool)
+    bounds = tuple(within) if within is not None else None
+    return answer(store, [_place(store, *measured, bounds) for measured in measure_words(store, sought)], limit)
+
+
+def _place(
+    store: Store,
+    quoted: QuotedWords,
+    bits: NDArray[np.float64],
+    weights: NDArray[np.float64],
+    within: tuple[str, ...] | None,
+) -> Search[list[Match]]:
+    """Lay the likeliest windows beside a quotation, and look for what the best of them leave out."""
     if not len(quoted):
         return []
-    bits = measure_bits(store, quoted)
-    weights = weigh_words(bits)
-    windows = store.nominate(quoted.words.keys[asked], limit, within)
-    laid = sorted(lay_windows(store, quoted, weights, windows), key=lambda pair: -pair[1].gain)
+    plain = (quoted.signal < 0) & (quoted.partial < 0)
+    asked = plain if plain.any() else np.ones(len(quoted), bool)
+    windows: Sequence[Window] = yield Ask(quoted.words.keys[asked], within)
+    laid = yield from lay_windows(store, quoted, weights, windows)
+    laid.sort(key=lambda pair: -pair[1].gain)
     matches = []
     for rank, (window, fit) in enumerate(laid):
         part = place_fit(window, fit)
@@ -48,7 +60,7 @@ def find_matches(
         share = held_weight(part, weights) / float(weights.sum())
         rival = rank == 0 or (share >= 0.5 and fit.gain > laid[0][1].gain - RIVAL)
         whole = share < _HOPELESS or not rival
-        parts = (part,) if whole else complete(store, quoted, bits, weights, part, limit, within)
+        parts = (part,) if whole else (yield from complete(store, quoted, bits, weights, part, within))
         matches.append(_measure(parts, asked, weights, bits))
     matches.sort(key=lambda match: (-match.score, len(match.parts)))
     return matches

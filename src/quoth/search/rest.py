@@ -11,6 +11,7 @@ from quoth.model import EditKind, Window
 from quoth.seams import Store
 from quoth.text.quoted import ELLIPSIS, NONE, QuotedWords, cut_words
 
+from .asking import Ask, Search
 from .laying import lay_windows
 from .parts import Part, cut_steps, held_weight, join_parts, place_fit, share_words, take_in
 
@@ -39,11 +40,12 @@ def complete(
     bits: NDArray[np.float64],
     weights: NDArray[np.float64],
     part: Part,
-    limit: int,
-    within: Sequence[str] | None,
-) -> tuple[Part, ...]:
+    within: tuple[str, ...] | None,
+) -> Search[tuple[Part, ...]]:
     """Look elsewhere for the runs of words that `part` could not place; return all parts in quoted order."""
     parts = [part]
+    own = (part.source,)
+    sole = within == own or len(store) == 1
     tried: set[tuple[int, int]] = set()
     while len(tried) < _RUNS:
         run = next((run for run in _lost_runs(parts, quoted, weights) if run not in tried), None)
@@ -54,13 +56,13 @@ def complete(
         rest = cut_words(quoted, first, last)
         marked = quoted.gap[first] == ELLIPSIS or quoted.gap[last] == ELLIPSIS
         telling = float(bits[first:last].sum())
-        found = None
+        found: Part | None = None
         if marked or (last - first > _LOST_WORDS and telling >= _LOST_BITS):
-            windows = _nearest_first(store.nominate(rest.words.keys, limit, [part.source]), part, first)
-            found = _best_rest(store, rest, weights[first:last], bits[first:last], windows, first, parts)
-        if found is None and last - first > _LOST_WORDS and telling >= 1.5 * _LOST_BITS:
-            windows = store.nominate(rest.words.keys, limit, within)
-            found = _best_rest(store, rest, weights[first:last], bits[first:last], windows, first, parts)
+            near = _nearest_first((yield Ask(rest.words.keys, own)), part, first)
+            found = yield from _best_rest(store, rest, weights[first:last], bits[first:last], near, first, parts)
+        if found is None and not sole and last - first > _LOST_WORDS and telling >= 1.5 * _LOST_BITS:
+            windows = yield Ask(rest.words.keys, within)
+            found = yield from _best_rest(store, rest, weights[first:last], bits[first:last], windows, first, parts)
         if found is not None:
             parts = take_in(parts, found)
     parts.sort(key=lambda p: p.quoted)
@@ -87,10 +89,10 @@ def _best_rest(
     windows: Sequence[Window],
     shift: int,
     placed: Sequence[Part],
-) -> Part | None:
+) -> Search[Part | None]:
     """Return where a run of unplaced words stands and is not placed yet: nearly all of it, else its closest stretch."""
     best: tuple[float, Part] | None = None
-    for window, fit in lay_windows(store, rest, weights, windows, _LEAST_SHARED):
+    for window, fit in (yield from lay_windows(store, rest, weights, windows, _LEAST_SHARED)):
         part = place_fit(window, fit, shift)
         if part is None:
             continue
@@ -134,6 +136,8 @@ def _lost_runs(
 ) -> list[tuple[int, int]]:
     """Return the runs of quoted words that no part places; a lone common word does not part a run."""
     steps = [step for part in parts for step in part.steps]
+    if not any(step.kind in (EditKind.INSERT, EditKind.REPLACE) for step in steps):
+        return []
     lost = np.zeros(len(quoted), bool)
     for step in steps:
         if step.kind in (EditKind.INSERT, EditKind.REPLACE):

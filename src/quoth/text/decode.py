@@ -75,9 +75,9 @@ _ACCENTED = re.compile(rb"[\x8a\x8c\x8e\x9a\x9c\x9e\x9f\xc0-\xd6\xd8-\xf6\xf8-\x
 _HIGH = re.compile(rb"[\x80-\xff]")
 _AMID = re.compile(rb"[A-Za-z][\xa1-\xbf\xd7\xf7][a-z]")
 """A sign between two letters: no word of Windows-1252 has one, but words of its cousins do."""
-_BEYOND = re.compile("[\x80-\ufffc\U00010000-\U0010ffff]")
+_BEYOND = re.compile("[^\x00-\x7f\ufffd-\uffff]")
 """What UTF-8 writes in two bytes or more."""
-_LONG = re.compile("[\u0800-\ufffc\U00010000-\U0010ffff]")
+_LONG = re.compile("[^\x00-\u07ff\ufffd-\uffff]")
 """What it writes in three or more: the marks and dashes of print among them."""
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")

@@ -29,11 +29,11 @@ _SUPERSCRIPTS = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
 """Calls of a note, nearly always; never part of the word they follow."""
 _SYMBOLS = {"%": "percent", "&": "and"}
 """Signs that are read as a word."""
-_ALONE = re.compile(
-    r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003134f"
-    r"\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff]"
-)
-"""Scripts written without spaces: kana, Han, Thai, Lao, Burmese, Khmer."""
+_ALONE = (
+    (0x3040, 0x30FF), (0x31F0, 0x31FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0xFF66, 0xFF9F),
+    (0x20000, 0x3134F), (0x0E00, 0x0E7F), (0x0E80, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF),
+)  # fmt: skip
+"""First and last characters of scripts written without spaces: kana, Han, Thai, Lao, Burmese, Khmer."""
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ def fold_table(codes: NDArray[np.unsignedinteger]) -> tuple[_Table, NDArray[np.u
     kinds = _TABLE.kinds[codes]
     unmet = kinds == UNMET
     if unmet.any():
-        for code in np.unique(codes[unmet]).tolist():
+        for code in sorted(set(codes[unmet].tolist())):
             _enter(code)
         kinds = _TABLE.kinds[codes]
     return _TABLE, kinds
@@ -90,7 +90,7 @@ def _kind(char: str) -> int:
     category = unicodedata.category(char)
     if category[0] == "M":
         return JOIN
-    if _ALONE.match(char):
+    if any(first <= ord(char) <= last for first, last in _ALONE):
         return ALONE
     if category[0] == "L":
         return LETTER

@@ -55,7 +55,7 @@ class QuotedWords:
 def read_quoted(text: str, quotation: Quotation, words_of_text: Words | None = None) -> QuotedWords:
     """Cut the pieces of `quotation` into words; `text` is the document's.
 
-    `words_of_text` are all its words, where they are at hand: they serve every piece without brackets.
+    `words_of_text` are all its words, where they are at hand: they serve every piece that no bracket cuts a word of.
     """
     signals = quotation.signals
     parts: list[Words] = []
@@ -73,10 +73,8 @@ def read_quoted(text: str, quotation: Quotation, words_of_text: Words | None = N
         elif signal.kind in _BRACKETS and not any(c.isalnum() for c in signal.span.cut(text)):
             breaks.append((signal.span.start, ELLIPSIS, i))
     words = join_words(parts)
-    kept = np.ones(len(words), bool)
     for span in silent:
-        kept &= (words.ends <= span.start) | (words.starts >= span.end)
-    if not kept.all():
+        kept = (words.ends <= span.start) | (words.starts >= span.end)
         words = Words(words.keys[kept], words.starts[kept], words.ends[kept])
     signal_of, partial = _owners(words, signals)
     gap = np.zeros(len(words) + 1, np.int8)
@@ -89,13 +87,14 @@ def read_quoted(text: str, quotation: Quotation, words_of_text: Words | None = N
 
 
 def _piece_words(text: str, piece: Span, signals: tuple[Signal, ...], words_of_text: Words | None) -> Words:
-    if words_of_text is not None and not any(signal.kind in _BRACKETS for signal in signals):
+    masked = _mask(text, piece, signals)
+    if words_of_text is not None and _JOINER not in masked:
         first = int(np.searchsorted(words_of_text.ends, piece.start, "right"))
         last = int(np.searchsorted(words_of_text.starts, piece.end, "left"))
         words = words_of_text[first:last]
         if not len(words) or (words.starts[0] >= piece.start and words.ends[-1] <= piece.end):
             return words
-    found = find_words(_mask(text, piece, signals))
+    found = find_words(masked)
     return Words(found.keys, found.starts + piece.start, found.ends + piece.start)
 
 

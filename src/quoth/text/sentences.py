@@ -9,13 +9,13 @@ sentence they close. Stretches given as `closed`, such as quotations, are never 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from quoth.model import Span
 
 from .calendar_words import MONTHS
 
-__all__ = ["ABBREVIATIONS", "find_sentences"]
+__all__ = ["ABBREVIATIONS", "find_sentences", "iter_sentences"]
 
 ABBREVIATIONS: dict[str, frozenset[str]] = {
     "en": frozenset(
@@ -57,6 +57,8 @@ _STOP_ABROAD = re.compile(
     r"(?:[.!?…]|\.(?:\s?\.){2,3})+(?:[ \u00a0\u202f][»«›‹])?[\"'”“’‘»«›‹)\]¹²³⁰⁴-⁹]*(?=\s|$)|[。！？]+[」』”’）]*"
 )
 """The same outside English, where “ and « close as well, and a space may stand before them."""
+_MARK = re.compile(r"[.!?…。！？]")
+"""How both begin."""
 _ORDINAL = re.compile(r"(?<!\d)\d{1,2}$")
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w.]*$")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
@@ -75,23 +77,37 @@ def find_sentences(
     >>> [s.cut("Mr. Hale left. Did he?") for s in find_sentences("Mr. Hale left. Did he?")]
     ['Mr. Hale left.', 'Did he?']
     """
+    return list(iter_sentences(text, span, closed, language))
+
+
+def iter_sentences(
+    text: str, span: Span | None = None, closed: Iterable[Span] = (), language: str = "en"
+) -> Iterator[Span]:
+    """Yield the sentences one by one, so that no more is read than is asked for."""
     start, end = (span.start, span.end) if span else (0, len(text))
     abbreviations = ABBREVIATIONS.get(language, frozenset())
-    found: list[Span] = []
     shut = iter(closed)
     wall = next(shut, None)
     begin = start
-    for match in (_STOP if language == "en" else _STOP_ABROAD).finditer(text, start, end):
+    for match in _find_stops(_STOP if language == "en" else _STOP_ABROAD, text, start, end):
         while wall is not None and wall.end < match.end():
             wall = next(shut, None)
         if wall is not None and wall.start <= match.start() and match.end() < wall.end:
             continue
         if not _ends(text, match, end, abbreviations) or (language in _ORDINALS and _is_date(text, match, language)):
             continue
-        _keep(text, begin, match.end(), found)
+        yield from _strip(text, begin, match.end())
         begin = match.end()
-    _keep(text, begin, end, found)
-    return found
+    yield from _strip(text, begin, end)
+
+
+def _find_stops(stop: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the matches of `stop`, which begins with a mark: one set of characters is sought far faster than it."""
+    while mark := _MARK.search(text, start, end):
+        match = stop.match(text, mark.start(), end)
+        if match:
+            yield match
+        start = (match or mark).end()
 
 
 def _is_date(text: str, match: re.Match[str], language: str) -> bool:
@@ -133,10 +149,10 @@ def _ends(text: str, match: re.Match[str], end: int, abbreviations: frozenset[st
     return key not in abbreviations
 
 
-def _keep(text: str, start: int, end: int, found: list[Span]) -> None:
+def _strip(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Return the stretch without outer white space; none where nothing else is in it."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if end > start:
-        found.append(Span(start, end))
+    return (Span(start, end),) if end > start else ()

@@ -12,7 +12,6 @@ ligatures, full-width forms and the shape of the apostrophe do not count.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ import numpy as np
 from quoth.model import Words
 
 from .fold import ALONE, DIGIT, INNER, JOIN, LETTER, POINT, fold_table, fold_word
+from .lazy import lazy
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -102,9 +102,9 @@ _SHORT = 500
 """Code points up to which a text is cut a word at a time, which for a few is faster than by columns."""
 _LETTER = "A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\xff"
 _SMALL = "a-z\xdf-\xf6\xf8-\xff"
-_PLAIN = re.compile(rf"[\n -~\xa0\xa7\xab\xbb{_LETTER}\u2013\u2014\u2018\u2019\u201c-\u201e\u2026]*")
+_PLAIN = lazy(rf"[\n -~\xa0\xa7\xab\xbb{_LETTER}\u2013\u2014\u2018\u2019\u201c-\u201e\u2026]*")
 """Texts in Latin letters, with the commonest marks."""
-_WORD = re.compile(
+_WORD = lazy(
     rf"[%&]|[0-9{_LETTER}]+(?:(?:"
     rf"(?<=[{_LETTER}])['`\u2018\u2019](?=[{_LETTER}])"  # an apostrophe
     rf"|(?<=[0-9])[.,](?=[0-9])"  # a point or comma of a number
@@ -112,7 +112,7 @@ _WORD = re.compile(
     rf"|(?<=[{_LETTER}])-\n(?=[{_SMALL}])"  # a hyphen at the end of a line
     rf")[0-9{_LETTER}]+)*"
 )
-_POINTS = re.compile(rf"(?<=[{_LETTER}])\.(?=[{_LETTER}])|,|-\n")
+_POINTS = lazy(rf"(?<=[{_LETTER}])\.(?=[{_LETTER}])|,|-\n")
 """What stands in a word and has no letter."""
 
 
@@ -159,7 +159,7 @@ def _find(text: str) -> Words:
     odd &= inside
     places = np.flatnonzero(odd)
     if len(places):
-        at = np.unique(starts.searchsorted(places, "right") - 1)
+        at = np.array(sorted(set((starts.searchsorted(places, "right") - 1).tolist())), np.int64)
         keys[at], counts = _sum_letters(codes, starts[at], ends[at], silent)
         if not counts.all():  # a lone combining mark has no letter
             kept = np.ones(len(keys), bool)
@@ -212,7 +212,9 @@ def _sum_letters(
     at = np.arange(int(sizes.sum())) + np.repeat(starts - firsts, sizes)
     table, _ = fold_table(codes[at])
     letters = table.letters[codes[at]]
-    letters[np.isin(at, silent)] = 0
+    muted = np.zeros(len(codes), bool)
+    muted[silent] = True
+    letters[muted[at]] = 0
     counts = (letters != 0).astype(np.int64)
     wide = np.flatnonzero(table.wide[codes[at]])
     runs = [table.runs[int(codes[at[i]])] for i in wide]

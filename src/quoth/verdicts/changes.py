@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import TypeVar
 
 from quoth.model import Edit, Span, Words
 from quoth.text.fold import fold_word
 
-from .lexicon import NO_WORDS, Lexicon
+from .lexicon import NO_WORDS, Lexicon, stem
 
-__all__ = ["Change", "expand", "make_change", "make_phrases", "word_list"]
+__all__ = ["Change", "count_denials", "expand", "make_change", "make_phrases", "surplus", "word_list"]
+
+T = TypeVar("T")
 
 _WORD = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?[^\W\d_]*|[^\W_]+(?:['’ʼ][^\W_]+)*|%")
 _BEFORE, _AFTER = 3, 7
@@ -46,22 +48,29 @@ def expand(words: Iterable[str], lexicon: Lexicon, owners: bool = True) -> tuple
     ('we', 'will', 'can', 'not', 'can', 'not', 'it', 'is')
     """
     out: list[str] = []
-    short = tuple(lexicon.contractions)
+    short, endings = lexicon.short_words, _endings(lexicon)
     for word in words:
-        if word in lexicon.short_words:
-            out += lexicon.short_words[word]
-            continue
-        if not word.endswith(short):
-            out.append(word)
-            continue
-        for ending, forms in lexicon.contractions.items():
-            stem = word[: -len(ending)]
-            if word.endswith(ending) and stem and (owners or len(forms) < 3 or stem in lexicon.clitic_hosts):
-                out += [stem, forms[0]]
-                break
+        if word in short or word.endswith(endings):
+            out += _write_out(word, lexicon, owners)
         else:
             out.append(word)
     return tuple(out)
+
+
+@cache
+def _endings(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(lexicon.contractions)
+
+
+def _write_out(word: str, lexicon: Lexicon, owners: bool) -> tuple[str, ...]:
+    """Return the words that one short form can stand for; itself where it is none."""
+    if word in lexicon.short_words:
+        return lexicon.short_words[word]
+    for ending, forms in lexicon.contractions.items():
+        stem = word[: -len(ending)]
+        if word.endswith(ending) and stem and (owners or len(forms) < 3 or stem in lexicon.clitic_hosts):
+            return (stem, forms[0])
+    return (word,)
 
 
 def make_phrases(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
@@ -72,22 +81,51 @@ def make_phrases(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
     ('as long as', 'we')
     """
     heads = _heads(lexicon)
-    if heads.isdisjoint(words):
-        return tuple(words)
     out: list[str] = []
-    at = 0
-    while at < len(words):
-        size = 1
-        if words[at] in heads:
-            size = next((n for n in (5, 4, 3, 2) if tuple(words[at : at + n]) in lexicon.phrases), 1)
-        out.append(" ".join(words[at : at + size]))
-        at += size
+    end = 0
+    for at, word in enumerate(words):
+        if at < end:
+            continue
+        end = at + 1
+        for size in heads.get(word, ()):
+            if tuple(words[at : at + size]) in lexicon.phrases:
+                end = at + size
+                break
+        out.append(word if end == at + 1 else " ".join(words[at:end]))
     return tuple(out)
 
 
 @cache
-def _heads(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(phrase[0] for phrase in lexicon.phrases)
+def _heads(lexicon: Lexicon) -> dict[str, list[int]]:
+    """Return how many words the phrases that begin with a word have, the most first."""
+    sizes: dict[str, set[int]] = {}
+    for phrase in lexicon.phrases:
+        sizes.setdefault(phrase[0], set()).add(len(phrase))
+    return {head: sorted(some, reverse=True) for head, some in sizes.items()}
+
+
+def surplus(ones: Iterable[T], others: Iterable[T]) -> tuple[T, ...]:
+    """Return those that the first has more of, as often as it has more.
+
+    >>> surplus("abba", "cab")
+    ('b', 'a')
+    """
+    left: dict[T, int] = {}
+    for other in others:
+        left[other] = left.get(other, 0) + 1
+    more = []
+    for one in ones:
+        if left.get(one):
+            left[one] -= 1
+        else:
+            more.append(one)
+    return tuple(more)
+
+
+def count_denials(words: Sequence[str], lexicon: Lexicon) -> int:
+    """Return how many of the words deny; `neither ... nor` is one denial."""
+    found = [word for word in words if word in lexicon.negations or word.endswith(lexicon.denying_endings)]
+    return len(found) - ("neither" in found and "nor" in found)
 
 
 @dataclass(frozen=True)
@@ -134,23 +172,34 @@ class Change:
         return word_list(self.after)
 
     @cached_property
-    def _sides(self) -> tuple[Counter[str], Counter[str]]:
+    def _sides(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         before, after = self.before_words[-_JOINED:], self.after_words[:_JOINED]  # a phrase may reach out of the change
         quoted, recorded = (
-            Counter(make_phrases(expand((*before, *words, *after), self.lexicon, owners=False), self.lexicon))
+            make_phrases(expand((*before, *words, *after), self.lexicon, owners=False), self.lexicon)
             for words in (self.quoted_words, self.recorded_words)
         )
-        return quoted - recorded, recorded - quoted
+        return surplus(quoted, recorded), surplus(recorded, quoted)
 
     @cached_property
     def added(self) -> tuple[str, ...]:
         """Words that the quoted side has more of: short forms written out, phrases as one."""
-        return tuple(self._sides[0].elements())
+        return self._sides[0]
 
     @cached_property
     def dropped(self) -> tuple[str, ...]:
         """Words that the recorded side has more of, in the same way."""
-        return tuple(self._sides[1].elements())
+        return self._sides[1]
+
+    @cached_property
+    def stems(self) -> tuple[list[str], list[str]]:
+        """The added words without their endings, and the dropped ones."""
+        endings = self.lexicon.endings
+        return [stem(word, endings) for word in self.added], [stem(word, endings) for word in self.dropped]
+
+    @cached_property
+    def denials(self) -> tuple[int, int]:
+        """How many of the added words deny, and of the dropped ones."""
+        return count_denials(self.added, self.lexicon), count_denials(self.dropped, self.lexicon)
 
     @cached_property
     def differing(self) -> frozenset[str]:

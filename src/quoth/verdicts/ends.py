@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from quoth.model import OmissionPlace, Span
-from quoth.text.sentences import find_sentences
+from quoth.text.sentences import iter_sentences
 
-from .changes import expand, make_phrases, word_list
+from .changes import count_denials, expand, make_phrases, word_list
 from .lexicon import Lexicon
-from .meanings import count_denials
 from .omissions import Cut
 
 __all__ = ["find_after", "find_before"]
@@ -52,12 +51,13 @@ def find_before(text: str, span: Span, room: Span, lexicon: Lexicon) -> Iterator
         return
     stop = text.rfind("\n\n", low, span.start)
     low = stop + 2 if stop >= 0 else low
-    if not _hints(lexicon).search(text[low : span.start].lower()):
-        return
-    heads = find_sentences(text, Span(low, min(room.end, span.start + 40)))
-    start = next((s.start for s in reversed(heads) if s.start <= span.start), span.start)
+    start = span.start
+    for sentence in iter_sentences(text, Span(low, min(room.end, span.start + 40))):
+        if sentence.start > span.start:
+            break
+        start = sentence.start
     before = _strip(text, start, span.start)
-    if len(before):
+    if _hints(lexicon).search(before.cut(text).lower()):
         yield from _before(text, before, span, room, lexicon)
 
 
@@ -68,12 +68,10 @@ def find_after(text: str, span: Span, room: Span, lexicon: Lexicon) -> Iterator[
         return
     stop = text.find("\n\n", span.end, high)
     high = stop if stop >= 0 else high
-    if not _hints(lexicon).search(text[span.end : high].lower()):
-        return
-    tails = find_sentences(text, Span(max(room.start, span.end - 1), high))
+    tails = iter_sentences(text, Span(max(room.start, span.end - 1), high))
     end = next((s.end for s in tails if s.end >= span.end), span.end)
     after = _strip(text, span.end, end)
-    if len(after):
+    if _hints(lexicon).search(after.cut(text).lower()):
         yield from _after(text, after, lexicon)
 
 
@@ -138,8 +136,8 @@ def _before(text: str, span: Span, quoted: Span, room: Span, lexicon: Lexicon) -
 
 def _asks(text: str, quoted: Span, room: Span) -> bool:
     """Whether the sentence that the quoted words begin in is a question."""
-    rest = find_sentences(text, Span(quoted.start, min(room.end, quoted.start + 2 * _REACH)))
-    return bool(rest) and text[rest[0].end - 1] == "?"
+    rest = next(iter_sentences(text, Span(quoted.start, min(room.end, quoted.start + 2 * _REACH))), None)
+    return rest is not None and text[rest.end - 1] == "?"
 
 
 def _after(text: str, span: Span, lexicon: Lexicon) -> Iterator[Cut]:

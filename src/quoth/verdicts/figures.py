@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from .lexicon import Lexicon
 
@@ -40,7 +41,12 @@ def read_numbers(words: Sequence[str], lexicon: Lexicon) -> tuple[tuple[Number, 
     numbers: list[Number] = []
     rest: list[str] = []
     at = 0
+    starts = _starts(lexicon)
     while at < len(words):
+        if words[at] not in starts and not words[at][:1].isdigit():
+            rest.append(words[at])
+            at += 1
+            continue
         number, end = _read_one(words, at, lexicon)
         if number is None:
             rest.append(words[at])
@@ -50,6 +56,12 @@ def read_numbers(words: Sequence[str], lexicon: Lexicon) -> tuple[tuple[Number, 
                 rest.append(ending)
         at = end
     return tuple(numbers), tuple(rest)
+
+
+@cache
+def _starts(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words that a number may begin with; figures too begin one."""
+    return frozenset().union(lexicon.ones, lexicon.numerals, lexicon.ordinals, lexicon.scales)
 
 
 def _left_over(word: str, lexicon: Lexicon) -> str:

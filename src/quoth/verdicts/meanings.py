@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
 from quoth.model import Span
 
-from .changes import Change, expand, make_phrases
+from .changes import Change, count_denials, expand, make_phrases, surplus
 from .figures import read_numbers, write_unit
 from .lexicon import Lexicon, stem
 from .notes import is_citation
 
 __all__ = [
     "another_form", "another_name", "another_number", "another_person", "another_size", "another_spelling",
-    "another_tense", "another_unit", "any_of", "bound_moved", "cited", "contracted", "count_denials", "cut_short",
+    "another_tense", "another_unit", "any_of", "bound_moved", "cited", "contracted", "cut_short",
     "denied_less", "denied_twice", "filled", "form_weight", "louder", "name_filled_in", "near_denial", "opposite",
     "sense_turned", "tense_weight",
 ]  # fmt: skip
@@ -78,12 +77,6 @@ def _undouble(word: str) -> str:
     return re.sub(r"(\w)\1", r"\1", word)
 
 
-def count_denials(words: Sequence[str], lexicon: Lexicon) -> int:
-    """Return how many of the words deny; `neither ... nor` is one denial."""
-    found = [word for word in words if word in lexicon.negations or word.endswith(lexicon.denying_endings or ("\0",))]
-    return len(found) - ("neither" in found and "nor" in found)
-
-
 def _prefixed(change: Change) -> int:
     """Return how many words came or went for themselves with a denying prefix."""
     count = 0
@@ -95,24 +88,20 @@ def _prefixed(change: Change) -> int:
     return count
 
 
-def _denials(change: Change) -> tuple[int, int]:
-    return count_denials(change.added, change.lexicon), count_denials(change.dropped, change.lexicon)
-
-
 def sense_turned(change: Change) -> bool:
     """Whether one side denies what the other says: two denials are none."""
-    return (sum(_denials(change)) + _prefixed(change)) % 2 == 1
+    return (sum(change.denials) + _prefixed(change)) % 2 == 1
 
 
 def denied_less(change: Change) -> bool:
     """Whether both sides deny, and one of them all but a little: `hardly` for `not`."""
     near = change.lexicon.near_negations
-    return all(_denials(change)) and bool(near.intersection(change.added)) != bool(near.intersection(change.dropped))
+    return all(change.denials) and bool(near.intersection(change.added)) != bool(near.intersection(change.dropped))
 
 
 def denied_twice(change: Change) -> bool:
     """Whether one side denies twice, and the other not at all."""
-    added, dropped = _denials(change)
+    added, dropped = change.denials
     return abs(added - dropped) >= 2 or (added != dropped and _prefixed(change) > 0)
 
 
@@ -149,10 +138,8 @@ def another_size(change: Change) -> bool:
 def another_number(change: Change) -> bool:
     """Whether the sides do not name the same numbers."""
     lexicon = change.lexicon
-    quoted, recorded = (
-        Counter(read_numbers(words, lexicon)[0]) for words in (change.quoted_words, change.recorded_words)
-    )
-    differ = list(((quoted - recorded) + (recorded - quoted)).elements())
+    quoted, recorded = (read_numbers(words, lexicon)[0] for words in (change.quoted_words, change.recorded_words))
+    differ = surplus(quoted, recorded) + surplus(recorded, quoted)
     if [number.value for number in differ] == [1.0] and lexicon.ones.intersection(change.differing):
         return False  # `a ship` is one ship
     return bool(differ)
@@ -167,9 +154,8 @@ def bound_moved(change: Change) -> bool:
 
 def opposite(change: Change) -> bool:
     """Whether one side says the contrary of the other."""
-    lexicon = change.lexicon
-    one, other = ({stem(word, lexicon.endings) for word in side} for side in (change.added, change.dropped))
-    return any(frozenset((a, b)) in lexicon.opposites for a in one for b in other)
+    one, other = change.stems
+    return any(frozenset((a, b)) in change.lexicon.opposites for a in one for b in other)
 
 
 def _names(text: str, words: frozenset[str], begins: bool, lexicon: Lexicon) -> bool:
@@ -253,7 +239,7 @@ def tense_weight(change: Change) -> float:
 def another_form(change: Change) -> bool:
     """Whether both sides are the same words in another form: `ships` for `ship`."""
     lexicon = change.lexicon
-    one, other = ([stem(word, lexicon.endings) for word in side] for side in (change.added, change.dropped))
+    one, other = change.stems
     persons = [lexicon.persons.get(word) for word in (*change.added, *change.dropped)]
     if one and len(one) == len(other) and None not in persons and len(set(persons)) == 1:
         return True
