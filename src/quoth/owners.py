@@ -8,13 +8,11 @@ from quoth.model import Attribution, Axis, Days, Document, EditKind, Span
 from quoth.passages import speaker_at
 from quoth.seams import Store
 from quoth.search import Match
-from quoth.settling import BEYOND_CHANCE, Place, holds_speaker
+from quoth.settling import BEYOND_CHANCE, SURE, Place, holds_speaker
 from quoth.text.names import name_parts, same_person
 
-__all__ = ["SURE", "Owners"]
+__all__ = ["Owners"]
 
-SURE = 0.8
-"""Confidence from which on the speaker named is held against the record."""
 _REACH = 600
 """Code points before a passage in which an opening mark is looked for, in the same paragraph."""
 _RELATIVES = frozenset(("who", "which", "that"))

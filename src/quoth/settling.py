@@ -21,7 +21,7 @@ from quoth.text.fold import fold_word
 from quoth.text.names import same_person
 
 __all__ = [
-    "BEYOND_CHANCE", "Place", "choose", "count_sources", "holds_speaker", "is_claimed", "is_whole", "weigh_place",
+    "BEYOND_CHANCE", "SURE", "Place", "choose", "count_sources", "holds_speaker", "is_attested", "is_claimed", "is_whole", "weigh_place",
 ]  # fmt: skip
 
 
@@ -41,10 +41,16 @@ class Place:
     """Unmarked differences: words quoted but not recorded, or recorded between and not quoted."""
     margin: float
     """Bits that the words found say beyond what picks one place of the source: how far chance is ruled out."""
+    beside: bool = False
+    """Whether a quotation next to it in the document stands near it in the source."""
+    doubtful: bool = False
+    """Whether the speaker named may well be read wrongly."""
 
 
-def weigh_place(store: Store, match: Match, attribution: Attribution, votes: Counter[str]) -> Place:
-    """Return what speaks for a match."""
+def weigh_place(
+    store: Store, match: Match, attribution: Attribution, votes: Counter[str], neighbours: Sequence[Place] = ()
+) -> Place:
+    """Return what speaks for a match; `neighbours` are where the quotations round it stand."""
     main = match.main
     words = store.words(main.source)
     recorded = speaker_at(store, main.source, int(words.starts[main.recorded[0]]))
@@ -55,9 +61,28 @@ def weigh_place(store: Store, match: Match, attribution: Attribution, votes: Cou
     date = store.source(main.source).date
     day = date.meets(attribution.said_on) if date and attribution.said_on else None
     margin = match.bits - log2(len(words) + 1)
-    return Place(match, speaker, day, votes[main.source], _looseness(match), margin)
+    beside = any(_is_beside(match, other) for other in neighbours)
+    doubtful = attribution.confidence < SURE
+    return Place(match, speaker, day, votes[main.source], _looseness(match), margin, beside, doubtful)
 
 
+def _is_beside(match: Match, other: Place) -> bool:
+    """Whether a match stands near the place of another quotation, and apart from it."""
+    mine, theirs = match.main, other.match.main
+    if mine.source != theirs.source or other.margin < BEYOND_CHANCE or other.match.score < _NEIGHBOUR_SCORE:
+        return False
+    gap = max(mine.recorded[0] - theirs.recorded[1], theirs.recorded[0] - mine.recorded[1])
+    return 0 <= gap <= _NEAR
+
+
+SURE = 0.8
+"""Confidence from which on the speaker named is held against the record."""
+BEYOND_CHANCE = 20.0
+"""Bits beyond what picks one place of a source, from which on the words do not stand there by chance."""
+_NEAR = 150
+"""Recorded words between the places of two neighbours, up to which each speaks for the other."""
+_NEIGHBOUR_SCORE = 0.7
+"""Share of its words' weight from which on a neighbour's place is told."""
 _NOT_TITLE = frozenset("the a an this that its their our first second third paragraph article section".split())
 
 
@@ -82,6 +107,11 @@ def is_whole(match: Match) -> bool:
     return len(match.parts) == 1 and match.plain > 3 and match.score > 0.99 and not _looseness(match)
 
 
+def is_attested(place: Place) -> bool:
+    """Whether speaker, day and several neighbours all speak for a place's source: chance has no other to choose."""
+    return bool(place.speaker and place.day and place.votes > 1)
+
+
 def choose(places: Sequence[Place]) -> Place | None:
     """Return the likeliest place: the nearest words, and among near equals what speaks for them."""
     if not places:
@@ -91,7 +121,7 @@ def choose(places: Sequence[Place]) -> Place | None:
         match = place.match
         support = {True: 0.12, None: 0.0, False: -0.12}[place.speaker]
         support += {True: 0.05, None: 0.0, False: -0.03}[place.day]
-        support += min(place.votes, 4) * 0.02
+        support += min(place.votes, 4) * 0.02 + 0.06 * place.beside
         return match.score + support - 0.08 * (len(match.parts) - 1) - 0.004 * min(place.loose, 20)
 
     return max(places, key=worth)
@@ -111,14 +141,16 @@ class _Tolerance:
     """What the words found must say, in bits."""
 
 
-BEYOND_CHANCE = 20.0
-"""Bits beyond what picks one place of a source, from which on the words do not stand there by chance."""
 _SHORT_WORDS = 8
 """Fewer words than this tell little: one other word may be the one that matters."""
 _TOLERANCES: dict[tuple[str, bool], _Tolerance] = {
     # what speaks for the place, whether the words are few
     ("source", False): _Tolerance(0.4, 36.0),
     ("source", True): _Tolerance(0.3, 20.0),
+    ("all", False): _Tolerance(0.4, 30.0),
+    ("all", True): _Tolerance(0.35, 16.0),
+    ("occasion", False): _Tolerance(0.35, 45.0),
+    ("occasion", True): _Tolerance(0.13, 40.0),
     ("speaker", False): _Tolerance(0.25, 50.0),
     ("speaker", True): _Tolerance(0.13, 40.0),
     ("nothing", False): _Tolerance(0.2, 60.0),
@@ -126,8 +158,8 @@ _TOLERANCES: dict[tuple[str, bool], _Tolerance] = {
     ("against", False): _Tolerance(0.12, 90.0),
     ("against", True): _Tolerance(0.0, 0.0),
 }
-"""Other quotations of the document stand in the same source; only the speaker named speaks there;
-neither; somebody else speaks there."""
+"""Several other quotations of the document stand in the same source, where the speaker named speaks on the day
+named; others stand in it, or near in it; the speaker speaks there on the day, and nothing else stands there; only the speaker does; none of these; somebody else speaks there."""
 
 
 def is_claimed(place: Place) -> bool:
@@ -140,10 +172,16 @@ def is_claimed(place: Place) -> bool:
     if not place.loose:
         return True
     support = {True: "speaker", None: "nothing", False: "against"}[place.speaker]
-    if place.votes > 1 or (place.votes and place.margin >= BEYOND_CHANCE):
+    if place.speaker and place.day:
+        support = "occasion"
+    elif place.speaker is False and place.doubtful:
+        support = "nothing"
+    if place.votes > 1 or ((place.votes or place.beside) and place.margin >= BEYOND_CHANCE):
         support = "source"
+    if is_attested(place):
+        support = "all"
     if len(match.parts) > 1:
-        return lost <= (0.2 if support == "source" else 0.12) and match.bits >= _STOCK_BITS
+        return lost <= (0.2 if support in ("source", "all") else 0.12) and match.bits >= _STOCK_BITS
     allowed = _TOLERANCES[support, match.plain < _SHORT_WORDS]
     return lost <= allowed.lost and match.bits >= allowed.bits
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import timedelta
 
 from quoth.copies import find_copies
@@ -17,24 +18,28 @@ from quoth.model import (
     Passage,
     Quotation,
 )
-from quoth.owners import SURE, Owners
+from quoth.owners import Owners
 from quoth.passages import make_context, make_passage
 from quoth.seams import Store
 from quoth.search import Match, find_matches
 from quoth.settings import Settings
-from quoth.settling import Place, choose, count_sources, is_claimed, is_whole, weigh_place
+from quoth.settling import SURE, Place, choose, count_sources, is_attested, is_claimed, is_whole, weigh_place
 from quoth.text.quoted import QuotedWords, read_quoted
 from quoth.text.words import find_words
 from quoth.verdicts import Evidence, judge, name_departures, name_omissions
 
 __all__ = ["Walk"]
 
+_BESIDE = 2
+"""Quotations on either side that may stand near this one in the source too."""
 _SHORT = 3
 """Words up to which a quotation cannot be placed by itself."""
 _COMMON_WORDS, _COMMON_BITS = 5, 45.0
 """Up to both, words are said by many, and stand nowhere unless somebody speaks for the place."""
 _CHANCE = 12.0
 """Bits beyond one place of its source from which on a few words with a change stand there by no chance."""
+_CHANCE_ATTESTED = 6.0
+"""The same where speaker, day and neighbours all name the source."""
 _PARTICULAR_WORDS, _PARTICULAR_BITS = 7, 70.0
 """From both on, words are too particular to be said by two people by chance."""
 
@@ -78,29 +83,31 @@ class Walk:
             self._find(quoted) if self._is_searched(quotation) else []
             for (quotation, _), quoted in zip(self._pairs, read, strict=True)
         ]
-        votes: Counter[str] = Counter()
-        weighed: list[list[Place]] = []
-        for _ in range(2):  # first each by itself, then knowing where the others stand
-            weighed = [
-                [weigh_place(self._store, match, attribution, votes) for match in matches]
-                for (_, attribution), matches in zip(self._pairs, found, strict=True)
-            ]
-            if votes:
-                break
-            votes = count_sources([
-                choose(places)
-                for (quotation, _), places in zip(self._pairs, weighed, strict=True)
-                if quotation.kind is not Kind.INDIRECT  # other words tell nothing of where the same words stand
-            ])
-            if not votes:
-                break
-            found = [
-                self._look_near(matches, quoted, votes) for matches, quoted in zip(found, read, strict=True)
-            ]
+        weighed = self._weigh_all(found, Counter(), [None] * len(found))  # first each by itself,
+        # then knowing where the others stand; other words tell nothing of where the same words stand
+        chosen = [
+            choose(places) if quotation.kind is not Kind.INDIRECT else None
+            for (quotation, _), places in zip(self._pairs, weighed, strict=True)
+        ]
+        if votes := count_sources(chosen):
+            found = [self._look_near(matches, quoted, votes) for matches, quoted in zip(found, read, strict=True)]
+        if any(chosen):
+            weighed = self._weigh_all(found, votes, chosen)
         return [
             self._finding(quotation, attribution, quoted, choose(places), places)
             for (quotation, attribution), quoted, places in zip(self._pairs, read, weighed, strict=True)
         ]
+
+    def _weigh_all(
+        self, found: Sequence[Sequence[Match]], votes: Counter[str], chosen: Sequence[Place | None]
+    ) -> list[list[Place]]:
+        """Return for each quotation its places, with what speaks for them."""
+        weighed = []
+        for at, ((_, attribution), matches) in enumerate(zip(self._pairs, found, strict=True)):
+            around = (*chosen[max(0, at - _BESIDE) : at], *chosen[at + 1 : at + 1 + _BESIDE])
+            near = [place for place in around if place is not None]
+            weighed.append([weigh_place(self._store, match, attribution, votes, near) for match in matches])
+        return weighed
 
     def _is_searched(self, quotation: Quotation) -> bool:
         return self._settings.all_kinds or quotation.kind.judged or quotation.kind is Kind.INDIRECT
@@ -190,12 +197,12 @@ class Walk:
         particular = place is not None and words >= _PARTICULAR_WORDS and place.match.bits >= _PARTICULAR_BITS
         short = place is None and words <= _SHORT
         if place is not None:
-            near = place.votes > 0 and (words > _SHORT or place.margin >= _CHANCE)
+            near = place.beside or (place.votes > 0 and (words > _SHORT or place.margin >= _CHANCE))
             supported = speaker is Axis.CONFIRMED or near
             common = words <= _SHORT or (words <= _COMMON_WORDS and place.match.bits < _COMMON_BITS)
-            sole = place.loose > 0 and (place.votes == 0 or place.margin < _CHANCE)
+            sole = place.loose > 0 and (not (place.votes or place.beside) or place.margin < (_CHANCE_ATTESTED if is_attested(place) else _CHANCE))
             short = common and (not supported or sole)
-            sure = place.votes < 2 or (attribution.confidence >= SURE and words <= _SHORT)
+            sure = (place.votes < 2 and not place.beside) or (attribution.confidence >= SURE and words <= _SHORT)
             if place.speaker is False and speaker is not Axis.CONFIRMED and sure and not particular:
                 short = short or words <= _PARTICULAR_WORDS
         return Evidence(

@@ -33,6 +33,7 @@ _FAR = 3
 def settle_ends(steps: Sequence[Step], quoted: QuotedWords, recorded: Words, source: str) -> list[Step]:
     """Return the steps with both ends set right; `recorded` are the words of the text `source`."""
     settled = _lay_tail_near(list(steps), quoted, recorded, source)
+    settled = _put_in_again(settled, quoted)
     settled = _take_out_stray(settled, quoted, recorded, source)
     settled = _reach_back(settled, quoted, recorded, source)
     return _reach_on(settled, quoted, recorded, source)
@@ -68,6 +69,20 @@ def _make_steps(laid: Iterable[Opcode], quoted: int, recorded: int) -> Iterator[
     for op in laid:
         q, r = (op.dest_start + quoted, op.dest_end + quoted), (op.src_start + recorded, op.src_end + recorded)
         yield Step(_KINDS[op.tag], q, r)
+
+
+def _put_in_again(steps: list[Step], quoted: QuotedWords) -> list[Step]:
+    """Take words at an end that repeat the words beside them for an addition: they stand for no other words."""
+    keys = quoted.words.keys
+    for at, side in ((0, 1), (-1, -1)):
+        step = steps[at]
+        first, last = step.quoted
+        size = last - first
+        if len(steps) > 1 and step.kind is EditKind.REPLACE and size > 1 and first + side * size >= 0:
+            if keys[first:last].tolist() == keys[first + side * size : last + side * size].tolist():
+                place = step.recorded[1] if at == 0 else step.recorded[0]
+                steps[at] = Step(EditKind.INSERT, step.quoted, (place, place))
+    return steps
 
 
 def _take_out_stray(steps: list[Step], quoted: QuotedWords, recorded: Words, source: str) -> list[Step]:

@@ -62,7 +62,8 @@ def lay_table(
     m, n = len(keys), len(recorded)
     loose = (quoted.signal >= 0) | (quoted.partial >= 0)
     equal = keys[:, None] == recorded[None, :]
-    inserted = np.where(loose, costs.BRACKETED, costs.INSERTED).tolist()
+    added = np.where(loose, costs.BRACKETED, costs.INSERTED)
+    inserted = np.where(quoted.partial >= 0, costs.INSERTED_PARTLY, added).tolist()
     # What the source itself has in brackets matches as it stands, though it earns less.
     earned = np.where(quoted.signal >= 0, 0.6 * weights, weights)
     change = np.where(equal, earned[:, None], np.where(loose, costs.BRACKETED, costs.REPLACED)[:, None])
