@@ -24,8 +24,9 @@ _LEAST = 5
 """Code points of a speaker's words up to which they are the label or a slip of the cutting into turns."""
 _BETWEEN = 600
 """Code points between two parts that are looked at for what denies or narrows."""
-_RUN_ON, _APART, _TURNED = 0.7, 0.4, 0.55
-"""What it weighs to run on another speaker's words; to join from apart; to do so over words that deny or narrow."""
+_RUN_ON, _APART, _ELSEWHERE, _TURNED = 0.7, 0.4, 0.5, 0.55
+"""What it weighs to run on another speaker's words; to join from apart; from another source, said on an occasion of
+its own; over words that deny or narrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def find_part_joins(
         between = ""
         if a.source != b.source:
             title = store.source(b.source).title or b.source
-            reason = f"joined on from another source: {title}"
+            weight, reason = _ELSEWHERE, f"joined on from another source: {title}"
         elif b.recorded[0] < a.recorded[0]:
             reason = "joined on, though it stands before"
             between = text[int(words.ends[b.recorded[1] - 1]) : int(words.starts[a.recorded[0]])]

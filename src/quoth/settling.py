@@ -41,6 +41,8 @@ class Place:
     """Unmarked differences: words quoted but not recorded, or recorded between and not quoted."""
     margin: float
     """Bits that the words found say beyond what picks one place of the source: how far chance is ruled out."""
+    beyond: float
+    """The same for one place of the record."""
     beside: bool = False
     """Whether a quotation next to it in the document stands near it in the source."""
     doubtful: bool = False
@@ -63,7 +65,8 @@ def weigh_place(
     margin = match.bits - log2(len(words) + 1)
     beside = any(_is_beside(match, other) for other in neighbours)
     doubtful = attribution.confidence < SURE
-    return Place(match, speaker, day, votes[main.source], _looseness(match), margin, beside, doubtful)
+    beyond = match.bits - log2(store.size() + 1)
+    return Place(match, speaker, day, votes[main.source], _looseness(match), margin, beyond, beside, doubtful)
 
 
 def _is_beside(match: Match, other: Place) -> bool:
@@ -138,7 +141,7 @@ class _Tolerance:
     lost: float
     """Share of the words' weight that may be missing."""
     bits: float
-    """What the words found must say, in bits."""
+    """Bits that the words found must say beyond what picks one place: of the source where it is told, else of the record."""
 
 
 _SHORT_WORDS = 8
@@ -147,15 +150,17 @@ _TOLERANCES: dict[tuple[str, bool], _Tolerance] = {
     # what speaks for the place, whether the words are few
     ("source", False): _Tolerance(0.4, 36.0),
     ("source", True): _Tolerance(0.3, 20.0),
-    ("all", False): _Tolerance(0.4, 30.0),
-    ("all", True): _Tolerance(0.35, 16.0),
-    ("occasion", False): _Tolerance(0.35, 45.0),
-    ("occasion", True): _Tolerance(0.13, 40.0),
-    ("speaker", False): _Tolerance(0.25, 50.0),
-    ("speaker", True): _Tolerance(0.13, 40.0),
-    ("nothing", False): _Tolerance(0.2, 60.0),
+    ("all", False): _Tolerance(0.4, 16.0),
+    ("all", True): _Tolerance(0.35, 4.0),
+    ("source", False): _Tolerance(0.4, 22.0),
+    ("source", True): _Tolerance(0.3, 6.0),
+    ("occasion", False): _Tolerance(0.35, 25.0),
+    ("occasion", True): _Tolerance(0.3, 23.0),
+    ("speaker", False): _Tolerance(0.25, 30.0),
+    ("speaker", True): _Tolerance(0.3, 23.0),
+    ("nothing", False): _Tolerance(0.2, 40.0),
     ("nothing", True): _Tolerance(0.0, 0.0),
-    ("against", False): _Tolerance(0.12, 90.0),
+    ("against", False): _Tolerance(0.12, 70.0),
     ("against", True): _Tolerance(0.0, 0.0),
 }
 """Several other quotations of the document stand in the same source, where the speaker named speaks on the day
@@ -174,7 +179,7 @@ def is_claimed(place: Place) -> bool:
     support = {True: "speaker", None: "nothing", False: "against"}[place.speaker]
     if place.speaker and place.day:
         support = "occasion"
-    elif place.speaker is False and place.doubtful:
+    elif (place.speaker and place.day is False) or (place.speaker is False and place.doubtful):
         support = "nothing"
     if place.votes > 1 or ((place.votes or place.beside) and place.margin >= BEYOND_CHANCE):
         support = "source"
@@ -183,7 +188,8 @@ def is_claimed(place: Place) -> bool:
     if len(match.parts) > 1:
         return lost <= (0.2 if support in ("source", "all") else 0.12) and match.bits >= _STOCK_BITS
     allowed = _TOLERANCES[support, match.plain < _SHORT_WORDS]
-    return lost <= allowed.lost and match.bits >= allowed.bits
+    told = place.margin if support in ("source", "all") else place.beyond
+    return lost <= allowed.lost and told >= allowed.bits
 
 
 def count_sources(places: Sequence[Place | None]) -> Counter[str]:

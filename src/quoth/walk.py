@@ -23,7 +23,7 @@ from quoth.passages import make_context, make_passage
 from quoth.seams import Store
 from quoth.search import Match, find_matches
 from quoth.settings import Settings
-from quoth.settling import SURE, Place, choose, count_sources, is_attested, is_claimed, is_whole, weigh_place
+from quoth.settling import BEYOND_CHANCE, SURE, Place, choose, count_sources, is_attested, is_claimed, is_whole, weigh_place
 from quoth.text.quoted import QuotedWords, read_quoted
 from quoth.text.words import find_words
 from quoth.verdicts import Evidence, judge, name_departures, name_omissions
@@ -200,7 +200,10 @@ class Walk:
             near = place.beside or (place.votes > 0 and (words > _SHORT or place.margin >= _CHANCE))
             supported = speaker is Axis.CONFIRMED or near
             common = words <= _SHORT or (words <= _COMMON_WORDS and place.match.bits < _COMMON_BITS)
-            sole = place.loose > 0 and (not (place.votes or place.beside) or place.margin < (_CHANCE_ATTESTED if is_attested(place) else _CHANCE))
+            chance = _CHANCE_ATTESTED if is_attested(place) else _CHANCE
+            told = (place.votes > 0 or place.beside) and place.margin >= chance
+            told = told or (place.speaker is True and place.beyond >= BEYOND_CHANCE)
+            sole = place.loose > 0 and not told
             short = common and (not supported or sole)
             sure = (place.votes < 2 and not place.beside) or (attribution.confidence >= SURE and words <= _SHORT)
             if place.speaker is False and speaker is not Axis.CONFIRMED and sure and not particular:
