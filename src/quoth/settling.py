@@ -21,7 +21,8 @@ from quoth.text.fold import fold_word
 from quoth.text.names import same_person
 
 __all__ = [
-    "BEYOND_CHANCE", "SURE", "Place", "choose", "count_sources", "holds_speaker", "is_attested", "is_claimed", "is_whole", "weigh_place",
+    "BEYOND_CHANCE", "SURE", "Place", "choose", "count_sources", "holds_speaker", "is_attested", "is_claimed",
+    "is_whole", "weigh_place",
 ]  # fmt: skip
 
 
@@ -141,15 +142,13 @@ class _Tolerance:
     lost: float
     """Share of the words' weight that may be missing."""
     bits: float
-    """Bits that the words found must say beyond what picks one place: of the source where it is told, else of the record."""
+    """Bits that the words found must say beyond what picks one place, of the source where it is told, else of all."""
 
 
 _SHORT_WORDS = 8
 """Fewer words than this tell little: one other word may be the one that matters."""
 _TOLERANCES: dict[tuple[str, bool], _Tolerance] = {
     # what speaks for the place, whether the words are few
-    ("source", False): _Tolerance(0.4, 36.0),
-    ("source", True): _Tolerance(0.3, 20.0),
     ("all", False): _Tolerance(0.4, 16.0),
     ("all", True): _Tolerance(0.35, 4.0),
     ("source", False): _Tolerance(0.4, 22.0),
@@ -158,13 +157,17 @@ _TOLERANCES: dict[tuple[str, bool], _Tolerance] = {
     ("occasion", True): _Tolerance(0.3, 23.0),
     ("speaker", False): _Tolerance(0.25, 30.0),
     ("speaker", True): _Tolerance(0.3, 23.0),
+    ("another day", False): _Tolerance(0.2, 40.0),
+    ("another day", True): _Tolerance(0.0, 0.0),
     ("nothing", False): _Tolerance(0.2, 40.0),
-    ("nothing", True): _Tolerance(0.0, 0.0),
+    ("nothing", True): _Tolerance(0.2, 26.0),
     ("against", False): _Tolerance(0.12, 70.0),
     ("against", True): _Tolerance(0.0, 0.0),
 }
-"""Several other quotations of the document stand in the same source, where the speaker named speaks on the day
-named; others stand in it, or near in it; the speaker speaks there on the day, and nothing else stands there; only the speaker does; none of these; somebody else speaks there."""
+"""All: several other quotations of the document stand in the same source, where the speaker named speaks on the day
+named. Source: others stand in it, or near in it. Occasion: only the speaker speaks there, on the day. Speaker: only
+the speaker. Another day: the speaker, but not on the day named. Nothing: none of these. Against: somebody else surely
+speaks there."""
 
 
 def is_claimed(place: Place) -> bool:
@@ -179,7 +182,9 @@ def is_claimed(place: Place) -> bool:
     support = {True: "speaker", None: "nothing", False: "against"}[place.speaker]
     if place.speaker and place.day:
         support = "occasion"
-    elif (place.speaker and place.day is False) or (place.speaker is False and place.doubtful):
+    elif place.speaker and place.day is False:
+        support = "another day"  # who says a thing twice says it in other words
+    elif place.speaker is False and place.doubtful:
         support = "nothing"
     if place.votes > 1 or ((place.votes or place.beside) and place.margin >= BEYOND_CHANCE):
         support = "source"

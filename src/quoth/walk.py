@@ -23,7 +23,17 @@ from quoth.passages import make_context, make_passage
 from quoth.seams import Store
 from quoth.search import Match, find_matches
 from quoth.settings import Settings
-from quoth.settling import BEYOND_CHANCE, SURE, Place, choose, count_sources, is_attested, is_claimed, is_whole, weigh_place
+from quoth.settling import (
+    BEYOND_CHANCE,
+    SURE,
+    Place,
+    choose,
+    count_sources,
+    is_attested,
+    is_claimed,
+    is_whole,
+    weigh_place,
+)
 from quoth.text.quoted import QuotedWords, read_quoted
 from quoth.text.words import find_words
 from quoth.verdicts import Evidence, judge, name_departures, name_omissions

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["AT_BRACKET", "AT_ELLIPSIS", "AT_INTERRUPTION", "BRACKETED", "INSERTED", "INSERTED_PARTLY", "PLAIN", "REPLACED", "Gap"]
+__all__ = [
+    "AT_BRACKET", "AT_ELLIPSIS", "AT_INTERRUPTION", "BRACKETED", "INSERTED", "INSERTED_PARTLY", "PLAIN", "REPLACED",
+    "Gap",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,11 +77,12 @@ def _put_in_again(steps: list[Step], quoted: QuotedWords) -> list[Step]:
     for at, side in ((0, 1), (-1, -1)):
         step = steps[at]
         first, last = step.quoted
-        size = last - first
-        if len(steps) > 1 and step.kind is EditKind.REPLACE and size > 1 and first + side * size >= 0:
-            if keys[first:last].tolist() == keys[first + side * size : last + side * size].tolist():
-                place = step.recorded[1] if at == 0 else step.recorded[0]
-                steps[at] = Step(EditKind.INSERT, step.quoted, (place, place))
+        shift = side * (last - first)
+        if len(steps) < 2 or step.kind is not EditKind.REPLACE or last - first < 2 or first + shift < 0:
+            continue
+        if keys[first:last].tolist() == keys[first + shift : last + shift].tolist():
+            place = step.recorded[1] if at == 0 else step.recorded[0]
+            steps[at] = Step(EditKind.INSERT, step.quoted, (place, place))
     return steps
 
 

@@ -99,7 +99,7 @@ def share_words(part: Part, other: Part) -> bool:
 def take_in(parts: list[Part], found: Part, quoted: QuotedWords) -> list[Part]:
     """Give the words of `found` to it, and cut the part that could not place them round it.
 
-    What is left of that part and holds no word of the source's is no part: it was put in, before or after what is found.
+    What is left of that part and holds no word of the source's is no part: it was put in beside what is found.
     """
     first, last = found.quoted
     kept: list[Part] = []

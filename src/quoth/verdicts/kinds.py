@@ -119,7 +119,7 @@ KINDS: tuple[KindRule, ...] = (
              "`ordered` for `asked`, `proves` for `suggests`, `convicted` for `charged`"),
     KindRule("certainty", K.MODALITY, m.any_of("certainty"), 0.6, "how sure it is differs",
              "`likely`, `perhaps`, `allegedly`"),
-    KindRule("attempt", K.MODALITY, g.attempted, 0.6, "what was tried, planned or threatened is told as done, or otherwise",
+    KindRule("attempt", K.MODALITY, g.attempted, 0.6, "what was tried or planned is told as done, or otherwise",
              "`burned` for `tried to burn`"),
     KindRule("tense", K.TENSE, m.another_tense, m.tense_weight, "another tense or form of the verb",
              "`was` for `is`, `would` for `will`, `has gone` for `went`"),
