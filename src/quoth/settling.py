@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log2
 
+from quoth.dress import Dress
 from quoth.model import Attribution, Days, EditKind
 from quoth.passages import speaker_at
 from quoth.seams import Store
@@ -21,7 +22,7 @@ from quoth.text.fold import fold_word
 from quoth.text.names import same_person
 
 __all__ = [
-    "BEYOND_CHANCE", "SURE", "Place", "choose", "count_sources", "holds_speaker", "is_attested", "is_claimed",
+    "BEYOND_CHANCE", "SURE", "Place", "choose", "count_sources", "fits_but_for_form", "holds_speaker", "is_attested", "is_claimed",
     "is_whole", "weigh_place",
 ]  # fmt: skip
 
@@ -38,20 +39,29 @@ class Place:
     """Whether the day named is the source's; None where that cannot be told."""
     votes: int
     """How many other quotations of the document stand in the same source."""
+    score: float
+    """The match's, with words counted that stand there in another dress or form."""
     loose: int
-    """Unmarked differences: words quoted but not recorded, or recorded between and not quoted."""
+    """Unmarked differences but those of dress: words quoted but not recorded, or recorded between and not quoted."""
     margin: float
     """Bits that the words found say beyond what picks one place of the source: how far chance is ruled out."""
     beyond: float
     """The same for one place of the record."""
     beside: bool = False
     """Whether a quotation next to it in the document stands near it in the source."""
+    formed: bool = False
+    """Whether the words differ in their form alone: `were` for `are`."""
     doubtful: bool = False
     """Whether the speaker named may well be read wrongly."""
 
 
 def weigh_place(
-    store: Store, match: Match, attribution: Attribution, votes: Counter[str], neighbours: Sequence[Place] = ()
+    store: Store,
+    match: Match,
+    attribution: Attribution,
+    votes: Counter[str],
+    dress: Dress,
+    neighbours: Sequence[Place] = (),
 ) -> Place:
     """Return what speaks for a match; `neighbours` are where the quotations round it stand."""
     main = match.main
@@ -67,7 +77,10 @@ def weigh_place(
     beside = any(_is_beside(match, other) for other in neighbours)
     doubtful = attribution.confidence < SURE
     beyond = match.bits - log2(store.size() + 1)
-    return Place(match, speaker, day, votes[main.source], _looseness(match), margin, beyond, beside, doubtful)
+    found = (dress.same_quoted + _FORM_SHARE * dress.formed) / max(1, match.plain - match.found)
+    score = match.score + (1.0 - match.score) * min(1.0, found)
+    loose = max(0, _looseness(match) - dress.same)
+    return Place(match, speaker, day, votes[main.source], score, loose, margin, beyond, beside, loose == dress.formed > 0, doubtful)
 
 
 def _is_beside(match: Match, other: Place) -> bool:
@@ -87,6 +100,8 @@ _NEAR = 150
 """Recorded words between the places of two neighbours, up to which each speaks for the other."""
 _NEIGHBOUR_SCORE = 0.7
 """Share of its words' weight from which on a neighbour's place is told."""
+_FORM_SHARE = 0.6
+"""What a word counts that is recorded in another form."""
 _NOT_TITLE = frozenset("the a an this that its their our first second third paragraph article section".split())
 
 
@@ -116,6 +131,11 @@ def is_attested(place: Place) -> bool:
     return bool(place.speaker and place.day and place.votes > 1)
 
 
+def fits_but_for_form(place: Place) -> bool:
+    """Whether the speaker's words differ in form alone where neighbours stand too: writers fit verbs to their sentence."""
+    return place.formed and place.speaker is True and (place.votes > 0 or place.beside)
+
+
 def choose(places: Sequence[Place]) -> Place | None:
     """Return the likeliest place: the nearest words, and among near equals what speaks for them."""
     if not places:
@@ -126,7 +146,7 @@ def choose(places: Sequence[Place]) -> Place | None:
         support = {True: 0.12, None: 0.0, False: -0.12}[place.speaker]
         support += {True: 0.05, None: 0.0, False: -0.03}[place.day]
         support += min(place.votes, 4) * 0.02 + 0.06 * place.beside
-        return match.score + support - 0.08 * (len(match.parts) - 1) - 0.004 * min(place.loose, 20)
+        return place.score + support - 0.08 * (len(match.parts) - 1) - 0.004 * min(place.loose, 20)
 
     return max(places, key=worth)
 
@@ -176,8 +196,8 @@ def is_claimed(place: Place) -> bool:
     The fewer and commoner the words, and the less speaks for the place, the more of them must be there.
     """
     match = place.match
-    lost = 1.0 - match.score
-    if not place.loose:
+    lost = 1.0 - place.score
+    if not place.loose or fits_but_for_form(place):
         return True
     support = {True: "speaker", None: "nothing", False: "against"}[place.speaker]
     if place.speaker and place.day:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from quoth.copies import find_copies
+from quoth.dress import find_dress
 from quoth.examination import Comparison, compare
 from quoth.model import (
     Attribution,
@@ -29,6 +30,7 @@ from quoth.settling import (
     Place,
     choose,
     count_sources,
+    fits_but_for_form,
     is_attested,
     is_claimed,
     is_whole,
@@ -93,7 +95,7 @@ class Walk:
             self._find(quoted) if self._is_searched(quotation) else []
             for (quotation, _), quoted in zip(self._pairs, read, strict=True)
         ]
-        weighed = self._weigh_all(found, Counter(), [None] * len(found))  # first each by itself,
+        weighed = self._weigh_all(read, found, Counter(), [None] * len(found))  # first each by itself,
         # then knowing where the others stand; other words tell nothing of where the same words stand
         chosen = [
             choose(places) if quotation.kind is not Kind.INDIRECT else None
@@ -102,21 +104,29 @@ class Walk:
         if votes := count_sources(chosen):
             found = [self._look_near(matches, quoted, votes) for matches, quoted in zip(found, read, strict=True)]
         if any(chosen):
-            weighed = self._weigh_all(found, votes, chosen)
+            weighed = self._weigh_all(read, found, votes, chosen)
         return [
             self._finding(quotation, attribution, quoted, choose(places), places)
             for (quotation, attribution), quoted, places in zip(self._pairs, read, weighed, strict=True)
         ]
 
     def _weigh_all(
-        self, found: Sequence[Sequence[Match]], votes: Counter[str], chosen: Sequence[Place | None]
+        self,
+        read: Sequence[QuotedWords],
+        found: Sequence[Sequence[Match]],
+        votes: Counter[str],
+        chosen: Sequence[Place | None],
     ) -> list[list[Place]]:
         """Return for each quotation its places, with what speaks for them."""
         weighed = []
         for at, ((_, attribution), matches) in enumerate(zip(self._pairs, found, strict=True)):
             around = (*chosen[max(0, at - _BESIDE) : at], *chosen[at + 1 : at + 1 + _BESIDE])
             near = [place for place in around if place is not None]
-            weighed.append([weigh_place(self._store, match, attribution, votes, near) for match in matches])
+            dresses = [find_dress(self._document.text, read[at], self._store, match) for match in matches]
+            weighed.append([
+                weigh_place(self._store, match, attribution, votes, dress, near)
+                for match, dress in zip(matches, dresses, strict=True)
+            ])
         return weighed
 
     def _is_searched(self, quotation: Quotation) -> bool:
@@ -213,7 +223,7 @@ class Walk:
             chance = _CHANCE_ATTESTED if is_attested(place) else _CHANCE
             told = (place.votes > 0 or place.beside) and place.margin >= chance
             told = told or (place.speaker is True and place.beyond >= BEYOND_CHANCE)
-            sole = place.loose > 0 and not told
+            sole = place.loose > 0 and not told and not fits_but_for_form(place)
             short = common and (not supported or sole)
             sure = (place.votes < 2 and not place.beside) or (attribution.confidence >= SURE and words <= _SHORT)
             if place.speaker is False and speaker is not Axis.CONFIRMED and sure and not particular:

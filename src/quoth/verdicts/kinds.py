@@ -16,7 +16,7 @@ from . import grades as g
 from . import meanings as m
 from .changes import Change
 
-__all__ = ["KINDS", "KindRule", "name_departures", "pair_moves", "write_kind_table"]
+__all__ = ["KINDS", "KindRule", "name_departures", "pair_moves", "tell_rule", "write_kind_table"]
 
 _SHORT = 12
 """Words up to which a change is read word by word; in a longer one a word may belong to a sentence of its own."""
@@ -184,6 +184,11 @@ def name_departures(changes: Sequence[Change]) -> tuple[Departure, ...]:
             )
         )
     return tuple(named)
+
+
+def tell_rule(change: Change) -> str:
+    """Return the name of the first rule that fits a change."""
+    return next(rule.name for rule in KINDS if rule.fits(change))
 
 
 def _marked_share(rule: KindRule, change: Change) -> float:
