@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quoth.alignment.edits import make_edits
+from quoth.examination import passed_over
 from quoth.model import EditKind
 from quoth.seams import Store
 from quoth.search import Match
@@ -31,10 +32,10 @@ _FORMS = frozenset(("tense", "form"))
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """How many of the words that a match could not place stand there all the same."""
+    """How much of what a match could not place stands there all the same."""
 
     same: int = 0
-    """Differences, in words of either side, that are the same words in another dress."""
+    """Words of either side that are no difference: in another dress, or passed over as an interjection is."""
     same_quoted: int = 0
     """Quoted words among them."""
     formed: int = 0
@@ -49,17 +50,20 @@ def find_dress(document: str, quoted: QuotedWords, store: Store, match: Match) -
     if all(step.kind is EditKind.EQUAL for step in part.steps):
         return Dress()
     words, text = store.words(part.source), store.text(part.source)
-    lexicon = find_lexicon(text)
+    turns, lexicon = store.turns(part.source), find_lexicon(text)
     same = same_quoted = formed = 0
     for edit in make_edits(part.steps, quoted, words):
         if edit.kind is EditKind.EQUAL or edit.signal is not None:
             continue
-        change = make_change(edit, edit.quoted.cut(document), words, text, False, lexicon)
         mine = edit.quoted_words[1] - edit.quoted_words[0]
+        theirs = 0 if mine else edit.recorded_words[1] - edit.recorded_words[0]
+        if passed_over(edit, turns, text, words):
+            same += theirs
+            continue
+        change = make_change(edit, edit.quoted.cut(document), words, text, False, lexicon)
         rule = tell_rule(change)
         if fold_of(change) or rule in _SAME:
-            extra = edit.recorded_words[1] - edit.recorded_words[0] if not mine else 0
-            same, same_quoted = same + mine + extra, same_quoted + mine
+            same, same_quoted = same + mine + theirs, same_quoted + mine
         elif rule in _FORMS:
             formed += mine
     return Dress(same, same_quoted, formed)

@@ -39,7 +39,7 @@ from quoth.verdicts.omissions import Cut
 from quoth.verdicts.points import compare_last, compare_points
 from quoth.verdicts.same import fold_of
 
-__all__ = ["Comparison", "compare"]
+__all__ = ["Comparison", "compare", "passed_over"]
 
 _SENTENCE_END = re.compile(r"[.!?。！？][\"”’')\]]*\s*$")
 _POINTS = re.compile(r"…|\.\s?\.\s?\.")
@@ -112,7 +112,7 @@ def compare(
                 marks += len(marked)
                 seen += marked
                 continue
-            if edit.signal is None and (fold := _passed_over(edit, turns, text, words)):
+            if edit.signal is None and (fold := passed_over(edit, turns, text, words)):
                 folds.add(fold)
                 continue
             change = _make_change(document, quotation, edit, text, words, lexicon)
@@ -223,7 +223,7 @@ def _make_change(
     return make_change(edit, bare, words, text, signalled, lexicon)
 
 
-def _passed_over(edit: Edit, turns: Sequence[Turn], text: str, words: Words) -> str | None:
+def passed_over(edit: Edit, turns: Sequence[Turn], text: str, words: Words) -> str | None:
     """Return the name of the fold by which recorded words between quoted ones are passed over, or None."""
     if edit.kind is not EditKind.DELETE or not len(edit.recorded):
         return None

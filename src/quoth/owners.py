@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quoth.model import Attribution, Axis, Days, Document, EditKind, Span
-from quoth.passages import speaker_at
+from quoth.model import Attribution, Axis, Days, Document, EditKind
+from quoth.passages import quoted_there, speaker_at
 from quoth.seams import Store
 from quoth.search import Match
 from quoth.settling import BEYOND_CHANCE, SURE, Place, holds_speaker
@@ -13,8 +13,6 @@ from quoth.text.names import name_parts, same_person
 
 __all__ = ["Owners"]
 
-_REACH = 600
-"""Code points before a passage in which an opening mark is looked for, in the same paragraph."""
 _RELATIVES = frozenset(("who", "which", "that"))
 _BESIDE = 40
 """Code points before a relative pronoun in which the name that it stands for is looked for."""
@@ -95,8 +93,7 @@ class Owners:
         """Whether the words stand between quotation marks in the source itself."""
         part = place.match.main
         start = int(self._store.words(part.source).starts[part.recorded[0]])
-        before = self._store.text(part.source, Span(max(0, start - _REACH), start)).rpartition("\n\n")[2]
-        return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
+        return bool(quoted_there(self._store, part.source, start))
 
     def _speaks_within(self, speaker: str, match: Match) -> bool:
         """Whether any of the words are the speaker's own."""

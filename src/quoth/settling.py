@@ -15,15 +15,15 @@ from math import log2
 
 from quoth.dress import Dress
 from quoth.model import Attribution, Days, EditKind
-from quoth.passages import speaker_at
+from quoth.passages import quoted_there, speaker_at
 from quoth.seams import Store
 from quoth.search import Match
 from quoth.text.fold import fold_word
-from quoth.text.names import same_person
+from quoth.text.names import name_parts, same_person
 
 __all__ = [
-    "BEYOND_CHANCE", "SURE", "Place", "choose", "count_sources", "fits_but_for_form", "holds_speaker", "is_attested", "is_claimed",
-    "is_whole", "weigh_place",
+    "BEYOND_CHANCE", "SURE", "Place", "choose", "count_sources", "fits_but_for_form", "holds_speaker", "is_attested",
+    "is_claimed", "is_whole", "weigh_place",
 ]  # fmt: skip
 
 
@@ -51,6 +51,8 @@ class Place:
     """Whether a quotation next to it in the document stands near it in the source."""
     formed: bool = False
     """Whether the words differ in their form alone: `were` for `are`."""
+    quoted: bool = False
+    """Whether somebody else quotes the words there, and names the speaker named."""
     doubtful: bool = False
     """Whether the speaker named may well be read wrongly."""
 
@@ -66,9 +68,15 @@ def weigh_place(
     """Return what speaks for a match; `neighbours` are where the quotations round it stand."""
     main = match.main
     words = store.words(main.source)
-    recorded = speaker_at(store, main.source, int(words.starts[main.recorded[0]]))
+    start = int(words.starts[main.recorded[0]])
+    recorded = speaker_at(store, main.source, start)
     named = attribution.speaker
     speaker = same_person(named, recorded) if named and recorded else None
+    quoted = bool(speaker is False and named) and _is_quoted_of(
+        named or "", quoted_there(store, main.source, start)
+    )
+    if quoted:
+        speaker = None
     if named and speaker is not True and _names_source(named, store.source(main.source).title):
         speaker = True
     date = store.source(main.source).date
@@ -80,7 +88,16 @@ def weigh_place(
     found = (dress.same_quoted + _FORM_SHARE * dress.formed) / max(1, match.plain - match.found)
     score = match.score + (1.0 - match.score) * min(1.0, found)
     loose = max(0, _looseness(match) - dress.same)
-    return Place(match, speaker, day, votes[main.source], score, loose, margin, beyond, beside, loose == dress.formed > 0, doubtful)
+    formed = loose == dress.formed > 0
+    voted = votes[main.source]
+    return Place(match, speaker, day, voted, score, loose, margin, beyond, beside, formed, quoted, doubtful)
+
+
+def _is_quoted_of(named: str, before: str) -> bool:
+    """Whether the one named is named in what stands before words that the source quotes."""
+    parts = name_parts(named)
+    said = {fold_word(word.strip(",.:;()’'")) for word in before.split() if word[:1].isupper()}
+    return bool(parts) and parts[-1] in said
 
 
 def _is_beside(match: Match, other: Place) -> bool:
@@ -121,9 +138,10 @@ def _looseness(match: Match) -> int:
     return match.plain - match.found + cut
 
 
-def is_whole(match: Match) -> bool:
+def is_whole(match: Match, dress: Dress) -> bool:
     """Whether all words stand in one place, in order, with nothing between them that is not marked."""
-    return len(match.parts) == 1 and match.plain > 3 and match.score > 0.99 and not _looseness(match)
+    missing = match.plain - match.found - dress.same_quoted
+    return len(match.parts) == 1 and match.plain > 3 and missing <= 0 and _looseness(match) <= dress.same
 
 
 def is_attested(place: Place) -> bool:
@@ -132,7 +150,7 @@ def is_attested(place: Place) -> bool:
 
 
 def fits_but_for_form(place: Place) -> bool:
-    """Whether the speaker's words differ in form alone where neighbours stand too: writers fit verbs to their sentence."""
+    """Whether the speaker's words differ in form alone, as verbs are fitted to a sentence, and neighbours agree."""
     return place.formed and place.speaker is True and (place.votes > 0 or place.beside)
 
 

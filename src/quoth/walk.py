@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from quoth.copies import find_copies
-from quoth.dress import find_dress
+from quoth.dress import Dress, find_dress
 from quoth.examination import Comparison, compare
 from quoth.model import (
     Attribution,
@@ -122,7 +122,7 @@ class Walk:
         for at, ((_, attribution), matches) in enumerate(zip(self._pairs, found, strict=True)):
             around = (*chosen[max(0, at - _BESIDE) : at], *chosen[at + 1 : at + 1 + _BESIDE])
             near = [place for place in around if place is not None]
-            dresses = [find_dress(self._document.text, read[at], self._store, match) for match in matches]
+            dresses = [self._dress(read[at], match) for match in matches]
             weighed.append([
                 weigh_place(self._store, match, attribution, votes, dress, near)
                 for match, dress in zip(matches, dresses, strict=True)
@@ -140,9 +140,12 @@ class Walk:
         matches = find_matches(self._store, quoted, self._settings.candidates, self._within)
         if self._later and not (matches and matches[0].score > 0.9):
             later = find_matches(self._store, quoted, self._settings.candidates, self._later)
-            matches += [match for match in later if is_whole(match)]
+            matches += [match for match in later if is_whole(match, self._dress(quoted, match))]
             matches.sort(key=lambda match: -match.score)
         return matches
+
+    def _dress(self, quoted: QuotedWords, match: Match) -> Dress:
+        return find_dress(self._document.text, quoted, self._store, match)
 
     def _look_near(self, matches: list[Match], quoted: QuotedWords, votes: Counter[str]) -> list[Match]:
         """Look for a short or doubtful quotation in the sources that hold its neighbours."""
@@ -218,7 +221,7 @@ class Walk:
         short = place is None and words <= _SHORT
         if place is not None:
             near = place.beside or (place.votes > 0 and (words > _SHORT or place.margin >= _CHANCE))
-            supported = speaker is Axis.CONFIRMED or near
+            supported = speaker is Axis.CONFIRMED or near or place.quoted
             common = words <= _SHORT or (words <= _COMMON_WORDS and place.match.bits < _COMMON_BITS)
             chance = _CHANCE_ATTESTED if is_attested(place) else _CHANCE
             told = (place.votes > 0 or place.beside) and place.margin >= chance

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .changes import Change
 from .lexicon import Lexicon, stem
@@ -39,8 +40,7 @@ def another_step(change: Change) -> bool:
 def _attempts(words: Sequence[str], lexicon: Lexicon) -> bool:
     return any(
         word in lexicon.attempts and (after == "to" or after.endswith(lexicon.timed_endings[-1:]))
-        for word, after in zip(words, (*words[1:], ""), strict=True)
-        if after
+        for word, after in pairwise(words)
     )
 
 
