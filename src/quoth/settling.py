@@ -72,7 +72,7 @@ def weigh_place(
     recorded = speaker_at(store, main.source, start)
     named = attribution.speaker
     speaker = same_person(named, recorded) if named and recorded else None
-    quoted = bool(speaker is False and named) and _is_quoted_of(
+    quoted = bool(speaker is not True and named) and _is_quoted_of(
         named or "", quoted_there(store, main.source, start)
     )
     if quoted:
@@ -188,7 +188,7 @@ _SHORT_WORDS = 8
 _TOLERANCES: dict[tuple[str, bool], _Tolerance] = {
     # what speaks for the place, whether the words are few
     ("all", False): _Tolerance(0.4, 16.0),
-    ("all", True): _Tolerance(0.35, 4.0),
+    ("all", True): _Tolerance(0.4, 4.0),
     ("source", False): _Tolerance(0.4, 22.0),
     ("source", True): _Tolerance(0.3, 6.0),
     ("occasion", False): _Tolerance(0.35, 25.0),
@@ -230,7 +230,10 @@ def is_claimed(place: Place) -> bool:
         support = "all"
     if len(match.parts) > 1:
         return lost <= (0.2 if support in ("source", "all") else 0.12) and match.bits >= _STOCK_BITS
-    allowed = _TOLERANCES[support, match.plain < _SHORT_WORDS]
+    short = match.plain < _SHORT_WORDS
+    if short and support not in ("source", "all") and 2 * place.loose > match.plain:
+        return False  # a few words that stand here and there
+    allowed = _TOLERANCES[support, short]
     told = place.margin if support in ("source", "all") else place.beyond
     return lost <= allowed.lost and told >= allowed.bits
 

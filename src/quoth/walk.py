@@ -226,7 +226,7 @@ class Walk:
             chance = _CHANCE_ATTESTED if is_attested(place) else _CHANCE
             told = (place.votes > 0 or place.beside) and place.margin >= chance
             told = told or (place.speaker is True and place.beyond >= BEYOND_CHANCE)
-            sole = place.loose > 0 and not told and not fits_but_for_form(place)
+            sole = place.loose > 0 and not (claimed and (told or fits_but_for_form(place)))
             short = common and (not supported or sole)
             sure = (place.votes < 2 and not place.beside) or (attribution.confidence >= SURE and words <= _SHORT)
             if place.speaker is False and speaker is not Axis.CONFIRMED and sure and not particular:
