@@ -25,6 +25,8 @@ _MOST_WORDS = 12
 """Words up to which a quotation is looked at: in a longer one a word or two decide nothing."""
 _LEAST_SCORE = 0.35
 """Share of the words' weight below which too much differs for its dress to matter."""
+_MOST_CHANGED = 4
+"""Words of a change up to which it may be one of dress."""
 _SAME = frozenset(("contraction", "doubled letter", "same meaning", "disfluency"))
 _FORMS = frozenset(("tense", "form"))
 """Rules of departures by which the words are the same but for their dress, and but for their form."""
@@ -59,6 +61,8 @@ def find_dress(document: str, quoted: QuotedWords, store: Store, match: Match) -
         theirs = 0 if mine else edit.recorded_words[1] - edit.recorded_words[0]
         if passed_over(edit, turns, text, words):
             same += theirs
+            continue
+        if mine > _MOST_CHANGED or edit.recorded_words[1] - edit.recorded_words[0] > _MOST_CHANGED:
             continue
         change = make_change(edit, edit.quoted.cut(document), words, text, False, lexicon)
         rule = tell_rule(change)

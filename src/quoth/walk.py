@@ -69,6 +69,7 @@ class Walk:
         self.copies = find_copies(self._document, self._words, spans, store)
         """Keys of the sources that are the document itself; they are left out."""
         self._within, self._later = self._part_sources()
+        self._dresses: dict[tuple[QuotedWords, Match], Dress] = {}
         self._owners = Owners(self._document, store)
 
     def _part_sources(self) -> tuple[list[str] | None, list[str]]:
@@ -145,7 +146,10 @@ class Walk:
         return matches
 
     def _dress(self, quoted: QuotedWords, match: Match) -> Dress:
-        return find_dress(self._document.text, quoted, self._store, match)
+        key = (quoted, match)  # asked for each round again
+        if key not in self._dresses:
+            self._dresses[key] = find_dress(self._document.text, quoted, self._store, match)
+        return self._dresses[key]
 
     def _look_near(self, matches: list[Match], quoted: QuotedWords, votes: Counter[str]) -> list[Match]:
         """Look for a short or doubtful quotation in the sources that hold its neighbours."""
