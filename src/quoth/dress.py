@@ -23,9 +23,9 @@ __all__ = ["Dress", "find_dress"]
 
 _MOST_WORDS = 12
 """Words up to which a quotation is looked at: in a longer one a word or two decide nothing."""
-_LEAST_SCORE = 0.35
+_LEAST_SCORE = 0.5
 """Share of the words' weight below which too much differs for its dress to matter."""
-_MOST_CHANGED = 4
+_MOST_CHANGED = 3
 """Words of a change up to which it may be one of dress."""
 _SAME = frozenset(("contraction", "doubled letter", "same meaning", "disfluency"))
 _FORMS = frozenset(("tense", "form"))
@@ -65,8 +65,7 @@ def find_dress(document: str, quoted: QuotedWords, store: Store, match: Match) -
         if mine > _MOST_CHANGED or edit.recorded_words[1] - edit.recorded_words[0] > _MOST_CHANGED:
             continue
         change = make_change(edit, edit.quoted.cut(document), words, text, False, lexicon)
-        rule = tell_rule(change)
-        if fold_of(change) or rule in _SAME:
+        if fold_of(change) or (rule := tell_rule(change)) in _SAME:
             same, same_quoted = same + mine + theirs, same_quoted + mine
         elif rule in _FORMS:
             formed += mine

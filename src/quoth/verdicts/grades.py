@@ -27,14 +27,16 @@ def _rungs(word: str, lexicon: Lexicon) -> frozenset[tuple[int, int]]:
 
 def another_step(change: Change) -> bool:
     """Whether both sides say more or less of one thing: `ordered` for `asked`."""
-    lexicon = change.lexicon
-    for one in change.added:
-        for other in change.dropped:
-            mine, theirs = _rungs(one, lexicon), _rungs(other, lexicon)
-            shared = {row for row, _ in mine} & {row for row, _ in theirs}
-            if shared and not mine & theirs:
-                return True
-    return False
+    if not change.added or not change.dropped:
+        return False
+    mine, theirs = (
+        [rungs for word in side if (rungs := _rungs(word, change.lexicon))] for side in (change.added, change.dropped)
+    )
+    return any(
+        one.isdisjoint(other) and not {row for row, _ in one}.isdisjoint(row for row, _ in other)
+        for one in mine
+        for other in theirs
+    )
 
 
 def _attempts(words: Sequence[str], lexicon: Lexicon) -> bool:
