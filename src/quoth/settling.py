@@ -23,7 +23,7 @@ from quoth.text.names import name_parts, same_person
 
 __all__ = [
     "BEYOND_CHANCE", "SURE", "Place", "choose", "count_sources", "fits_but_for_form", "holds_speaker", "is_attested",
-    "is_claimed", "is_whole", "weigh_place",
+    "is_claimed", "is_scattered", "is_whole", "weigh_place",
 ]  # fmt: skip
 
 
@@ -146,7 +146,12 @@ def is_whole(match: Match, dress: Dress) -> bool:
 
 def is_attested(place: Place) -> bool:
     """Whether speaker, day and several neighbours all speak for a place's source: chance has no other to choose."""
-    return bool(place.speaker and place.day and place.votes > 1)
+    return bool(place.speaker and place.day and place.votes > 1) and not is_scattered(place)
+
+
+def is_scattered(place: Place) -> bool:
+    """Whether more differs than half the words: a few that stand here and there."""
+    return 2 * place.loose > place.match.plain
 
 
 def fits_but_for_form(place: Place) -> bool:
@@ -231,8 +236,8 @@ def is_claimed(place: Place) -> bool:
     if len(match.parts) > 1:
         return lost <= (0.2 if support in ("source", "all") else 0.12) and match.bits >= _STOCK_BITS
     short = match.plain < _SHORT_WORDS
-    if short and support not in ("source", "all") and 2 * place.loose > match.plain:
-        return False  # a few words that stand here and there
+    if short and support != "source" and is_scattered(place):
+        return False
     allowed = _TOLERANCES[support, short]
     told = place.margin if support in ("source", "all") else place.beyond
     return lost <= allowed.lost and told >= allowed.bits

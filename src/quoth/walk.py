@@ -33,6 +33,7 @@ from quoth.settling import (
     fits_but_for_form,
     is_attested,
     is_claimed,
+    is_scattered,
     is_whole,
     weigh_place,
 )
@@ -230,6 +231,7 @@ class Walk:
             chance = _CHANCE_ATTESTED if is_attested(place) else _CHANCE
             told = (place.votes > 0 or place.beside) and place.margin >= chance
             told = told or (place.speaker is True and place.beyond >= BEYOND_CHANCE)
+            told = told and not (words <= _SHORT and is_scattered(place))
             sole = place.loose > 0 and not (claimed and (told or fits_but_for_form(place)))
             short = common and (not supported or sole)
             sure = (place.votes < 2 and not place.beside) or (attribution.confidence >= SURE and words <= _SHORT)
