@@ -10,7 +10,7 @@ import numpy as np
 
 from quoth.alignment.edits import BETWEEN_PIECES, make_edits
 from quoth.alignment.settle import settle_steps
-from quoth.joins import find_part_joins, find_turn_joins, is_reordered
+from quoth.joins import count_others, find_part_joins, find_turn_joins, is_reordered
 from quoth.model import (
     Alignment,
     Departure,
@@ -39,7 +39,7 @@ from quoth.verdicts.omissions import Cut
 from quoth.verdicts.points import compare_last, compare_points
 from quoth.verdicts.same import fold_of
 
-__all__ = ["Comparison", "compare"]
+__all__ = ["Comparison", "compare", "passed_over"]
 
 _SENTENCE_END = re.compile(r"[.!?。！？][\"”’')\]]*\s*$")
 _POINTS = re.compile(r"…|\.\s?\.\s?\.")
@@ -112,7 +112,7 @@ def compare(
                 marks += len(marked)
                 seen += marked
                 continue
-            if edit.signal is None and (fold := _passed_over(edit, turns, text, words)):
+            if edit.signal is None and (fold := passed_over(edit, turns, text, words)):
                 folds.add(fold)
                 continue
             change = _make_change(document, quotation, edit, text, words, lexicon)
@@ -139,11 +139,12 @@ def compare(
             if edit.kind is EditKind.DELETE:
                 marked_cut = edit.signal is not None
                 if marked_cut or size >= _SHOWN_CUT:
-                    others = _other_speakers(edit, turns, words)
-                    cuts.append(Cut(edit.recorded, change.recorded, marked_cut, lexicon, others))
+                    others = count_others(edit, turns, words)
+                    named = tuple(name for name in others if name)
+                    cuts.append(Cut(edit.recorded, change.recorded, marked_cut, lexicon, named))
                 if marked_cut:
                     marks += 1
-                    parted |= edit.signal != BETWEEN_PIECES and _parts_turns(edit, turns, words)
+                    parted |= edit.signal != BETWEEN_PIECES and others.total() > _INTERJECTION
                     continue
                 longest = max(longest, size)
                 sentence_cut |= _is_sentence(edit, text)
@@ -207,18 +208,6 @@ def _add_ends(
     return [*ends[0], *cuts, *ends[1]]
 
 
-def _other_speakers(edit: Edit, turns: Sequence[Turn], words: Words) -> tuple[str, ...]:
-    """Return who else speaks in what `edit` leaves out, by name."""
-    if not turns:
-        return ()
-    first, last = edit.recorded_words
-    sides = {turn_at(turns, int(words.starts[at])) for at in (max(first - 1, 0), min(last, len(words) - 1))}
-    own = {turns[at].speaker for at in sides if at is not None}
-    inside = (turn_at(turns, int(words.starts[at])) for at in range(first, last))
-    names = (turns[at].speaker for at in dict.fromkeys(inside) if at is not None)
-    return tuple(dict.fromkeys(name for name in names if name and name not in own))
-
-
 def _make_change(
     document: Document, quotation: Quotation, edit: Edit, text: str, words: Words, lexicon: Lexicon
 ) -> Change:
@@ -234,7 +223,7 @@ def _make_change(
     return make_change(edit, bare, words, text, signalled, lexicon)
 
 
-def _passed_over(edit: Edit, turns: Sequence[Turn], text: str, words: Words) -> str | None:
+def passed_over(edit: Edit, turns: Sequence[Turn], text: str, words: Words) -> str | None:
     """Return the name of the fold by which recorded words between quoted ones are passed over, or None."""
     if edit.kind is not EditKind.DELETE or not len(edit.recorded):
         return None
@@ -259,20 +248,6 @@ def _passed_over(edit: Edit, turns: Sequence[Turn], text: str, words: Words) -> 
             if turns[before].speaker == turns[after].speaker not in speakers:
                 return "another speaker's interjection"
     return None
-
-
-def _parts_turns(edit: Edit, turns: Sequence[Turn], words: Words) -> bool:
-    """Whether recorded words between quoted ones hold more than an interjection of another speaker."""
-    first, last = edit.recorded_words
-    if not turns or last - first <= _INTERJECTION:
-        return False
-    before = turn_at(turns, int(words.starts[max(first - 1, 0)]))
-    after = turn_at(turns, int(words.starts[min(last, len(words) - 1)]))
-    if before is None or after is None or before == after:
-        return False
-    own = turns[before].speaker
-    spoken = (turn_at(turns, int(words.starts[at])) for at in range(first, last))
-    return sum(at is not None and turns[at].speaker != own for at in spoken) > _INTERJECTION
 
 
 def _is_sentence(edit: Edit, text: str) -> bool:

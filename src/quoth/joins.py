@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,7 +17,7 @@ from quoth.text.quoted import ELLIPSIS, QuotedWords
 from quoth.verdicts.languages import find_lexicon
 from quoth.verdicts.omissions import weigh_omission
 
-__all__ = ["find_part_joins", "find_turn_joins", "is_reordered"]
+__all__ = ["count_others", "find_part_joins", "find_turn_joins", "is_reordered"]
 
 _SHOWN = 8
 """Words of the joined stretch that are shown."""
@@ -24,8 +25,9 @@ _LEAST = 5
 """Code points of a speaker's words up to which they are the label or a slip of the cutting into turns."""
 _BETWEEN = 600
 """Code points between two parts that are looked at for what denies or narrows."""
-_RUN_ON, _APART, _TURNED = 0.7, 0.4, 0.55
-"""What it weighs to run on another speaker's words; to join from apart; to do so over words that deny or narrow."""
+_RUN_ON, _APART, _ELSEWHERE, _TURNED = 0.7, 0.4, 0.5, 0.55
+"""What it weighs to run on another speaker's words; to join from apart; from another source, said on an occasion of
+its own; over words that deny or narrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,21 @@ class _Stretch:
     """Words of the quotation, half-open."""
     recorded: tuple[int, int]
     """Words of the source, half-open."""
+
+
+def count_others(edit: Edit, turns: Sequence[Turn], words: Words) -> Counter[str | None]:
+    """Count the words of an edit that somebody says who says neither the word before it nor the one after, by name."""
+    if not turns:
+        return Counter()
+    first, last = edit.recorded_words
+    sides = {turn_at(turns, int(words.starts[at])) for at in (max(first - 1, 0), min(last, len(words) - 1))}
+    own = {turns[at].speaker for at in sides if at is not None}
+    inside = Counter(turn_at(turns, int(words.starts[at])) for at in range(first, last))
+    spoken: Counter[str | None] = Counter()
+    for at, count in inside.items():
+        if at is not None and turns[at].speaker not in own:
+            spoken[turns[at].speaker] += count
+    return spoken
 
 
 def _stretches(edits: Sequence[Edit], turns: Sequence[Turn], words: Words) -> list[_Stretch]:
@@ -103,7 +120,7 @@ def find_part_joins(
         between = ""
         if a.source != b.source:
             title = store.source(b.source).title or b.source
-            reason = f"joined on from another source: {title}"
+            weight, reason = _ELSEWHERE, f"joined on from another source: {title}"
         elif b.recorded[0] < a.recorded[0]:
             reason = "joined on, though it stands before"
             between = text[int(words.ends[b.recorded[1] - 1]) : int(words.starts[a.recorded[0]])]

@@ -19,17 +19,18 @@ def find_neighbour(
     tells whether its words are too few or too common to stand anywhere by themselves.
     """
     place = chosen[at]
-    if place is None or not place.votes:
+    if place is None or not (place.votes or place.beside):
         return None
     source = place.match.main.source
-    mine = replace(place, votes=0)
-    elsewhere = (replace(other, votes=0) for other in places if other.match.main.source != source)
+    mine = replace(place, votes=0, beside=False)
+    elsewhere = (replace(other, votes=0, beside=False) for other in places if other.match.main.source != source)
     rivalled = any(rate_place(other) >= rate_place(mine) for other in elsewhere)
     if not rivalled and is_claimed(mine) and not (common and place.speaker is not True):
         return None
-    anchors = [
-        number
+    there = {
+        number: other
         for number, other in enumerate(chosen)
-        if number != at and other is not None and other.match.main.source == source and is_anchor(other)
-    ]
-    return min(anchors, key=lambda number: abs(number - at), default=None)
+        if number != at and other is not None and other.match.main.source == source
+    }
+    anchors = [number for number, other in there.items() if is_anchor(other)]
+    return min(anchors or there, key=lambda number: abs(number - at), default=None)

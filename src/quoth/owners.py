@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quoth.model import Attribution, Axis, BlockKind, Days, Document, EditKind, Quotation, Span, Told
-from quoth.passages import speaker_at
+from quoth.model import Attribution, Axis, BlockKind, Days, Document, EditKind, Quotation, Told
+from quoth.passages import quoted_there, speaker_at
 from quoth.seams import Store
 from quoth.search import Match
-from quoth.settling import BEYOND_CHANCE, Place, holds_speaker
+from quoth.settling import BEYOND_CHANCE, SURE, Place, holds_speaker
 from quoth.text.days import read_days
 from quoth.text.names import is_role, name_parts, same_person
 from quoth.titles import Titles
 
-__all__ = ["SURE", "Borne", "Owners"]
+__all__ = ["Borne", "Owners"]
 
-SURE = 0.8
-"""Confidence from which on the speaker named is held against the record."""
-_REACH = 600
-"""Code points before a passage in which an opening mark is looked for, in the same paragraph."""
 _SINCE = 4000
 """Code points before a quotation in which it is looked for what source was named last."""
 _RELATIVES = frozenset(("who", "which", "that"))
@@ -182,8 +178,7 @@ class Owners:
         """Whether the words stand between quotation marks in the source itself."""
         part = place.match.main
         start = int(self._store.words(part.source).starts[part.recorded[0]])
-        before = self._store.text(part.source, Span(max(0, start - _REACH), start)).rpartition("\n\n")[2]
-        return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
+        return bool(quoted_there(self._store, part.source, start))
 
     def _speaks_within(self, speaker: str, match: Match) -> bool:
         """Whether any of the words are the speaker's own."""

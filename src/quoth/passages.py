@@ -9,7 +9,10 @@ from quoth.model import Context, Passage, Span, Turn
 from quoth.seams import Store
 from quoth.search import Part
 
-__all__ = ["make_context", "make_passage", "speaker_at", "turn_at"]
+__all__ = ["make_context", "make_passage", "quoted_there", "speaker_at", "turn_at"]
+
+_REACH = 600
+"""Code points before a passage in which an opening mark is looked for, in the same paragraph."""
 
 
 def speaker_at(store: Store, key: str, offset: int) -> str | None:
@@ -17,6 +20,13 @@ def speaker_at(store: Store, key: str, offset: int) -> str | None:
     turns = store.turns(key)
     at = turn_at(turns, offset)
     return (turns[at].speaker if at is not None else None) or store.source(key).speaker
+
+
+def quoted_there(store: Store, key: str, offset: int) -> str:
+    """Return what stands in its paragraph before words that the source itself has in quotation marks; else nothing."""
+    before = store.text(key, Span(max(0, offset - _REACH), offset)).rpartition("\n\n")[2]
+    quoted = before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
+    return before if quoted else ""
 
 
 def turn_at(turns: Sequence[Turn], offset: int) -> int | None:

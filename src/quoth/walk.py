@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from quoth.copies import find_copies
+from quoth.dress import Dress, find_dress
 from quoth.examination import Comparison, compare
 from quoth.model import (
     Attribution,
@@ -20,12 +20,25 @@ from quoth.model import (
     Quotation,
 )
 from quoth.neighbours import find_neighbour
-from quoth.owners import SURE, Owners
+from quoth.owners import Owners
 from quoth.passages import make_context, make_passage
 from quoth.seams import Store
 from quoth.search import Match, find_matches
 from quoth.settings import Settings
-from quoth.settling import Place, choose, count_sources, is_claimed, is_whole, weigh_place
+from quoth.settling import (
+    BEYOND_CHANCE,
+    SURE,
+    Place,
+    choose,
+    count_sources,
+    fits_but_for_form,
+    is_attested,
+    is_claimed,
+    is_scattered,
+    is_whole,
+    weigh_place,
+    weigh_together,
+)
 from quoth.text.quoted import QuotedWords, read_quoted
 from quoth.text.words import find_words
 from quoth.verdicts import Evidence, judge, name_departures, name_omissions
@@ -33,12 +46,16 @@ from quoth.versions import find_versions
 
 __all__ = ["Walk"]
 
+_BESIDE = 2
+"""Quotations on either side that may stand near this one in the source too."""
 _SHORT = 3
 """Words up to which a quotation cannot be placed by itself."""
 _COMMON_WORDS, _COMMON_BITS = 5, 45.0
 """Up to both, words are said by many, and stand nowhere unless somebody speaks for the place."""
 _CHANCE = 12.0
 """Bits beyond one place of its source from which on a few words with a change stand there by no chance."""
+_CHANCE_ATTESTED = 6.0
+"""The same where speaker, day and neighbours all name the source."""
 _PARTICULAR_WORDS, _PARTICULAR_BITS = 7, 70.0
 """From both on, words are too particular to be said by two people by chance."""
 
@@ -81,25 +98,29 @@ class Walk:
         read = [read_quoted(text, quotation, self._words) for quotation, _ in self._pairs]
         found = self._find(read)
         weighed: list[list[Place]] = [[] for _ in found]
-        self._weigh_new(found, weighed)  # first each by itself, then knowing where the others stand
-        votes = count_sources([
-            choose(places)
+        self._weigh_new(read, found, weighed)  # first each by itself,
+        # then knowing where the others stand; other words tell nothing of where the same words stand
+        chosen = [
+            choose(places) if quotation.kind is not Kind.INDIRECT else None
             for (quotation, _), places in zip(self._pairs, weighed, strict=True)
-            if quotation.kind is not Kind.INDIRECT  # other words tell nothing of where the same words stand
-        ])
+        ]
+        votes = count_sources(chosen)
         if votes:
             self._look_near(found, read, votes)
-            self._weigh_new(found, weighed)
-            weighed = [
-                [replace(place, votes=votes[place.match.main.source]) for place in places] for places in weighed
-            ]
+            self._weigh_new(read, found, weighed)
+        for at, places in enumerate(weighed):
+            around = (*chosen[max(0, at - _BESIDE) : at], *chosen[at + 1 : at + 1 + _BESIDE])
+            weighed[at] = [weigh_together(place, votes, around) for place in places]
         chosen = [choose(places) for places in weighed]
         return [self._finding(at, read[at], chosen, weighed[at]) for at in range(len(self._pairs))]
 
-    def _weigh_new(self, found: Sequence[list[Match]], weighed: Sequence[list[Place]]) -> None:
+    def _weigh_new(
+        self, read: Sequence[QuotedWords], found: Sequence[list[Match]], weighed: Sequence[list[Place]]
+    ) -> None:
         """Add to the places of each quotation those of the matches that are not weighed yet."""
-        for (_, attribution), matches, places in zip(self._pairs, found, weighed, strict=True):
-            places += [weigh_place(self._store, match, attribution) for match in matches[len(places) :]]
+        for (_, attribution), quoted, matches, places in zip(self._pairs, read, found, weighed, strict=True):
+            for match in matches[len(places) :]:
+                places.append(weigh_place(self._store, match, attribution, self._dress(quoted, match)))
 
     def _is_searched(self, quotation: Quotation) -> bool:
         return self._settings.all_kinds or quotation.kind.judged or quotation.kind is Kind.INDIRECT
@@ -116,9 +137,12 @@ class Walk:
         if self._later:
             doubtful = [at for at in searched if not (found[at] and found[at][0].score > 0.9)]
             for at, later in self._search(read, doubtful, self._later):
-                found[at] += [match for match in later if is_whole(match)]
+                found[at] += [match for match in later if is_whole(match, self._dress(read[at], match))]
                 found[at].sort(key=lambda match: -match.score)
         return found
+
+    def _dress(self, quoted: QuotedWords, match: Match) -> Dress:
+        return find_dress(self._document.text, quoted, self._store, match)
 
     def _look_near(self, found: Sequence[list[Match]], read: Sequence[QuotedWords], votes: Counter[str]) -> None:
         """Look for short or doubtful quotations in the sources that hold their neighbours too."""
@@ -204,12 +228,16 @@ class Walk:
         particular = place is not None and words >= _PARTICULAR_WORDS and place.match.bits >= _PARTICULAR_BITS
         short = place is None and words <= _SHORT
         if place is not None:
-            near = place.votes > 0 and (words > _SHORT or place.margin >= _CHANCE)
-            supported = speaker is Axis.CONFIRMED or near
+            near = place.beside or (place.votes > 0 and (words > _SHORT or place.margin >= _CHANCE))
+            supported = speaker is Axis.CONFIRMED or near or place.quoted
             common = _is_common(place)
-            sole = place.loose > 0 and (place.votes == 0 or place.margin < _CHANCE)
+            chance = _CHANCE_ATTESTED if is_attested(place) else _CHANCE
+            told = (place.votes > 0 or place.beside) and place.margin >= chance
+            told = told or (place.speaker is True and place.beyond >= BEYOND_CHANCE)
+            told = told and not (words <= _SHORT and is_scattered(place))
+            sole = place.loose > 0 and not (claimed and (told or fits_but_for_form(place)))
             short = common and (not supported or sole)
-            sure = place.votes < 2 or (attribution.confidence >= SURE and words <= _SHORT)
+            sure = (place.votes < 2 and not place.beside) or (attribution.confidence >= SURE and words <= _SHORT)
             if place.speaker is False and speaker is not Axis.CONFIRMED and sure and not particular:
                 short = short or words <= _PARTICULAR_WORDS
         return Evidence(

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["AT_BRACKET", "AT_ELLIPSIS", "AT_INTERRUPTION", "BRACKETED", "INSERTED", "PLAIN", "REPLACED", "Gap"]
+__all__ = [
+    "AT_BRACKET", "AT_ELLIPSIS", "AT_INTERRUPTION", "BRACKETED", "INSERTED", "INSERTED_PARTLY", "PLAIN", "REPLACED",
+    "Gap",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +39,5 @@ INSERTED = -0.5
 """A word that the source does not have."""
 BRACKETED = 0.0
 """A word in brackets, put for another or added."""
+INSERTED_PARTLY = -0.02
+"""A word with some letters in brackets, added: it rather stands for a recorded word in another form."""

@@ -26,6 +26,8 @@ _TAIL = 4
 _KINDS = {"equal": EditKind.EQUAL, "replace": EditKind.REPLACE, "insert": EditKind.INSERT, "delete": EditKind.DELETE}
 _STRAY = 2
 """Words at an end that may be met by chance beyond the end of a sentence."""
+_LONG = 4
+"""Letters from which on a word is more than a sound."""
 _FAR = 3
 """Words left out beside the first or last ones, from which on more was done than to clean them up."""
 
@@ -33,6 +35,7 @@ _FAR = 3
 def settle_ends(steps: Sequence[Step], quoted: QuotedWords, recorded: Words, source: str) -> list[Step]:
     """Return the steps with both ends set right; `recorded` are the words of the text `source`."""
     settled = _lay_tail_near(list(steps), quoted, recorded, source)
+    settled = _put_in_again(settled, quoted)
     settled = _take_out_stray(settled, quoted, recorded, source)
     settled = _reach_back(settled, quoted, recorded, source)
     return _reach_on(settled, quoted, recorded, source)
@@ -70,6 +73,21 @@ def _make_steps(laid: Iterable[Opcode], quoted: int, recorded: int) -> Iterator[
         yield Step(_KINDS[op.tag], q, r)
 
 
+def _put_in_again(steps: list[Step], quoted: QuotedWords) -> list[Step]:
+    """Take words at an end that repeat the words beside them for an addition: they stand for no other words."""
+    keys = quoted.words.keys
+    for at, side in ((0, 1), (-1, -1)):
+        step = steps[at]
+        first, last = step.quoted
+        shift = side * (last - first)
+        if len(steps) < 2 or step.kind is not EditKind.REPLACE or last - first < 2 or first + shift < 0:
+            continue
+        if keys[first:last].tolist() == keys[first + shift : last + shift].tolist():
+            place = step.recorded[1] if at == 0 else step.recorded[0]
+            steps[at] = Step(EditKind.INSERT, step.quoted, (place, place))
+    return steps
+
+
 def _take_out_stray(steps: list[Step], quoted: QuotedWords, recorded: Words, source: str) -> list[Step]:
     """Take one word or two at an end for an addition where a cut over a sentence's end parts them from the rest."""
     if len(steps) > 2 and _is_cut_off(steps[0], steps[1], _STRAY, quoted, recorded, source):
@@ -105,6 +123,20 @@ def _is_changed(steps: Sequence[Step]) -> bool:
     return cut or steps[1].kind is EditKind.REPLACE
 
 
+def _is_shortened(steps: Sequence[Step], recorded: Words, source: str) -> bool:
+    """Whether a word of some length is left out before the last one: what the last phrase had after it went too.
+
+    What the source has in brackets and the sounds of somebody who looks for words are left out by everybody.
+    """
+    if len(steps) < 2 or steps[-2].kind is not EditKind.DELETE or steps[-1].quoted[1] - steps[-1].quoted[0] > 1:
+        return False
+    first, last = steps[-2].recorded
+    start, end = int(recorded.starts[first]), int(recorded.ends[last - 1])
+    bracketed = source[max(0, start - 1) : start] in ("[", "(")
+    lengths = (recorded.ends[first:last] - recorded.starts[first:last]).tolist()
+    return not bracketed and max(lengths) >= _LONG and any(char.isalpha() for char in source[start:end])
+
+
 def _reach_back(steps: list[Step], quoted: QuotedWords, recorded: Words, source: str) -> list[Step]:
     """Let a change at the beginning take in the recorded words back to the bound of their clause."""
     step = steps[0]
@@ -119,7 +151,7 @@ def _reach_back(steps: list[Step], quoted: QuotedWords, recorded: Words, source:
 def _reach_on(steps: list[Step], quoted: QuotedWords, recorded: Words, source: str) -> list[Step]:
     """The same for a change at the end."""
     step = steps[-1]
-    if _is_changed(steps[:-3:-1]) and _is_plain(quoted, *step.quoted):
+    if (_is_shortened(steps, recorded, source) or _is_changed(steps[:-3:-1])) and _is_plain(quoted, *step.quoted):
         last, place = step.recorded[1], step.quoted[1]
         for at in range(last, min(len(recorded), last + _BACK) + 1):
             if strength(source, recorded, at) >= CLAUSE:

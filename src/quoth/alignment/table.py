@@ -88,11 +88,12 @@ def _lay(tables: Sequence[Table]) -> Iterator[tuple[list[Single], float]]:
     equal = keys[:, :, None] == _pad([table.recorded for table in tables], columns, 0).T
     weights = _pad([table.weights for table in tables], rows, 0.0)
     whole = _pad([table.quoted.signal for table in tables], rows, -1) >= 0
-    loose = whole | (_pad([table.quoted.partial for table in tables], rows, -1) >= 0)
+    partly = _pad([table.quoted.partial for table in tables], rows, -1) >= 0
+    loose = whole | partly
     # What the source itself has in brackets matches as it stands, though it earns less.
     earned = np.where(whole, 0.6 * weights, weights)
     change = np.where(equal, earned[:, :, None], np.where(loose, costs.BRACKETED, costs.REPLACED)[:, :, None])
-    inserted = np.where(loose, costs.BRACKETED, costs.INSERTED)[:, :, None]
+    inserted = np.where(partly, costs.INSERTED_PARTLY, np.where(loose, costs.BRACKETED, costs.INSERTED))[:, :, None]
     gaps = _price_gaps(_pad([table.quoted.gap for table in tables], rows + 1, NONE), loose)
     free = np.array([(not table.hold_start, not table.hold_end) for table in tables])
     gaps[0, free[:, 0], 0] = gaps[rows[free[:, 1]], every[free[:, 1]], 0] = -np.inf  # no cut where nothing is held

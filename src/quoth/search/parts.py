@@ -96,16 +96,33 @@ def share_words(part: Part, other: Part) -> bool:
     )
 
 
-def take_in(parts: list[Part], found: Part) -> list[Part]:
-    """Give the words of `found` to it, and cut the part that could not place them round it."""
+def take_in(parts: list[Part], found: Part, quoted: QuotedWords) -> list[Part]:
+    """Give the words of `found` to it, and cut the part that could not place them round it.
+
+    What is left of that part and holds no word of the source's is no part: it was put in beside what is found.
+    """
     first, last = found.quoted
-    kept: list[Part] = [found]
+    kept: list[Part] = []
+    before: tuple[Step, ...] = ()
+    after: tuple[Step, ...] = ()
     for part in parts:
         for low, high in ((part.quoted[0], first), (last, part.quoted[1])):
             steps = cut_steps(part.steps, low, high)
-            if steps:
+            if _holds_plain(steps, quoted):
                 kept.append(Part(part.source, steps))
-    return kept
+            elif steps and high == first:
+                before = (Step(EditKind.INSERT, (low, high), (found.recorded[0],) * 2),)
+            elif steps:
+                after = (Step(EditKind.INSERT, (low, high), (found.recorded[1],) * 2),)
+    return [Part(found.source, (*before, *found.steps, *after)), *kept]
+
+
+def _holds_plain(steps: Sequence[Step], quoted: QuotedWords) -> bool:
+    """Whether any word outside brackets is recorded."""
+    return any(
+        step.kind is EditKind.EQUAL and bool((quoted.signal[step.quoted[0] : step.quoted[1]] < 0).any())
+        for step in steps
+    )
 
 
 def cut_steps(steps: Sequence[Step], low: int, high: int) -> tuple[Step, ...]:

@@ -54,6 +54,8 @@ def complete(
         tried.add(run)
         first, last = run
         rest = cut_words(quoted, first, last)
+        if _is_said_again(quoted, first, last):
+            continue
         marked = quoted.gap[first] == ELLIPSIS or quoted.gap[last] == ELLIPSIS
         telling = float(bits[first:last].sum())
         found: Part | None = None
@@ -64,9 +66,16 @@ def complete(
             windows = yield Ask(rest.words.keys, within)
             found = yield from _best_rest(store, rest, weights[first:last], bits[first:last], windows, first, parts)
         if found is not None:
-            parts = take_in(parts, found)
+            parts = take_in(parts, found, quoted)
     parts.sort(key=lambda p: p.quoted)
     return join_parts(parts, quoted)
+
+
+def _is_said_again(quoted: QuotedWords, first: int, last: int) -> bool:
+    """Whether the words [first, last) repeat those right before or after them: said twice, not joined on."""
+    keys, size = quoted.words.keys, last - first
+    words = keys[first:last]
+    return np.array_equal(words, keys[max(0, first - size) : first]) or np.array_equal(words, keys[last : last + size])
 
 
 def _nearest_first(windows: Sequence[Window], part: Part, first: int) -> list[Window]:
@@ -142,7 +151,7 @@ def _lost_runs(
     for step in steps:
         if step.kind in (EditKind.INSERT, EditKind.REPLACE):
             lost[step.quoted[0] : step.quoted[1]] = True
-    lost &= (quoted.signal < 0) & (quoted.partial < 0)
+    lost &= quoted.signal < 0
     for step in steps:
         first, last = step.quoted
         if step.kind is not EditKind.EQUAL or last - first > _ISLET:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from .kinds import KINDS, name_departures
+from .kinds import KINDS, name_departures, tell_rule
 from .omissions import name_omissions
 from .restate import apply_style
 from .rules import RULES, Evidence, judge
 from .styles import STYLES
 
-__all__ = ["KINDS", "RULES", "STYLES", "Evidence", "apply_style", "judge", "name_departures", "name_omissions"]
+__all__ = ["KINDS", "RULES", "STYLES", "Evidence", "apply_style", "judge", "name_departures", "name_omissions",
+           "tell_rule"]

@@ -27,6 +27,10 @@ _FAR = 25
 """Words from the quotation at which a condition or contrast is still held to govern it."""
 _BESIDE = 3
 """Words right before a quotation among which a denial governs it."""
+_CLOSE = 40
+"""Code points right before a quotation in which what bounds or hedges it is looked for."""
+_SUBJECT = 4
+"""Words before a verb of saying among which the speaker is told to be its subject."""
 _OPENING = " \t\n\"“‘'([\u00a0"
 """What may stand between a sentence's end and the next word."""
 _CLAUSE = re.compile(r"[,;:()–—]|--")
@@ -39,6 +43,14 @@ def _hints(lexicon: Lexicon) -> re.Pattern[str]:
     heads = sorted({re.escape(phrase.split()[0]) for phrase in governing}) or [r"(?!)"]
     endings = "".join(rf"|{ending.replace(chr(39), '[’' + chr(39) + ']')}" for ending in lexicon.denying_endings)
     return re.compile(rf"\b(?:{'|'.join(heads)})\b{endings}")
+
+
+@cache
+def _close_hints(lexicon: Lexicon) -> re.Pattern[str]:
+    """The same for what governs only the words right behind it: it ends where they begin."""
+    ends = sorted(map(re.escape, lexicon.bounding | lexicon.hearsay)) or [r"(?!)"]
+    that = f"(?:{'|'.join(sorted(lexicon.that)) or '(?!)'})"
+    return re.compile(rf"\b(?:{'|'.join(ends)})(?:\W+{that})?\W*$")
 
 
 def find_before(text: str, span: Span, room: Span, lexicon: Lexicon) -> Iterator[Cut]:
@@ -56,9 +68,10 @@ def find_before(text: str, span: Span, room: Span, lexicon: Lexicon) -> Iterator
         if sentence.start > span.start:
             break
         start = sentence.start
-    before = _strip(text, start, span.start)
-    if _hints(lexicon).search(before.cut(text).lower()):
-        yield from _before(text, before, span, room, lexicon)
+    governing = _strip(text, start, span.start)
+    before = governing.cut(text).lower()
+    if _hints(lexicon).search(before) or _close_hints(lexicon).search(before[-_CLOSE:]):
+        yield from _before(text, governing, span, room, lexicon)
 
 
 def find_after(text: str, span: Span, room: Span, lexicon: Lexicon) -> Iterator[Cut]:
@@ -125,6 +138,10 @@ def _before(text: str, span: Span, quoted: Span, room: Span, lexicon: Lexicon) -
         told = 0.2, f"the sentence turns from the one before: “{found[2]} …”"
     elif found:
         told = found[0], f"the sentence begins with {found[1]}: “{found[2]} …”"
+    elif text[span.end - 1].isalnum() and (teller := _hearsay(words, lexicon)):
+        told = 0.5, f"the words right before give them as another's: “{teller} …”"
+    elif bound := _bound(word_list(clause), lexicon):
+        told = 0.5, f"the words right before bound or hedge them: “{bound} …”"
     elif first in lexicon.inverted and not _asks(text, quoted, room):
         told = 0.5, f"the sentence begins with a condition or exception: “{first} …”"
     if told:
@@ -132,6 +149,20 @@ def _before(text: str, span: Span, quoted: Span, room: Span, lexicon: Lexicon) -
         if start > span.start:
             start = text.find(" ", start, span.end) + 1 or start
         yield _cut(text, Span(start, span.end), OmissionPlace.BEFORE, told, lexicon)
+
+
+def _hearsay(words: tuple[str, ...], lexicon: Lexicon) -> str | None:
+    """Return the verb by which the words right behind it are given as another's; None where the speaker says them."""
+    at = len(words) - 1 - (words[-1] in lexicon.that)
+    if at < 0 or words[at] not in lexicon.hearsay or not lexicon.own.isdisjoint(words[max(0, at - _SUBJECT) : at]):
+        return None
+    return words[at]
+
+
+def _bound(words: tuple[str, ...], lexicon: Lexicon) -> str | None:
+    """Return what bounds or hedges the words right behind it: one word or two."""
+    ends = (" ".join(words[-size:]) for size in (2, 1))
+    return next((end for end in ends if end in lexicon.bounding), None)
 
 
 def _asks(text: str, quoted: Span, room: Span) -> bool:

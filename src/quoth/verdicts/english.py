@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .english_families import ATTEMPTS, HEARSAY, STEPS, SYNONYMS, VAGUE
 from .english_numbers import NUMBER_ENDINGS, NUMERALS, ORDINALS, SCALES, UNIT_SIGNS, UNITS
 from .english_pairs import ENDINGS, OPPOSITES, PERSONS, TENSES
 from .english_spelling import HOMOGRAPHS, SAME_WORDS, SPELLINGS
@@ -45,8 +46,12 @@ CONDITION_PHRASES = (
     "on condition that,subject to,in the event,at the expense of,at the cost of,other than,apart from,except for,"
     "but only,or else,with the exception of,assuming that,but for"
 ).split(",")
+FOR_NOW = (
+    "for now,for the moment,for the time being,for a time,for a while,in theory,in principle,on paper,in part,"
+    "up to a point,to some extent,to a degree"
+).split(",")
 NARROWING = _set(
-    "if unless only except until till solely excepting excluding lest assuming", *CONDITION_PHRASES
+    "if unless only except until till solely excepting excluding lest assuming", *CONDITION_PHRASES, *FOR_NOW
 )
 CONTRASTS = _set(
     "but however yet although though nevertheless nonetheless whereas despite notwithstanding albeit",
@@ -68,12 +73,23 @@ STRENGTHS = _set(
     """very really extremely highly deeply truly simply absolutely quite indeed such pretty particularly especially
     actually basically literally just even obviously clearly frankly honestly exactly utterly terribly rather"""
 )
-CAUSES = _set("because since when whenever while before after whether where wherever", "so that", "in order to")
+CAUSES = _set(
+    "because since when whenever while before after whether where wherever",
+    *"so that,in order to,because of,due to,owing to".split(","),
+)
+
+BOUNDING = CERTAINTY | _set(
+    """almost nearly virtually practically partly partially somewhat about approximately roughly around
+    sometimes seldom rarely occasionally usually when whenever whether""",
+    *"at least,at most,up to,more than,less than,fewer than,some of,many of,most of,part of,half of,one of".split(","),
+    *"few of,a few of,several of,any of,instead of,rather than,trying to,tries to,tried to,want to,wants to".split(","),
+    *"wanted to,hope to,hopes to,hoped to,plan to,plans to,planned to,threaten to,threatened to".split(","),
+)
 
 ENGLISH = Lexicon(
     phrases=frozenset(
         tuple(words.split())
-        for part in (NEGATIONS, MODALS, FREQUENCY, NARROWING, CONTRASTS, QUANTITIES, DEGREES, CAUSES, UNITS)
+        for part in (NEGATIONS, MODALS, FREQUENCY, NARROWING, CONTRASTS, QUANTITIES, DEGREES, CAUSES, UNITS, SYNONYMS)
         for words in part
         if " " in words
     ),
@@ -86,7 +102,7 @@ ENGLISH = Lexicon(
     frequency=FREQUENCY,
     conditions=NARROWING | _set("otherwise merely provided providing"),
     narrowing=NARROWING,
-    adverbs=_set("only solely"),
+    adverbs=_set("only solely", *FOR_NOW),
     inverted=_set("should had were"),
     contrasts=CONTRASTS,
     answering=_set("but however yet nevertheless nonetheless"),
@@ -98,6 +114,14 @@ ENGLISH = Lexicon(
     units=UNITS,
     unit_signs=UNIT_SIGNS,
     opposites=OPPOSITES,
+    synonyms=SYNONYMS,
+    steps=STEPS,
+    attempts=ATTEMPTS,
+    vague=VAGUE,
+    hearsay=HEARSAY,
+    that=_set("that"),
+    own=_set("i we me us you let do did"),
+    bounding=BOUNDING,
     persons=PERSONS,
     tenses=TENSES,
     endings=ENDINGS,

@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 
 from quoth.model import Departure, DepartureKind
 
+from . import grades as g
 from . import meanings as m
 from .changes import Change
 
-__all__ = ["KINDS", "KindRule", "name_departures", "pair_moves", "write_kind_table"]
+__all__ = ["KINDS", "KindRule", "name_departures", "pair_moves", "tell_rule", "write_kind_table"]
 
 _SHORT = 12
 """Words up to which a change is read word by word; in a longer one a word may belong to a sentence of its own."""
@@ -49,9 +50,14 @@ class KindRule:
 
 
 def _content(change: Change) -> float:
-    """Weigh by how many words of some length differ; small words alone weigh little."""
-    words = change.differing
-    long = sum(len(word) > 3 for word in words)
+    """Weigh by how many words of content differ; small words alone weigh little."""
+    words, lexicon = change.differing, change.lexicon
+    if lexicon.small:
+        light = lexicon.small | lexicon.persons.keys()
+        helping = {word for word in words if lexicon.tenses.get(word, ("",))[0] in lexicon.helpers}
+        long = sum(len(word) > 2 for word in words - light - helping)
+    else:  # in a language without data the long words are those of content
+        long = sum(len(word) > 3 for word in words)
     return min(0.45, 0.12 + 0.08 * long + 0.02 * len(words))
 
 
@@ -87,6 +93,8 @@ KINDS: tuple[KindRule, ...] = (
     KindRule("doubled letter", K.SPELLING, m.another_spelling, 0.05, "another spelling", "`occured` for `occurred`"),
     KindRule("citation", K.OMISSION, m.cited, 0.05, "a citation left out",
              "a citation that stands by itself between two sentences"),
+    KindRule("same meaning", K.WORDING, g.same_meaning, 0.05, "another word that means the same",
+             "`everyone` for `everybody`, `must` for `have to`"),
     KindRule("negation", K.NEGATION, m.sense_turned, 0.95, "a word that denies came or went",
              "`not`, `never`, `without`, `fails to`, `un-`; with two denials the sense stays"),
     KindRule("weaker denial", K.NEGATION, m.denied_less, 0.5, "both deny, one of them all but a little",
@@ -105,8 +113,14 @@ KINDS: tuple[KindRule, ...] = (
              "`always`, `sometimes`; more beside a word that denies"),
     KindRule("opposite", K.OPPOSITE, m.opposite, 0.8, "the contrary",
              "`decrease` for `increase`, `after` for `before`"),
+    KindRule("cause turned", K.OPPOSITE, g.because_turned, 0.8, "a cause for a hindrance, or the other way round",
+             "`despite` for `because of`"),
+    KindRule("step", K.DEGREE, g.another_step, 0.5, "more or less of one thing",
+             "`ordered` for `asked`, `proves` for `suggests`, `convicted` for `charged`"),
     KindRule("certainty", K.MODALITY, m.any_of("certainty"), 0.6, "how sure it is differs",
              "`likely`, `perhaps`, `allegedly`"),
+    KindRule("attempt", K.MODALITY, g.attempted, 0.6, "what was tried or planned is told as done, or otherwise",
+             "`burned` for `tried to burn`"),
     KindRule("tense", K.TENSE, m.another_tense, m.tense_weight, "another tense or form of the verb",
              "`was` for `is`, `would` for `will`, `has gone` for `went`"),
     KindRule("modality", K.MODALITY, m.any_of("modals"), 0.7, "duty, leave, chance or intent differs",
@@ -117,7 +131,7 @@ KINDS: tuple[KindRule, ...] = (
              "`but`, `although`, `instead of`"),
     KindRule("cause", K.CONDITION, m.any_of("causes"), 0.5, "when, where or why differs",
              "`because`, `when`, `since`"),
-    KindRule("quantity", K.NUMBER, m.any_of("quantities"), 0.6, "how much or how many differs",
+    KindRule("quantity", K.NUMBER, m.any_of("quantities"), g.quantity_weight, "how much or how many differs",
              "`all` for `some`, `few` for `many`"),
     KindRule("name for pronoun", K.NAME, m.name_filled_in, 0.3, "a name for a word that only points, or the other way",
              "`Marrenia would` for `it would`"),
@@ -170,6 +184,11 @@ def name_departures(changes: Sequence[Change]) -> tuple[Departure, ...]:
             )
         )
     return tuple(named)
+
+
+def tell_rule(change: Change) -> str:
+    """Return the name of the first rule that fits a change."""
+    return next(rule.name for rule in KINDS if rule.fits(change))
 
 
 def _marked_share(rule: KindRule, change: Change) -> float:

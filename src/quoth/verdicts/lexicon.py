@@ -58,6 +58,22 @@ class Lexicon:
     """Signs that stand beside a number, with the name of the unit."""
     opposites: frozenset[frozenset[str]] = frozenset()
     """Pairs of words of which one says the contrary of the other, by their stems."""
+    synonyms: Mapping[str, str] = field(default_factory=dict)
+    """Words that bound, deny or join, each with one that means the same."""
+    steps: Mapping[str, frozenset[tuple[int, int]]] = field(default_factory=dict)
+    """Words and stems that say more or less of one thing: which things, and how much."""
+    attempts: frozenset[str] = _NONE
+    """Verbs before another verb by which a thing is not done yet."""
+    vague: frozenset[str] = _NONE
+    """Quantities that say nothing exact: `many`."""
+    hearsay: frozenset[str] = _NONE
+    """Verbs by which a speaker gives another's words or thoughts."""
+    that: frozenset[str] = _NONE
+    """The word that may stand between such a verb and what it gives."""
+    own: frozenset[str] = _NONE
+    """Words near before such a verb by which the words or thoughts are the speaker's own, or asked for: `I say`."""
+    bounding: frozenset[str] = _NONE
+    """Words that bound, hedge or condition what stands right behind them: `nearly`, `some of`, `when`."""
     persons: Mapping[str, str] = field(default_factory=dict)
     """Words for persons, each with whom it means: `my` means who says `I`."""
     tenses: Mapping[str, tuple[str, str]] = field(default_factory=dict)

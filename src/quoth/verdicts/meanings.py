@@ -160,7 +160,7 @@ def opposite(change: Change) -> bool:
 
 def _names(text: str, words: frozenset[str], begins: bool, lexicon: Lexicon) -> bool:
     """Whether a name is among `words` of `text`; what `begins` a sentence has a capital anyhow."""
-    tokens = [token.strip("\"“”‘’'.,;:!?()[]") for token in text.split()]
+    tokens = [token.strip("\"“”‘’'.,;:!?()[]") for token in re.split(r"[\s-]+", text)]
     found = [
         at for at, token in enumerate(tokens)
         if token[:1].isupper() and len(token) > 1 and token.casefold() in words - lexicon.small
