@@ -264,6 +264,7 @@ class Walk:
             particular=particular,
             occasion_held=self._owners.hold_occasion(attribution, place),
             day_held=self._owners.hold_day(attribution),
+            common=place is not None and _is_common(place),
             self_quoted=bool(self.copies) and len(self.copies) == len(self._store),
         )
 

@@ -111,6 +111,9 @@ class Pointer:
             told = self.holder(core, offset)
         if told is not None:
             return told
+        abroad = split_office(core) if self._lexicon.grammar is None else None
+        if abroad and abroad[0].capitalize() in self._text[offset : offset + _ROLE]:
+            return None  # `the Marrenian premier` is not the premier of another land, whom the document names
         if people.is_office(noun):
             for naming in self._names.before(offset):
                 title = naming.name.title

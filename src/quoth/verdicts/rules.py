@@ -61,6 +61,8 @@ class Evidence:
     """Whether the record holds the claimed speaker on the claimed day, or in the very source that holds the words."""
     day_held: bool
     """Whether the record holds the claimed speaker on the claimed day."""
+    common: bool = False
+    """Whether the words are so few or so common that many say them."""
     self_quoted: bool = False
     """Whether the only source that holds the words is the document itself."""
 
@@ -224,8 +226,8 @@ def judge(evidence: Evidence) -> Verdict:
 
     `misattributed` accuses, so it has to be earned: another speaker only for words too particular to be
     said twice by chance, or where the record holds the claimed speaker on that occasion without them;
-    another day only where the record holds that speaker on the claimed day without them, and the day is told with these
-    words, not with earlier ones; another source only for words of the speaker's own, where they speak in the one named.
+    another day only where the record holds that speaker on the claimed day without them, the day is told with these
+    words, not with earlier ones, and they are no stock phrase; another source only for words of the speaker's own, where they speak in the one named.
     """
     rule = next(rule for rule in RULES if rule.fits(evidence))
     reason = rule.reason(evidence)
@@ -243,7 +245,8 @@ def judge(evidence: Evidence) -> Verdict:
         reason = f"Given as of “{cited.name}”, but {_owner(evidence)}. {reason}"
         return Verdict(Label.MISATTRIBUTED, rule.label, Axis.CONTRADICTED, "other-source", reason)
     if evidence.day is Axis.CONTRADICTED:
-        if evidence.day_held and evidence.attribution.day_told is not Told.CARRIED:
+        told = evidence.attribution.day_told is not Told.CARRIED
+        if evidence.day_held and told and not evidence.common:
             reason = f"Given to {evidence.attribution.said_on}, but {_owner(evidence)}. {reason}"
             return Verdict(Label.MISATTRIBUTED, rule.label, Axis.CONTRADICTED, "other-day", reason)
         note = f"{reason} Note: given to {evidence.attribution.said_on}, while {_owner(evidence)}."
