@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from quoth.checking.passages import make_passage
 from quoth.ingest import Given, gather, gather_given
 from quoth.model import Passage, Problem, Source, Span, Turn
-from quoth.passages import make_passage
 from quoth.records.memory import MemoryStore
 from quoth.seams import Store
 from quoth.search import find_matches

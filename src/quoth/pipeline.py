@@ -7,6 +7,7 @@ from pathlib import Path
 
 from quoth.archive import Record, open_record
 from quoth.attribution import Ranker, add_indirect, attribute
+from quoth.checking.walk import Walk
 from quoth.ingest import Given
 from quoth.model import Document, Extraction, Problem, Report
 from quoth.quotes import find_quotations
@@ -14,7 +15,6 @@ from quoth.readers import read_path, read_text
 from quoth.settings import STRICT, Settings
 from quoth.verdicts import apply_style
 from quoth.verdicts.styles import find_rows
-from quoth.walk import Walk
 
 __all__ = ["check", "extract", "read"]
 

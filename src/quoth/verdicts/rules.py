@@ -224,10 +224,11 @@ def _owner(evidence: Evidence) -> str:
 def judge(evidence: Evidence) -> Verdict:
     """Return the verdict: the first wording rule that fits, then whether speaker and day bear it out.
 
-    `misattributed` accuses, so it has to be earned: another speaker only for words too particular to be
-    said twice by chance, or where the record holds the claimed speaker on that occasion without them;
-    another day only where the record holds that speaker on the claimed day without them, the day is told with these
-    words, not with earlier ones, and they are no stock phrase; another source only for words of the speaker's own, where they speak in the one named.
+    `misattributed` accuses, so it has to be earned. Another speaker: only for words too particular to be said
+    twice by chance, or where the record holds the claimed speaker on that occasion without them. Another day: only
+    where the record holds that speaker on the claimed day without them, the day is told with these words, not with
+    earlier ones, and they are no stock phrase. Another source: only for words of the speaker's own, where they
+    speak in the one named.
     """
     rule = next(rule for rule in RULES if rule.fits(evidence))
     reason = rule.reason(evidence)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quoth.alignment.edits import make_edits
-from quoth.examination import passed_over
 from quoth.model import EditKind
 from quoth.seams import Store
 from quoth.search import Match
@@ -18,6 +17,8 @@ from quoth.verdicts import tell_rule
 from quoth.verdicts.changes import make_change
 from quoth.verdicts.languages import find_lexicon
 from quoth.verdicts.same import fold_of
+
+from .examination import passed_over
 
 __all__ = ["Dress", "find_dress"]
 

@@ -6,9 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from quoth.copies import find_copies
-from quoth.dress import Dress, find_dress
-from quoth.examination import Comparison, compare
 from quoth.model import (
     Attribution,
     Axis,
@@ -19,13 +16,20 @@ from quoth.model import (
     Passage,
     Quotation,
 )
-from quoth.neighbours import find_neighbour
-from quoth.owners import Owners
-from quoth.passages import make_context, make_passage
 from quoth.seams import Store
 from quoth.search import Match, find_matches
 from quoth.settings import Settings
-from quoth.settling import (
+from quoth.text.quoted import QuotedWords, read_quoted
+from quoth.text.words import find_words
+from quoth.verdicts import Evidence, judge, name_departures, name_omissions
+
+from .copies import find_copies
+from .dress import Dress, find_dress
+from .examination import Comparison, compare
+from .neighbours import find_neighbour
+from .owners import Owners
+from .passages import make_context, make_passage
+from .settling import (
     BEYOND_CHANCE,
     SURE,
     Place,
@@ -39,10 +43,7 @@ from quoth.settling import (
     weigh_place,
     weigh_together,
 )
-from quoth.text.quoted import QuotedWords, read_quoted
-from quoth.text.words import find_words
-from quoth.verdicts import Evidence, judge, name_departures, name_omissions
-from quoth.versions import find_versions
+from .versions import find_versions
 
 __all__ = ["Walk"]
 

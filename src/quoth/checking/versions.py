@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quoth.examination import compare
 from quoth.model import Document, Quotation, Source, Version
-from quoth.passages import speaker_at
 from quoth.seams import Store
 from quoth.search import Match, find_matches
 from quoth.text.names import same_person
 from quoth.text.quoted import QuotedWords
 from quoth.verdicts import name_departures
 from quoth.verdicts.rules import is_unmarked
+
+from .examination import compare
+from .passages import speaker_at
 
 __all__ = ["find_versions"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quoth.settling import Place, is_anchor, is_claimed, rate_place
+from .settling import Place, is_anchor, is_claimed, rate_place
 
 __all__ = ["find_neighbour"]
 

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quoth.model import Attribution, Axis, BlockKind, Days, Document, EditKind, Quotation, Told
-from quoth.passages import quoted_there, speaker_at
 from quoth.seams import Store
 from quoth.search import Match
-from quoth.settling import BEYOND_CHANCE, SURE, Place, holds_speaker
 from quoth.text.days import read_days
 from quoth.text.names import is_role, name_parts, same_person
-from quoth.titles import Titles
+
+from .passages import quoted_there, speaker_at
+from .settling import BEYOND_CHANCE, SURE, Place, holds_speaker
+from .titles import Titles
 
 __all__ = ["Borne", "Owners"]
 

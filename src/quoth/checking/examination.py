@@ -10,7 +10,6 @@ import numpy as np
 
 from quoth.alignment.edits import BETWEEN_PIECES, make_edits
 from quoth.alignment.settle import settle_steps
-from quoth.joins import count_others, find_part_joins, find_turn_joins, is_reordered
 from quoth.model import (
     Alignment,
     Departure,
@@ -24,7 +23,6 @@ from quoth.model import (
     Turn,
     Words,
 )
-from quoth.passages import make_passage, turn_at
 from quoth.seams import Store
 from quoth.search import Match, Part
 from quoth.text.folds import name_stretch_folds
@@ -38,6 +36,9 @@ from quoth.verdicts.notes import CITED, Note, find_note, is_citation, is_note_ca
 from quoth.verdicts.omissions import Cut
 from quoth.verdicts.points import compare_last, compare_points
 from quoth.verdicts.same import fold_of
+
+from .joins import count_others, find_part_joins, find_turn_joins, is_reordered
+from .passages import make_passage, turn_at
 
 __all__ = ["Comparison", "compare", "passed_over"]
 

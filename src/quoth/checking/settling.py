@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log2
 
-from quoth.dress import Dress
 from quoth.model import Attribution, Days, EditKind
-from quoth.passages import quoted_there, speaker_at
 from quoth.seams import Store
 from quoth.search import Match
 from quoth.text.fold import fold_word
 from quoth.text.names import name_parts, same_person
+
+from .dress import Dress
+from .passages import quoted_there, speaker_at
 
 __all__ = [
     "BEYOND_CHANCE", "SURE", "Place", "choose", "count_sources", "fits_but_for_form", "holds_speaker", "is_anchor",

@@ -10,12 +10,13 @@ from itertools import pairwise
 import numpy as np
 
 from quoth.model import Departure, DepartureKind, Document, Edit, EditKind, Span, Turn, Words
-from quoth.passages import speaker_at, turn_at
 from quoth.seams import Store
 from quoth.search import Part
 from quoth.text.quoted import ELLIPSIS, QuotedWords
 from quoth.verdicts.languages import find_lexicon
 from quoth.verdicts.omissions import weigh_omission
+
+from .passages import speaker_at, turn_at
 
 __all__ = ["count_others", "find_part_joins", "find_turn_joins", "is_reordered"]
 
