@@ -155,3 +155,19 @@ def test_one_thing_may_be_given_alone() -> None:
 def test_what_is_no_source_is_a_mistake_of_the_program() -> None:
     with pytest.raises(TypeError, match="source-1"):
         gather_given([5])  # type: ignore[list-item]
+
+
+def test_a_line_of_a_file_that_repeats_a_key_is_a_problem(tmp_path: Path) -> None:
+    path = tmp_path / "sources.jsonl"
+    path.write_text('{"id": "a", "text": "One."}\n{"id": "a", "text": "Two."}\n', encoding="utf-8")
+    sources, problems = gather(path)
+    assert [source.text for source in sources] == ["One."]
+    assert [str(problem) for problem in problems] == [
+        "sources.jsonl line 2: the id 'a' was given before; give each source an id of its own; the first is kept"
+    ]
+
+
+def test_lines_in_another_encoding_are_read_whole(tmp_path: Path) -> None:
+    path = tmp_path / "sources.jsonl"
+    path.write_bytes('{"id": "a", "text": "Café."}\n'.encode("utf-16"))
+    assert gather(path)[0][0].text == "Café."

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .archive import Record, open_record
     from .attribution import Ranker, read_ranker
     from .errors import QuothError
+    from .growth import add_sources, remove_sources
     from .model import Document, Finding, Label, Quotation, Report
     from .pipeline import check, extract, read
     from .quotes import find_quotations
@@ -33,12 +34,14 @@ _HOMES = {
     "Record": "archive",
     "Report": "model",
     "Settings": "settings",
+    "add_sources": "growth",
     "check": "pipeline",
     "extract": "pipeline",
     "find_quotations": "quotes",
     "open_record": "archive",
     "read": "pipeline",
     "read_ranker": "attribution",
+    "remove_sources": "growth",
     "render": "reports",
 }
 """Where each public name lives."""
@@ -54,12 +57,14 @@ __all__ = [
     "Report",
     "Settings",
     "__version__",
+    "add_sources",
     "check",
     "extract",
     "find_quotations",
     "open_record",
     "read",
     "read_ranker",
+    "remove_sources",
     "render",
 ]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from quoth.model import Document, Source, SourceText, Span, Turn, Window, Words
+from quoth.model import EVERYWHERE, Document, Scope, Source, SourceText, Span, Turn, Window, Words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -53,8 +53,11 @@ class Store(Protocol):
     def __len__(self) -> int:
         """Return how many sources it holds."""
 
-    def sources(self) -> Iterator[Source]:
-        """Go over all sources, in the order in which they were added."""
+    def sources(self, scope: Scope = EVERYWHERE) -> Iterator[Source]:
+        """Go over the sources in `scope`, in the order in which they were added."""
+
+    def count(self, scope: Scope) -> int:
+        """Return how many sources are in `scope`."""
 
     def source(self, key: str) -> Source:
         """Return the source of that key; raise `UnknownNameError` where there is none."""
@@ -69,7 +72,16 @@ class Store(Protocol):
         """Return the source's turns in order; none where one voice speaks throughout."""
 
     def words(self, key: str) -> Words:
-        """Return the source's words as columns."""
+        """Return the source's words as columns; a store may read of them only what is asked for."""
+
+    def speakers(self, key: str) -> Collection[str]:
+        """Return whoever speaks in the source, each name as it is written there."""
+
+    def bearers(self, name: str) -> Collection[str]:
+        """Return the names of all speakers of the record that share a part with `name`, as they are written."""
+
+    def find_text(self, text: str) -> Sequence[str]:
+        """Return the keys of the sources that are this text, to the letter."""
 
     def frequencies(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
         """Return how often each word occurs in the record; shape as `keys`."""
@@ -78,10 +90,10 @@ class Store(Protocol):
         """Return how many words the record holds."""
 
     def nominate(
-        self, runs: Sequence[NDArray[np.uint64]], limit: int, within: Sequence[str] | None = None
+        self, runs: Sequence[NDArray[np.uint64]], limit: int, scope: Scope = EVERYWHERE
     ) -> list[list[Window]]:
         """Return for each run of words up to `limit` windows that hold most of it, nearest first.
 
-        The keys of a run come in the order in which they are quoted; `within` narrows the search to
-        these sources. A window that holds much less than the nearest may be left out.
+        The keys of a run come in the order in which they are quoted; only sources in `scope` are
+        searched. A window that holds much less than the nearest may be left out.
         """

@@ -88,10 +88,35 @@ def test_search_shows_the_nearest_passage(quoth: Run) -> None:
     assert quoth("search", "xylophone zebra quartz", "--record", "record").exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        (("--speaker", "Lee"), 1),
+        (("--speaker", "Holm"), 0),
+        (("--date", "2021"), 1),
+        (("--date", "2021-05-01/2021-05-03"), 1),
+        (("--date", "2021-05-04/2021-05-09"), 0),
+        (("--source", "speech"), 1),
+        (("--source", "speech", "--speaker", "Ann Lee", "--date", "2021-05"), 1),
+    ],
+)
+@pytest.mark.parametrize("record", ["record", "kept.quoth"])
+def test_search_can_be_narrowed(quoth: Run, record: str, options: tuple[str, ...], found: int) -> None:
+    quoth("record", "add", "kept.quoth", "record")
+    result = quoth("search", "open for every farmer", "--record", record, *options, "--format", "json")
+    assert len(json.loads(result.stdout)["passages"]) == found
+
+
+def test_a_search_in_an_unknown_source_is_a_mistake(quoth: Run) -> None:
+    result = quoth("search", "bridge", "--record", "record", "--source", "nothing")
+    assert result.exit_code == 2
+    assert "holds no source 'nothing'" in result.stderr
+
+
 def test_record_lists_and_shows(quoth: Run) -> None:
     assert quoth("record", "list", "record").stdout.startswith("speech")
     value = json.loads(quoth("record", "list", "record", "--format", "json").stdout)
-    assert [source["source"] for source in value["sources"]] == ["speech"]
+    assert [source["key"] for source in value] == ["speech"]
     assert quoth("record", "show", "record").stdout == "record: 1 source\n"
     assert "We shall keep" in quoth("record", "show", "record", "speech").stdout
     shown = json.loads(quoth("record", "show", "record", "speech", "--format", "json").stdout)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quoth.model import Source, SourceText
+from quoth.model import EVERYWHERE, Scope, Source, SourceText
 from quoth.records.memory import MemoryStore
 from quoth.search import find_matches
 from quoth.text.quoted import read_words
@@ -27,6 +27,6 @@ def test_quotations_searched_for_together_are_placed_as_each_alone(texts: list[s
             pieces += words[first : first + data.draw(st.integers(1, 12))]
             pieces += data.draw(st.lists(st.sampled_from(["x1", "x2"]), max_size=2))
         quoted.append(read_words(" ".join(pieces)))
-    within = data.draw(st.sampled_from([None, ["s0"]]))
-    together = find_matches(store, quoted, 12, within)
-    assert together == [find_matches(store, [one], 12, within)[0] for one in quoted]
+    scope = data.draw(st.sampled_from([EVERYWHERE, Scope(only=frozenset(["s0"]))]))
+    together = find_matches(store, quoted, 12, scope)
+    assert together == [find_matches(store, [one], 12, scope)[0] for one in quoted]

@@ -4,9 +4,14 @@ import json
 
 import pytest
 
-from quoth.model import Days
+from quoth.model import Days, Problem, SourceText
 from quoth.records.manifest import parse_manifest
 from quoth.records.rows import build_source, parse_sources
+
+
+def parse(text: str) -> tuple[list[SourceText], list[Problem]]:
+    problems: list[Problem] = []
+    return [source for source, _ in parse_sources(text.split("\n"), "x.jsonl", problems)], problems
 
 
 def test_a_manifest_gives_its_rows() -> None:
@@ -93,7 +98,7 @@ def test_sources_of_json_lines() -> None:
         {"id": "three", "text": "MR. HALE: One.\n\nMS. ROE: Two.\n\nMR. HALE: Three."},
     ]
     text = "\n".join(json.dumps(line, ensure_ascii=False) for line in lines)
-    sources, problems = parse_sources(text, "x.jsonl")
+    sources, problems = parse(text)
     assert problems == []
     one, two, three = sources
     assert (one.source.key, one.source.speaker, str(one.source.date), one.text) == (
@@ -103,7 +108,7 @@ def test_sources_of_json_lines() -> None:
         "Words\u2028here.",
     )
     assert one.turns == ()
-    assert (two.source.key, two.text) == ("line-2", "Is it?\n\nIt is.\n\nGood.")
+    assert (two.source.key, two.text) == ("x-line-2", "Is it?\n\nIt is.\n\nGood.")
     assert [(turn.speaker, turn.span.cut(two.text)) for turn in two.turns] == [
         ("A", "Is it?"),
         (None, "It is."),
@@ -120,12 +125,11 @@ def test_sources_of_json_lines() -> None:
         ('{"id": "x", "text": " "}', "no text in it"),
         ('{"id": "x", "turns": []}', "no text in it"),
         ('{"id": "x", "turns": [5]}', "turn 1 has no text"),
-        ('{"id": "good", "text": "Again."}', "the id 'good' was given before"),
         ("text", "this is not JSON"),
     ],
 )
 def test_a_line_that_is_no_source_is_a_problem(line: str, what: str) -> None:
-    sources, problems = parse_sources(f'{{"id": "good", "text": "Words."}}\n{line}\n', "x.jsonl")
+    sources, problems = parse(f'{{"id": "good", "text": "Words."}}\n{line}\n')
     assert [source.source.key for source in sources] == ["good"]
     assert what in problems[0].what
     assert problems[0].where == "x.jsonl line 2"
@@ -145,6 +149,6 @@ def test_data_may_stand_in_metadata() -> None:
 
 
 def test_half_characters_in_json_can_be_written() -> None:
-    (source,), _ = parse_sources('{"text": "half \\ud83d done", "title": "\\ud83d"}', "x.jsonl")
+    (source,), _ = parse('{"text": "half \\ud83d done", "title": "\\ud83d"}')
     assert source.text == "half \ufffd done"
     assert source.source.title == "\ufffd"

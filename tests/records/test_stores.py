@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+import weakref
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quoth.errors import UnknownNameError
-from quoth.model import Days, Source, SourceText, Span, Turn
+from quoth.model import Days, Scope, Source, SourceText, Span, Turn
+from quoth.records.disk.store import DiskStore
+from quoth.records.disk.writer import Writer
 from quoth.records.memory import MemoryStore
 from quoth.seams import Store
 from quoth.text.words import find_words
 
-STORES: tuple[Callable[[list[SourceText]], Store], ...] = (lambda sources: MemoryStore("test", sources),)
+
+def on_disk(sources: list[SourceText]) -> Store:
+    folder = Path(tempfile.mkdtemp(prefix="quoth-test-")) / "test.quoth"
+    with Writer(folder) as writer:
+        writer.add(sources)
+    store = DiskStore(folder)
+    weakref.finalize(store, shutil.rmtree, folder.parent, ignore_errors=True)
+    return store
+
+
+STORES: tuple[Callable[[list[SourceText]], Store], ...] = (lambda sources: MemoryStore("test", sources), on_disk)
 SPEECH = SourceText(
     Source("speech", "A speech", Days.parse("2031-05-02"), "Ada Holm"), "We will keep the strait open to all ships."
 )
@@ -65,7 +81,7 @@ def test_a_source_added_again_replaces_the_old_one(store: Store) -> None:
 def test_the_nearest_window_holds_the_words_and_can_be_narrowed(store: Store) -> None:
     window = store.nominate([find_words("keep the strait open").keys], 3)[0][0]
     assert window.source == "speech"
-    assert not store.nominate([find_words("strait").keys], 3, ["talk"])[0]
+    assert not store.nominate([find_words("strait").keys], 3, Scope(only=frozenset(["talk"])))[0]
 
 
 def test_frequencies_and_size_count_words(store: Store) -> None:

@@ -19,6 +19,8 @@ _OUTSIDE = 2
 """Words of the author's own from which on a copy is looked for: of a quotation alone its very source is no copy."""
 _SHARE = 0.7
 """Share of a source's words that the document must be for the source to be a copy: the rest is header and footer."""
+_RUN, _CANDIDATES = 32, 12
+"""Words of the document, thrice, by which a copy is looked for, and the places that are looked at for each."""
 
 
 def find_copies(document: Document, words: Words, quoted: Iterable[Span], store: Store) -> frozenset[str]:
@@ -30,18 +32,17 @@ def find_copies(document: Document, words: Words, quoted: Iterable[Span], store:
     for span in quoted:
         outside[np.searchsorted(words.starts, span.start) : np.searchsorted(words.starts, span.end)] = False
     told = int(outside.sum()) >= _OUTSIDE
-    found = set()
-    for source in store.sources():
-        keys = store.words(source.key).keys
-        same = len(keys) == len(words) and store.text(source.key) == document.text
-        if same or (told and _holds(keys, words.keys)):
-            found.add(source.key)
+    found = set(store.find_text(document.text))
+    if told:
+        runs = [words.keys[at : at + _RUN] for at in {0, max(0, len(words) // 2), max(0, len(words) - _RUN)}]
+        for source in {window.source for windows in store.nominate(runs, _CANDIDATES) for window in windows}:
+            columns = store.words(source)
+            if _SHARE * len(columns) <= len(words) <= len(columns) and _holds(columns.keys[:], words.keys):
+                found.add(source)
     return frozenset(found)
 
 
 def _holds(whole: NDArray[np.uint64], part: NDArray[np.uint64]) -> bool:
-    if not _SHARE * len(whole) <= len(part) <= len(whole):
-        return False
     sought, text = part.tobytes(), whole.tobytes()
     at = text.find(sought)
     while at >= 0 and at % whole.itemsize:  # not at the bound of a word

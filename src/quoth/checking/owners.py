@@ -44,9 +44,7 @@ class Owners:
         self._published = document.published
         self._store = store
         self._known: dict[tuple[str, Days | None], bool] = {}
-        self._speakers: dict[str, frozenset[str]] = {}
         self._titles: Titles | None = None
-        self._bearers: dict[str, list[str]] | None = None
         self._blocks = document.blocks
 
     def hold(self, speaker: str, days: Days | None = None) -> bool:
@@ -67,13 +65,9 @@ class Owners:
 
     def _find_sole(self, surname: str) -> str | None:
         """Return the only speaker of the record who bears a surname, by another first name perhaps: `Jo Holm`."""
-        if self._bearers is None:
-            self._bearers = {}
-            for source in self._store.sources():
-                for name in self._list_speakers(source.key):
-                    if (parts := name_parts(name)) and not is_role(name):
-                        self._bearers.setdefault(parts[-1], []).append(name)
-        names = self._bearers.get(surname, [])
+        names = [
+            name for name in self._store.bearers(surname) if name_parts(name)[-1] == surname and not is_role(name)
+        ]
         return names[0] if names and all(same_person(names[0], name) for name in names[1:]) else None
 
     def hold_occasion(self, attribution: Attribution, place: Place | None) -> bool:
@@ -88,13 +82,7 @@ class Owners:
             return True
         if place is None or place.margin < BEYOND_CHANCE:
             return False
-        return any(same_person(speaker, other) for other in self._list_speakers(place.match.main.source))
-
-    def _list_speakers(self, key: str) -> frozenset[str]:
-        if key not in self._speakers:
-            named = {turn.speaker for turn in self._store.turns(key)} | {self._store.source(key).speaker}
-            self._speakers[key] = frozenset(name for name in named if name)
-        return self._speakers[key]
+        return any(same_person(speaker, other) for other in self._store.speakers(place.match.main.source))
 
     def bear_out(
         self, quotation: Quotation, attribution: Attribution, place: Place | None, places: Sequence[Place]
@@ -143,7 +131,7 @@ class Owners:
             return Axis.UNKNOWN
         if any(other.match.main.source in meant for other in equal):
             return Axis.CONFIRMED
-        there = [key for key in meant if any(same_person(speaker, other) for other in self._list_speakers(key))]
+        there = [key for key in meant if any(same_person(speaker, other) for other in self._store.speakers(key))]
         if not there or place.speaker is not True or _weigh([other.day for other in equal]) is Axis.CONFIRMED:
             return Axis.UNKNOWN
         if cited.told is Told.HEADING and self._is_told_of(quotation, place):

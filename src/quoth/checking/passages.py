@@ -9,7 +9,7 @@ from quoth.model import Context, Passage, Span, Turn
 from quoth.seams import Store
 from quoth.search import Part
 
-__all__ = ["make_context", "make_passage", "quoted_there", "speaker_at", "turn_at"]
+__all__ = ["make_context", "make_passage", "quoted_there", "show_passage", "speaker_at", "turn_at"]
 
 _REACH = 600
 """Code points before a passage in which an opening mark is looked for, in the same paragraph."""
@@ -43,17 +43,16 @@ def make_passage(store: Store, part: Part, score: float) -> Passage:
         start, end = int(words.starts[first]), int(words.ends[last - 1])
     else:  # nothing but added words: they stand where the next word begins, or at the end
         start = end = int(words.starts[first] if first < len(words) else words.ends[-1])
-    tail = store.text(part.source, Span(end, end + 2))
-    if first < last and tail[:1] in tuple(".!?") and tail[:2] != "..":
-        end += 1
-    span = Span(start, end)
-    return Passage(
-        store.source(part.source),
-        span,
-        store.text(part.source, span),
-        speaker_at(store, part.source, start),
-        round(min(score, 1.0), 4),
-    )
+    return show_passage(store, part.source, Span(start, end), score)
+
+
+def show_passage(store: Store, key: str, span: Span, score: float) -> Passage:
+    """Return a stretch of a source as a passage, its closing full stop included; empty where it covers nothing."""
+    text = store.text(key, Span(span.start, span.end + 2))
+    words, tail = text[: len(span)], text[len(span) :]
+    if len(span) and tail[:1] in tuple(".!?") and tail[:2] != "..":
+        words, span = words + tail[:1], Span(span.start, span.end + 1)
+    return Passage(store.source(key), span, words, speaker_at(store, key, span.start), round(min(score, 1.0), 4))
 
 
 def make_context(store: Store, passage: Passage, size: int) -> Context:

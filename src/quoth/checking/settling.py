@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log2
 
-from quoth.model import Attribution, Days, EditKind
+from quoth.model import Attribution, Days, EditKind, Scope
 from quoth.seams import Store
 from quoth.search import Match
 from quoth.text.fold import fold_word
@@ -252,12 +252,7 @@ def count_sources(places: Sequence[Place | None]) -> Counter[str]:
 
 def holds_speaker(store: Store, speaker: str, days: Days | None) -> bool:
     """Whether the record holds words of `speaker`, said on `days` where days are given."""
-    for source in store.sources():
-        if days is not None and not (source.date and source.date.meets(days)):
-            continue
-        if source.speaker and same_person(speaker, source.speaker):
-            return True
-        names = {turn.speaker for turn in store.turns(source.key)}
-        if any(name and same_person(speaker, name) for name in names):
-            return True
-    return False
+    return any(
+        same_person(speaker, name) and (days is None or store.count(Scope(days=days, speaker=name)) > 0)
+        for name in store.bearers(speaker)
+    )

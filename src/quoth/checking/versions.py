@@ -6,9 +6,9 @@ reader should know that the others have it otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
-from quoth.model import Document, Quotation, Source, Version
+from quoth.model import Document, Quotation, Scope, Version
 from quoth.seams import Store
 from quoth.search import Match, find_matches
 from quoth.text.names import same_person
@@ -30,12 +30,12 @@ _MOST = 8
 
 
 def find_versions(
-    document: Document, quotation: Quotation, quoted: QuotedWords, store: Store, match: Match, dated: Sequence[Source]
+    document: Document, quotation: Quotation, quoted: QuotedWords, store: Store, match: Match, scope: Scope
 ) -> tuple[Version, ...]:
     """Return how each other record of the occasion has the words that stand at `match`, where it has them otherwise.
 
-    `dated` are the sources that bear a day. One of them is a record of the same occasion if the days meet and
-    the same person speaks there, as far as both are known.
+    A source in `scope` is a record of the same occasion if its day meets and the same person speaks there, as far
+    as both are known.
     """
     source = store.source(match.main.source)
     if source.date is None or match.plain < _WORDS:
@@ -43,15 +43,12 @@ def find_versions(
     speaker = _speaker_of(store, match)
     near = [
         other.key
-        for other in dated
-        if other.key != source.key
-        and other.date is not None
-        and other.date.meets(source.date)
-        and _may_be_same(speaker, other.speaker)
+        for other in store.sources(replace(scope, days=source.date, without=scope.without | {source.key}))
+        if _may_be_same(speaker, other.speaker)
     ]
     found = []
     for key in near[:_MOST]:
-        other = next(iter(find_matches(store, [quoted], 1, [key])[0]), None)
+        other = next(iter(find_matches(store, [quoted], 1, Scope(only=frozenset((key,))))[0]), None)
         if other is None or len(other.parts) > 1 or other.score < _LEAST:
             continue
         if not _may_be_same(speaker, _speaker_of(store, other)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from quoth.model import (
@@ -15,6 +16,7 @@ from quoth.model import (
     Label,
     Passage,
     Quotation,
+    Scope,
 )
 from quoth.seams import Store
 from quoth.search import Match, find_matches
@@ -73,25 +75,21 @@ class Walk:
         spans = (quotation.span for quotation in extraction.quotations)
         self.copies = find_copies(self._document, self._words, spans, store)
         """Keys of the sources that are the document itself; they are left out."""
-        self._within, self._later = self._part_sources()
+        self._scope, self._later = self._part_sources()
         self._owners = Owners(self._document, store)
-        self._dated = [source for source in store.sources() if source.date and source.key not in self.copies]
 
-    def _part_sources(self) -> tuple[list[str] | None, list[str]]:
-        """Part the sources by the document's day: those that it can quote (None: all), and those that came later.
+    def _part_sources(self) -> tuple[Scope, Scope | None]:
+        """Part the sources by the document's day: those that it can quote, and those that came later, if any.
 
         The document itself, where it is among the sources, is in neither.
         """
         published = self._document.published
         # A day's grace: an evening's words and the next morning's paper can bear dates the wrong way round.
         last = published.last + timedelta(days=1) if published else None
-        within: list[str] = []
-        later: list[str] = []
-        for source in self._store.sources():
-            if source.key not in self.copies:
-                is_later = last is not None and source.date is not None and source.date.first > last
-                (later if is_later else within).append(source.key)
-        return (None if len(within) == len(self._store) else within), later
+        if last is None:
+            return Scope(without=self.copies), None
+        later = Scope(without=self.copies, after=last)
+        return Scope(without=self.copies, until=last), later if self._store.count(later) else None
 
     def findings(self) -> list[Finding]:
         """Return one finding for each quotation, in reading order."""
@@ -133,7 +131,7 @@ class Walk:
         """
         found: list[list[Match]] = [[] for _ in read]
         searched = [at for at, (quotation, _) in enumerate(self._pairs) if self._is_searched(quotation)]
-        for at, matches in self._search(read, searched, self._within):
+        for at, matches in self._search(read, searched, self._scope):
             found[at] = matches
         if self._later:
             doubtful = [at for at in searched if not (found[at] and found[at][0].score > 0.9)]
@@ -147,22 +145,20 @@ class Walk:
 
     def _look_near(self, found: Sequence[list[Match]], read: Sequence[QuotedWords], votes: Counter[str]) -> None:
         """Look for short or doubtful quotations in the sources that hold their neighbours too."""
-        near = [key for key, _ in votes.most_common(4)]
-        if self._within is not None:
-            near = [key for key in near if key in self._within]
-        if len(near) == len(self._within if self._within is not None else self._store):
+        scope = replace(self._scope, only=frozenset(key for key, _ in votes.most_common(4)))
+        if self._store.count(scope) == self._store.count(self._scope):
             return  # nothing was left out the first time
         doubtful = [at for at, m in enumerate(found) if m and (m[0].plain <= 8 or m[0].score <= 0.95)]
-        for at, more in self._search(read, doubtful, near):
+        for at, more in self._search(read, doubtful, scope):
             known = {(match.main.source, match.main.recorded) for match in found[at]}
             found[at].extend(match for match in more if (match.main.source, match.main.recorded) not in known)
 
     def _search(
-        self, read: Sequence[QuotedWords], which: Sequence[int], within: Sequence[str] | None
+        self, read: Sequence[QuotedWords], which: Sequence[int], scope: Scope
     ) -> Iterable[tuple[int, list[Match]]]:
         """Search for the quotations numbered `which` together; give the matches of each with its number."""
         sought = [read[at] for at in which]
-        return zip(which, find_matches(self._store, sought, self._settings.candidates, within), strict=True)
+        return zip(which, find_matches(self._store, sought, self._settings.candidates, scope), strict=True)
 
     def _finding(
         self, at: int, quoted: QuotedWords, chosen: list[Place | None], places: list[Place]
@@ -193,7 +189,7 @@ class Walk:
             name_omissions(comparison.cuts),
             context,
             comparison.folds,
-            find_versions(self._document, quotation, quoted, store, place.match, self._dated),
+            find_versions(self._document, quotation, quoted, store, place.match, self._scope),
             self._pairs[neighbour][0].number if neighbour is not None else None,
         )
 

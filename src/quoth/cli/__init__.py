@@ -30,7 +30,7 @@ COMMANDS: tuple[Row, ...] = (
     Row("check", "quoth.cli.check:check", "Check every quotation of documents against a record."),
     Row("quotes", "quoth.cli.quotes:quotes", "List the quotations of documents, and their speakers."),
     Row("search", "quoth.cli.search:search", "Find words in a record as you remember them."),
-    Row("record", "quoth.cli.record:record", "Look into a record: its sources, their turns and words."),
+    Row("record", "quoth.cli.record:record", "Make, grow, look into and keep records of sources."),
     Row("demo", "quoth.cli.demo:demo", "Check the example that comes with quoth."),
 )
 """Every command, in the order in which the help lists them."""

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
-from quoth.archive import open_record
+from quoth.archive import Record, open_record
 from quoth.errors import UnknownNameError
 from quoth.model import Days, Document, Label
 from quoth.pipeline import check as check_document
+from quoth.records.disk.catalogue import Catalogue
+from quoth.records.disk.places import CATALOGUE
+from quoth.records.disk.store import DiskStore
 from quoth.reports import find_format, render
 from quoth.reports.labels import LABELS, at_or_above, find_label
-from quoth.settings import STRICT
+from quoth.settings import STRICT, Settings
 from quoth.verdicts.styles import STYLES
+from quoth.version import __version__
 
 from .console import progress, say, terminal_options
 from .options import (
@@ -43,6 +49,53 @@ class LabelType(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # gen
             self.fail(f"{error.where!r} is no label: {error.remedy}.", param, ctx)
 
 
+_RESUMABLE = "jsonl"
+"""The format whose lines tell which document each report is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Checking:
+    """What is done with each document; goes to other processes whole."""
+
+    record: Record
+    settings: Settings
+    form: str
+    options: Mapping[str, object]
+    fail_on: Label | None
+
+    def __call__(self, document: Document) -> tuple[str, bool]:
+        report = check_document(document, self.record, settings=self.settings)
+        return render(report, self.form, **self.options), self.fails(report.counts)
+
+    def fails(self, counts: Mapping[Label, int] | Mapping[str, int]) -> bool:
+        """Whether there is a finding of the label at which the run is to fail, or of a graver one."""
+        floor = self.fail_on
+        return floor is not None and any(count and at_or_above(Label(label), floor) for label, count in counts.items())
+
+    def share(self) -> bool:
+        """Make ready for other processes; whether each opens the record for itself."""
+        if isinstance(self.record.store, DiskStore):
+            self.record.store.close()  # SQLite may not be taken along into another process
+            return True
+        self.record.store.size()  # the index is made once, here, for all that inherit it
+        return False
+
+    def name_state(self) -> str:
+        """Return a name for what the record holds now: with another name verdicts may be others."""
+        store = self.record.store
+        if isinstance(store, DiskStore):  # whatever is added or replaced gets a number that was never given before
+            catalogue = Catalogue.open(store.folder / CATALOGUE)
+            try:
+                newest = catalogue.sources("number = (SELECT max(number) FROM sources)")
+                return " ".join(str(number) for number in (len(catalogue), *(held.number for held in newest)))
+            finally:
+                catalogue.close()
+        state = hashlib.sha256()
+        for source in store.sources():
+            state.update(repr((source, store.turns(source.key), store.text(source.key))).encode("utf-8", "replace"))
+        return state.hexdigest()
+
+
 @click.command(
     short_help="Check every quotation of documents against a record.",
     epilog="Gravity, from least to most: " + ", ".join(row.label.value for row in LABELS) + ".",
@@ -51,6 +104,18 @@ class LabelType(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # gen
 @record_option
 @format_option
 @output_option
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="NUMBER",
+    help="Processes that share the documents.  [default: one a core for more than a handful]",
+)
+@click.option(
+    "--resume",
+    is_flag=True,
+    help="Go on from where the same command was stopped; needs --format jsonl and -o.",
+)
 @click.option(
     "--fail-on",
     type=LabelType(),
@@ -75,6 +140,8 @@ def check(
     record: Path,
     form: str,
     output: Path | None,
+    jobs: int | None,
+    resume: bool,
     fail_on: Label | None,
     style: str,
     published: Days | None,
@@ -91,22 +158,21 @@ def check(
     \b
     Examples:
       quoth check essay.html --record transcripts/
-      quoth check drafts/ --record transcripts/ --format jsonl -o findings.jsonl
+      quoth check archive/ --record speeches.quoth --format jsonl -o findings.jsonl --resume
       quoth check - --record sources.jsonl --fail-on altered < answer.md
     """
+    if resume and (output is None or form != _RESUMABLE or (output.exists() and not output.is_file())):
+        raise click.UsageError(f"--resume goes on with a file of lines: give --format {_RESUMABLE} and -o FILE.")
     settings = replace(STRICT, style=style, all_kinds=all_kinds, indirect=indirect)
     row = find_format(form)
-    options = terminal_options(output) if row.terminal else {}
     with progress("reading the record") as advance:
         opened = open_record(record, advance)
     for problem in opened.problems:
         say(problem.where, problem.what, problem.remedy)
-
-    def work(document: Document) -> tuple[str, bool]:
-        report = check_document(document, opened, settings=settings)
-        fails = fail_on is not None and any(
-            at_or_above(finding.verdict.label, fail_on) for finding in report.findings
-        )
-        return render(report, form, **options), fails
-
-    ctx.exit(run(ctx, Job("checking", work, row), documents, name, published, output))
+    work = _Checking(opened, settings, form, terminal_options(output) if row.terminal else {}, fail_on)
+    asked: dict[str, object] | None = None
+    if form == _RESUMABLE and output is not None:
+        asked = {"quoth": __version__, "record": opened.name, "sources": work.name_state(), "style": style}
+        asked |= {"published": str(published) if published else None, "all": all_kinds, "indirect": indirect}
+    job = Job("checking", work, row, work.share, asked, work.fails)
+    ctx.exit(run(ctx, job, documents, name, published, output, jobs, resume))

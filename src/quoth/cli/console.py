@@ -21,6 +21,7 @@ from quoth.errors import QuothError
 __all__ = [
     "Exit",
     "debugging",
+    "describe_fault",
     "guard",
     "ignore",
     "open_output",
@@ -62,12 +63,18 @@ def say(where: str, what: str, remedy: str = "") -> None:
     click.echo(shown.encode("utf-8", "backslashreplace"), err=True)
 
 
+def describe_fault(fault: Exception) -> tuple[str, str, str]:
+    """Return what to tell of a fault in quoth itself: what happened, what to do, and the traceback."""
+    what = f"a fault in quoth stopped it ({type(fault).__name__}: {fault})"
+    return what, "see more with QUOTH_DEBUG=1, and report it", "".join(traceback.format_exception(fault))
+
+
 def say_fault(where: str, fault: Exception, debug: bool) -> None:
     """Tell of a fault in quoth itself, with its traceback where that was asked for."""
+    what, remedy, trace = describe_fault(fault)
     if debug:
-        click.echo("".join(traceback.format_exception(fault)), err=True)
-    kind = type(fault).__name__
-    say(where, f"a fault in quoth stopped it ({kind}: {fault})", "see more with QUOTH_DEBUG=1, and report it")
+        click.echo(trace, err=True)
+    say(where, what, remedy)
 
 
 def debugging(ctx: click.Context) -> bool:

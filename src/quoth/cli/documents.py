@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from quoth.errors import QuothError
 from quoth.model import Days, Document, Problem
 from quoth.readers import read, read_path
 
-__all__ = ["DAYS", "DaysType", "Named", "expand", "names_many", "read_named"]
+__all__ = ["DAYS", "DaysType", "Named", "expand", "names_many", "read_named", "take_stdin"]
 
 STDIN = "-"
 
@@ -28,19 +28,22 @@ class Named:
     """As it is shown: the path as the user wrote it, or the name given to standard input."""
     path: Path | None
     """The file; None for standard input."""
+    data: bytes = b""
+    """What was read from standard input."""
 
 
 class DaysType(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic from click 8.5 on
-    """A day, a month or a year, as an option of a command."""
+    """A day, a month, a year or a span of days, as an option of a command."""
 
     name = "date"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Days:
-        """Read `2022`, `2022-02` or `2022-02-01`."""
+        """Read `2022`, `2022-02`, `2022-02-01` or `2022-02-01/2022-02-14`."""
         try:
             return value if isinstance(value, Days) else Days.parse(str(value))
         except ValueError:
-            self.fail(f"{value!r} is no date: write it as 2022-02-01, 2022-02 or 2022.", param, ctx)
+            forms = "2022-02-01, 2022-02, 2022 or 2022-02-01/2022-02-14"
+            self.fail(f"{value!r} is no date: write it as {forms}.", param, ctx)
 
 
 DAYS = DaysType()
@@ -82,20 +85,19 @@ def expand(arguments: Sequence[str], name: str) -> tuple[list[Named], list[Probl
     return list(found.values()), problems
 
 
-def read_named(
-    named: Sequence[Named], published: Days | None
-) -> Iterator[tuple[Named, Document | QuothError]]:
-    """Read the documents one at a time; one that cannot be read yields its error in its place."""
-    for each in named:
-        try:
-            document = read(sys.stdin.buffer.read(), each.name) if each.path is None else read_path(each.path)
-        except QuothError as error:
-            yield each, error
-        except OSError as error:
-            what = (error.strerror or type(error).__name__).lower()
-            yield each, QuothError(each.name, what, "check the path and its permissions")
-        else:
-            yield each, document if published is None else replace(document, published=published)
+def take_stdin(named: Named) -> Named:
+    """Return a document with its bytes, where they come from standard input, which no other process can read."""
+    return named if named.path is not None else replace(named, data=sys.stdin.buffer.read())
+
+
+def read_named(named: Named, published: Days | None) -> Document:
+    """Read one document; raise a QuothError where it cannot be read."""
+    try:
+        document = read(named.data, named.name) if named.path is None else read_path(named.path)
+    except OSError as error:
+        what = (error.strerror or type(error).__name__).lower()
+        raise QuothError(named.name, what, "check the path and its permissions") from None
+    return document if published is None else replace(document, published=published)
 
 
 def _is_pattern(argument: str) -> bool:

@@ -1,23 +1,29 @@
-"""One pass over documents: read, work, render, write, each as it is finished."""
+"""One pass over documents: read, work, render, write, each as it is finished, in this process or in several."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from quoth.errors import QuothError
-from quoth.model import Days, Document
+from quoth.model import Days, Document, Problem
 from quoth.reports import Format
 
-from .console import Exit, debugging, ignore, open_output, progress, say, say_fault
-from .documents import expand, names_many, read_named
+from .console import Exit, debugging, describe_fault, ignore, open_output, progress, say
+from .documents import Named, expand, names_many, read_named, take_stdin
+from .partial import open_partial
+from .workers import Pool, count_cores
 
 __all__ = ["Job", "run"]
+
+_HANDFUL = 8
+"""Documents up to which one process is as quick as several, unless they were asked for."""
+_LOST = ("two processes that read it were killed (memory may have run out)", "check it by itself, with --jobs 1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,50 @@ class Job:
     """Takes a document to its rendered report, and whether anything in it is to fail the run."""
     format: Format
     """The format of the report, for what stands between several."""
+    share: Callable[[], bool] | None = None
+    """Makes `work` ready for other processes, after which this one must not do it; tells whether each is to have
+    a copy of it, rather than inherit it. None where only one process can do it."""
+    asked: Mapping[str, object] | None = None
+    """What was asked for, where an unfinished run may be gone on from; else None."""
+    fails: Callable[[Mapping[str, int]], bool] = lambda counts: False
+    """Whether a report with so many findings of each label is to fail the run."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What came of one document."""
+
+    text: str | None
+    """Its rendered report; None where there is none."""
+    fails: bool = False
+    """Whether anything in it is to fail the run."""
+    problems: tuple[Problem, ...] = ()
+    """What there is to tell of it, a line each."""
+    trace: str = ""
+    """The traceback of a fault in quoth, where that was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """The work on one document from its name on; goes to other processes whole."""
+
+    work: Callable[[Document], tuple[str, bool]]
+    published: Days | None
+    debug: bool
+
+    def __call__(self, named: Named) -> _Outcome:
+        problems: tuple[Problem, ...] = ()
+        try:
+            document = read_named(named, self.published)
+            problems = document.problems
+            text, fails = self.work(document)
+        except QuothError as error:
+            return _Outcome(None, problems=(*problems, Problem(error.where, error.what, error.remedy)))
+        except Exception as fault:  # one document must not end the run for all others
+            what, remedy, trace = describe_fault(fault)
+            told = (*problems, Problem(named.name, what, remedy))
+            return _Outcome(None, problems=told, trace=trace if self.debug else "")
+        return _Outcome(text, fails, problems)
 
 
 def run(
@@ -39,51 +89,90 @@ def run(
     name: str,
     published: Days | None,
     output: Path | None,
+    jobs: int | None = None,
+    resume: bool = False,
 ) -> Exit:
     """Do `job` on all `documents`; return UNUSABLE where not one of them could be read.
 
-    A document that cannot be read, or on which quoth itself fails, is a line on standard error;
-    the others go on. Where nothing at all could be read nothing is written.
+    A document that cannot be read, on which quoth itself fails, or with which processes die, is a line on
+    standard error; the others go on. Where nothing at all could be read nothing is written. `jobs` is how many
+    processes share the work, None for one a core where there is work enough.
     """
     named, problems = expand(documents, name)
     for problem in problems:
         say(problem.where, problem.what, problem.remedy)
-    before = job.format.opening if names_many(documents) else ""
+    many = names_many(documents)
+    before = job.format.opening if many else ""
     done = failed = 0
-    # A bar and a report on one screen would mix.
-    bar = progress(job.doing, len(named)) if output or not sys.stdout.isatty() else nullcontext(ignore)
-    with open_output(output) as write, bar as advance:
-        for each, document in read_named(named, published):
-            advance(each.name)
-            result = _work(job, each.name, document, debugging(ctx))
-            if result is None:
-                continue
-            text, fails = result
-            if done and job.format.heading:
-                text = text.partition("\n")[2]
-            write(before + text)
-            before = job.format.between if names_many(documents) else ""
-            done += 1
-            failed += fails
-        if done and names_many(documents):
+    with ExitStack() as stack:
+        partial = None
+        if output is not None and job.asked is not None and (output.is_file() or not output.exists()):
+            partial = stack.enter_context(open_partial(output, job.asked, named, resume))
+        write = partial.write if partial is not None else stack.enter_context(open_output(output))
+        left = [each for number, each in enumerate(named) if partial is None or number not in partial.kept]
+        pool = _make_pool(job, _Step(job.work, published, debugging(ctx)), jobs, len(left))
+        if isinstance(pool, Pool):
+            stack.enter_context(pool)  # before the bar, whose thread no process may be forked beside
+        # A bar and a report on one screen would mix.
+        shown = output is not None or not sys.stdout.isatty()
+        advance = stack.enter_context(progress(job.doing, len(named)) if shown else nullcontext(ignore))
+        outcomes = _go(pool, left, advance)
+        for number, each in enumerate(named):
+            if partial is not None and number in partial.kept:
+                advance(each.name)
+                failed += job.fails(partial.keep(number).counts)
+                done += 1
+            else:
+                outcome = next(outcomes)
+                _tell(outcome, each.name)
+                if outcome is not None and outcome.text is not None:
+                    text = outcome.text
+                    if done and job.format.heading:
+                        text = text.partition("\n")[2]
+                    write(before + text)
+                    before = job.format.between if many else ""
+                    failed += outcome.fails
+                    done += 1
+            if partial is not None:
+                partial.passed(number)
+        if done and many:
             write(job.format.closing)
     if not done:
         return Exit.UNUSABLE
     return Exit.FOUND if failed else Exit.CLEAN
 
 
-def _work(job: Job, name: str, document: Document | QuothError, debug: bool) -> tuple[str, bool] | None:
-    """Do the job on one document; None, and a line on standard error, where it cannot be done."""
-    if isinstance(document, QuothError):
-        say(document.where, document.what, document.remedy)
-        return None
-    for problem in document.problems:
-        say(problem.where, problem.what, problem.remedy)
-    try:
-        return job.work(document)
-    except QuothError as error:
-        say(error.where, error.what, error.remedy)
-    except Exception as fault:  # one document must not end the run for all others
-        say_fault(name, fault, debug)
-    return None
+def _make_pool(job: Job, step: _Step, jobs: int | None, count: int) -> _Step | Pool[Named, _Outcome]:
+    """Return the processes that are to share the work, or the work itself where this one is to do it."""
+    if jobs is None:
+        jobs = count_cores() if count > _HANDFUL else 1
+    jobs = min(jobs, count)
+    if jobs < 2 or job.share is None:
+        return step
+    return Pool(step, jobs, copies=job.share())
 
+
+def _go(
+    pool: _Step | Pool[Named, _Outcome], named: Sequence[Named], advance: Callable[[str], None]
+) -> Iterator[_Outcome | None]:
+    """Yield what comes of each document in order, None where that cannot be known; each is shown as it is begun."""
+
+    def begin() -> Iterator[Named]:
+        for each in named:
+            advance(each.name)
+            yield take_stdin(each)
+
+    if isinstance(pool, Pool):
+        return pool.run(begin(), weigh=lambda outcome: len(outcome.text or ""))
+    return map(pool, begin())
+
+
+def _tell(outcome: _Outcome | None, name: str) -> None:
+    """Write what there is to tell of a document to standard error."""
+    if outcome is None:
+        say(name, *_LOST)
+        return
+    if outcome.trace:
+        click.echo(outcome.trace, err=True)
+    for problem in outcome.problems:
+        say(problem.where, problem.what, problem.remedy)

@@ -7,13 +7,14 @@ from pathlib import Path
 import click
 
 from quoth.archive import open_record
-from quoth.model import Passage
+from quoth.model import Days, Passage
 from quoth.reports.clean import clean, shorten
 from quoth.reports.facts import place
 from quoth.reports.json_report import dump, passage_value
 
 from .console import open_output, progress, say
-from .options import record_option
+from .documents import DAYS
+from .options import answer_option, record_option
 
 __all__ = ["search"]
 
@@ -24,15 +25,25 @@ __all__ = ["search"]
 @click.option(
     "--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="Passages shown at most."
 )
+@click.option("--speaker", metavar="NAME", help="Only what this person says, named in any form.")
 @click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="What the passages are written in.",
+    "--date",
+    "days",
+    type=DAYS,
+    metavar="DATE",
+    help="Only sources of this day, month or year, or of days such as 2022-02-01/2022-02-14.",
 )
-def search(words: tuple[str, ...], record: Path, limit: int, form: str) -> None:
+@click.option("--source", "sources", multiple=True, metavar="KEY", help="Only this source; may be said several times.")
+@answer_option
+def search(
+    words: tuple[str, ...],
+    record: Path,
+    limit: int,
+    speaker: str | None,
+    days: Days | None,
+    sources: tuple[str, ...],
+    form: str,
+) -> None:
     """Find words in a record as you remember them.
 
     The words need not be exact nor complete: passages that hold most of them, in order, come
@@ -42,13 +53,16 @@ def search(words: tuple[str, ...], record: Path, limit: int, form: str) -> None:
     Examples:
       quoth search "not one inch to the east" --record transcripts/
       quoth search ask not what your country --record speeches.quoth --limit 3
+      quoth search "past midnight" --record speeches.quoth --speaker Oskevin --date 2024-05
     """
     wanted = " ".join(words)
     with progress("reading the record") as advance:
         opened = open_record(record, advance)
     for problem in opened.problems:
         say(problem.where, problem.what, problem.remedy)
-    passages = opened.search(wanted, limit=limit)
+    for key in sources:
+        opened.source(key)  # a key that the record does not hold is a mistake, not an empty answer
+    passages = opened.search(wanted, limit, speaker=speaker, days=days, sources=sources or None)
     with open_output(None) as write:
         if form == "json":
             value = {"schema": "quoth-passages/1", "words": wanted, "record": opened.name}

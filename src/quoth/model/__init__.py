@@ -25,10 +25,11 @@ from .finding import (
     Version,
 )
 from .quotation import Attribution, Cited, Extraction, Kind, Quotation, Relay, Signal, SignalKind, Told
-from .record import Passage, Source, SourceText, Turn, Window, Words
+from .record import EVERYWHERE, Passage, Scope, Source, SourceText, Turn, Window, Words
 from .span import Days, Span
 
 __all__ = [
+    "EVERYWHERE",
     "Alignment",
     "Attribution",
     "Axis",
@@ -54,6 +55,7 @@ __all__ = [
     "Quotation",
     "Relay",
     "Report",
+    "Scope",
     "Signal",
     "SignalKind",
     "Source",

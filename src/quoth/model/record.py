@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +14,7 @@ from .span import Days, Span
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["Passage", "Source", "SourceText", "Turn", "Window", "Words"]
+__all__ = ["EVERYWHERE", "Passage", "Scope", "Source", "SourceText", "Turn", "Window", "Words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,41 @@ class Source:
     """As the manifest says: `speech`, `debate`, `treaty` …"""
     url: str | None = None
     """Where it was taken from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which of a record's sources are meant: those that meet every condition; all of them without any."""
+
+    only: frozenset[str] | None = None
+    """Their keys, where they are named."""
+    without: frozenset[str] = frozenset()
+    """Keys of those that are left out."""
+    until: date | None = None
+    """A day: what begins after it is left out, what bears no day is not."""
+    after: date | None = None
+    """A day: only what begins after it is meant."""
+    days: Days | None = None
+    """Days: only what bears one that meets them is meant."""
+    speaker: str | None = None
+    """A name: only that is meant in which somebody speaks whose name, as written there, is this one."""
+
+    def holds(self, source: Source, speakers: Collection[str] = ()) -> bool:
+        """Whether a source meets every condition; `speakers` are those who speak in it."""
+        if source.key in self.without or (self.only is not None and source.key not in self.only):
+            return False
+        first = source.date.first if source.date else None
+        if self.until is not None and first is not None and first > self.until:
+            return False
+        if self.after is not None and (first is None or first <= self.after):
+            return False
+        if self.days is not None and not (source.date and source.date.meets(self.days)):
+            return False
+        return self.speaker is None or self.speaker in speakers
+
+
+EVERYWHERE = Scope()
+"""All sources."""
 
 
 @dataclass(frozen=True, slots=True)

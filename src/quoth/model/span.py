@@ -44,6 +44,7 @@ class Span:
 
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?(?:[T ].*)?")
+_FROM_TO = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,13 +62,16 @@ class Days:
 
     @classmethod
     def parse(cls, text: str) -> Days:
-        """Read `2022`, `2022-02` or `2022-02-01` (a time of day after it is ignored).
+        """Read `2022`, `2022-02` or `2022-02-01` (a time of day after it is ignored), or `2022-02-01/2022-02-14`.
 
         Raises ValueError for anything else, and for days that no calendar has.
 
-        >>> str(Days.parse("2022-02"))
-        '2022-02'
+        >>> str(Days.parse("2022-02")), str(Days.parse("2022-02-01/2022-02-14"))
+        ('2022-02', '2022-02-01/2022-02-14')
         """
+        span = _FROM_TO.fullmatch(text.strip())
+        if span:
+            return cls(date.fromisoformat(span[1]), date.fromisoformat(span[2]))
         match = _ISO.fullmatch(text.strip())
         if not match:
             raise ValueError(f"not a date: {text!r}")

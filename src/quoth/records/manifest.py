@@ -47,7 +47,7 @@ def parse_manifest(text: str, where: str = MANIFEST) -> tuple[list[Entry], list[
     problems: list[Problem] = []
     entries: list[Entry] = []
     keys: set[str] = set()
-    for place, row in parse_json_lines(text, where, problems):
+    for place, row in parse_json_lines(text.split("\n"), where, problems):
         path = _read_path(row, place, problems)
         if path is None:
             continue

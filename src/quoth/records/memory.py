@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from quoth.errors import UnknownNameError
-from quoth.model import Source, SourceText, Span, Turn, Window, Words
-from quoth.text.words import find_words
+from quoth.model import EVERYWHERE, Scope, Source, SourceText, Span, Turn, Window, Words
+from quoth.text.names import name_parts
 
 from .runs import RunIndex
+from .spoken import find_spoken_words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,14 +28,21 @@ class MemoryStore:
         self.name = name
         self._held: dict[str, SourceText] = {}
         self._compiled: _Compiled | None = None
+        self._speakers: dict[str, frozenset[str]] = {}
         self.add(sources)
 
     def __len__(self) -> int:
         return len(self._held)
 
-    def sources(self) -> Iterator[Source]:
-        """Go over all sources, in the order in which they were added."""
-        return (held.source for held in self._held.values())
+    def sources(self, scope: Scope = EVERYWHERE) -> Iterator[Source]:
+        """Go over the sources in `scope`, in the order in which they were added."""
+        for held in self._held.values():
+            if scope is EVERYWHERE or scope.holds(held.source, self.speakers(held.source.key)):
+                yield held.source
+
+    def count(self, scope: Scope) -> int:
+        """Return how many sources are in `scope`."""
+        return sum(1 for _ in self.sources(scope))
 
     def source(self, key: str) -> Source:
         """Return the source of that key; raise `UnknownNameError` where there is none."""
@@ -44,6 +52,7 @@ class MemoryStore:
         """Take in more sources; one whose key is already held is replaced."""
         for source in sources:
             self._held[source.source.key] = source
+            self._speakers.pop(source.source.key, None)
         if sources:
             self._compiled = None
 
@@ -61,6 +70,30 @@ class MemoryStore:
         self._get(key)
         return self._compile().columns[key]
 
+    def speakers(self, key: str) -> frozenset[str]:
+        """Return whoever speaks in the source, each name as it is written there."""
+        held = self._get(key)
+        if key not in self._speakers:
+            named = (held.source.speaker, *(turn.speaker for turn in held.turns))
+            self._speakers[key] = frozenset(name for name in named if name)
+        return self._speakers[key]
+
+    def bearers(self, name: str) -> frozenset[str]:
+        """Return the names of all speakers of the record that share a part with `name`, as they are written."""
+        compiled = self._compile()
+        if compiled.bearers is None:
+            bearers: dict[str, set[str]] = {}
+            for speaker in {speaker for key in compiled.keys for speaker in self.speakers(key)}:
+                for part in name_parts(speaker):
+                    bearers.setdefault(part, set()).add(speaker)
+            compiled.bearers = bearers
+        none: set[str] = set()
+        return frozenset().union(*(compiled.bearers.get(part, none) for part in name_parts(name)))
+
+    def find_text(self, text: str) -> list[str]:
+        """Return the keys of the sources that are this text, to the letter."""
+        return [key for key, held in self._held.items() if held.text == text]
+
     def frequencies(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
         """Return how often each word occurs in the record; shape as `keys`."""
         return self._compile().index.frequencies(keys)
@@ -70,14 +103,16 @@ class MemoryStore:
         return len(self._compile().index)
 
     def nominate(
-        self, runs: Sequence[NDArray[np.uint64]], limit: int, within: Sequence[str] | None = None
+        self, runs: Sequence[NDArray[np.uint64]], limit: int, scope: Scope = EVERYWHERE
     ) -> list[list[Window]]:
         """Return for each run of words up to `limit` windows that hold most of it, nearest first."""
         compiled = self._compile()
         among = None
-        if within is not None:
-            among = np.zeros(len(compiled.keys), bool)
-            among[[compiled.places[key] for key in within if key in compiled.places]] = True
+        if scope != EVERYWHERE:
+            if scope not in compiled.among:
+                held = {source.key for source in self.sources(scope)}
+                compiled.among[scope] = np.array([key in held for key in compiled.keys], bool)
+            among = compiled.among[scope]
         return [
             [Window(compiled.keys[hit.source], hit.first, hit.last, hit.score) for hit in hits]
             for hits in compiled.index.nominate(runs, limit, among)
@@ -104,29 +139,11 @@ class _Compiled:
 
     def __init__(self, sources: tuple[SourceText, ...]) -> None:
         self.keys = tuple(source.source.key for source in sources)
-        self.places = {key: place for place, key in enumerate(self.keys)}
-        self.columns = {source.source.key: _turn_words(source) for source in sources}
+        self.columns = {source.source.key: find_spoken_words(source) for source in sources}
+        self.bearers: dict[str, set[str]] | None = None
+        self.among: dict[Scope, NDArray[np.bool_]] = {}
 
     @cached_property
     def index(self) -> RunIndex:
         return RunIndex(list(self.columns.values()))
 
-
-def _turn_words(source: SourceText) -> Words:
-    """Return the words of a source; a speaker's label between two turns is nobody's word."""
-    words = find_words(source.text)
-    if not source.turns:
-        return words
-    starts = np.array([turn.span.start for turn in source.turns], np.int64)
-    ends = np.array([turn.span.end for turn in source.turns], np.int64)
-    at = np.searchsorted(starts, words.starts, "right") - 1
-    # Labels follow a turn or stand before the first; headings before the first turn stay.
-    spoken = (at >= 0) & (words.ends <= ends[np.maximum(at, 0)])
-    heading = (at < 0) & (words.ends <= _label_start(source.text, int(starts[0])))
-    kept = spoken | heading
-    return Words(words.keys[kept], words.starts[kept], words.ends[kept])
-
-
-def _label_start(text: str, first: int) -> int:
-    """Return where the line that holds the first turn's label begins."""
-    return text.rfind("\n", 0, first) + 1

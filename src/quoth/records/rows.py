@@ -1,9 +1,10 @@
-"""Sources given as rows: a line of JSON, or a mapping in memory."""
+"""Sources given as rows, a line of JSON or a mapping in memory; and written as rows that say the same."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from quoth.model import Days, Problem, Source, SourceText, Span, Turn
@@ -19,6 +20,7 @@ __all__ = [
     "parse_sources",
     "read_date",
     "read_words",
+    "write_row",
 ]
 
 JOIN = "\n\n"
@@ -26,22 +28,23 @@ JOIN = "\n\n"
 _DEEP = "nested too deep"
 
 
-def parse_json_lines(text: str, where: str, problems: list[Problem]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Go over the objects of a JSON Lines text, each with its place: `where` and the number of its line.
+def parse_json_lines(
+    lines: Iterable[str | bytes], where: str, problems: list[Problem]
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Go over the objects of JSON Lines, each with its place: `where` and the number of its line.
 
-    A line that is no object becomes a problem. Only a line feed ends a line: JSON strings may hold other
-    separators (RFC 8259, 7).
+    A line that is no object becomes a problem. Only a line feed may have ended a line: JSON strings may hold
+    other separators (RFC 8259, 7). A line of bytes is UTF-8.
     """
-    at, number = 0, 0
-    while at < len(text):
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        line, at, number = text[at:end].strip(), end + 1, number + 1
-        if not line:
+    for number, line in enumerate(lines, 1):
+        if not line or line.isspace():
             continue
         place = f"{where} line {number}"
         try:
             row = json.loads(line)
+        except UnicodeDecodeError:
+            problems.append(Problem(place, "this is not UTF-8", "write the file in UTF-8"))
+            continue
         except ValueError as error:
             reason = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
             problems.append(Problem(place, f"this is not JSON ({reason})", "write one JSON object a line"))
@@ -55,23 +58,18 @@ def parse_json_lines(text: str, where: str, problems: list[Problem]) -> Iterator
             problems.append(Problem(place, "this is not a JSON object", 'write {"id": ..., "text": ...}'))
 
 
-def parse_sources(text: str, where: str) -> tuple[list[SourceText], list[Problem]]:
-    """Return the sources of a JSON Lines text, and what could not be used of it.
+def parse_sources(
+    lines: Iterable[str | bytes], where: str, problems: list[Problem]
+) -> Iterator[tuple[SourceText, str]]:
+    """Go over the sources of JSON Lines, each with its place; what cannot be used is added to `problems`.
 
-    A row without an id is named after its line.
+    A row without an id is named after its file and line.
     """
-    problems: list[Problem] = []
-    sources, keys = [], set()
-    for place, row in parse_json_lines(text, where, problems):
-        source = build_source(row, place, f"line-{place.rpartition(' ')[2]}", problems)
-        if source is None:
-            continue
-        if source.source.key in keys:
-            problems.append(name_twice(place, source.source.key))
-            continue
-        keys.add(source.source.key)
-        sources.append(source)
-    return sources, problems
+    stem = (PurePosixPath(where).stem or where).replace(" ", "-")
+    for place, row in parse_json_lines(lines, where, problems):
+        source = build_source(row, place, f"{stem}-line-{place.rpartition(' ')[2]}", problems)
+        if source is not None:
+            yield source, place
 
 
 def build_source(
@@ -101,6 +99,21 @@ def build_source(
     return SourceText(source, text, turns)
 
 
+def write_row(given: SourceText) -> dict[str, Any]:
+    """Return the row of which `build_source` makes this source again; its turns are spans of its text."""
+    source = given.source
+    return {
+        "id": source.key,
+        "title": source.title,
+        "date": str(source.date) if source.date else None,
+        "speaker": source.speaker,
+        "kind": source.kind,
+        "url": source.url,
+        "turns": [{"speaker": turn.speaker, "span": [turn.span.start, turn.span.end]} for turn in given.turns],
+        "text": given.text,
+    }
+
+
 def read_words(row: Mapping[str, Any], name: str, where: str, problems: list[Problem]) -> str | None:
     """Return a field that holds words; anything but words or a number becomes a problem."""
     value = row.get(name)
@@ -125,15 +138,16 @@ def read_date(row: Mapping[str, Any], where: str, problems: list[Problem]) -> Da
         return Days.parse(str(value))
     except ValueError:
         what = f"the date {str(value)[:40]!r} is not one"
-        problems.append(Problem(where, what, "write it as 2022, 2022-02 or 2022-02-01"))
+        problems.append(Problem(where, what, "write it as 2022, 2022-02, 2022-02-01 or 2022-02-01/2022-02-03"))
         return None
 
 
 def _read_text(
     row: Mapping[str, Any], where: str, speaker: str | None, problems: list[Problem]
 ) -> tuple[str, tuple[Turn, ...]] | None:
-    turns = row.get("turns")
-    if isinstance(turns, Sequence) and not isinstance(turns, str | bytes):
+    given = row.get("turns")
+    turns = given if isinstance(given, Sequence) and not isinstance(given, str | bytes) else None
+    if turns is not None and not _are_spans(turns, row):
         return _join_turns(turns, where, problems)
     text = row.get("text")
     if not isinstance(text, str):
@@ -145,7 +159,35 @@ def _read_text(
         problems.append(_empty(where))
         return None
     text = mend_surrogates(text)
-    return text, find_turns(text, speaker)
+    return text, find_turns(text, speaker) if turns is None else _lay_turns(turns, len(text), where, problems)
+
+
+def _are_spans(turns: Sequence[Any], row: Mapping[str, Any]) -> bool:
+    """Whether turns are spans of the row's text; a text with an empty list of turns is known to have none."""
+    if not isinstance(row.get("text"), str):
+        return False
+    return all(isinstance(turn, Mapping) and "span" in turn for turn in turns)
+
+
+def _lay_turns(rows: Sequence[Any], size: int, where: str, problems: list[Problem]) -> tuple[Turn, ...]:
+    """Return turns that are given as spans of a text of `size` code points, in order and apart."""
+    turns: list[Turn] = []
+    reached = 0
+    for number, row in enumerate(rows, 1):
+        span = row["span"]
+        whole = isinstance(span, Sequence) and len(span) == 2 and all(type(end) is int for end in span)
+        if not whole or not reached <= span[0] <= span[1] <= size:
+            what = f"the span of turn {number} does not stand in the text behind the turn before it"
+            problems.append(Problem(where, what, 'write "span": [first, end], counted in code points'))
+            continue
+        reached = span[1]
+        turns.append(Turn(Span(*span), _read_speaker(row)))
+    return tuple(turns)
+
+
+def _read_speaker(row: Mapping[str, Any]) -> str | None:
+    speaker = row.get("speaker")
+    return mend_surrogates(speaker).strip() or None if isinstance(speaker, str) else None
 
 
 def _join_turns(
@@ -162,10 +204,8 @@ def _join_turns(
             problems.append(Problem(where, what, 'write {"speaker": ..., "text": ...}'))
             continue
         text = mend_surrogates(text)
-        speaker = row.get("speaker")
         texts.append(text)
-        named = mend_surrogates(speaker).strip() or None if isinstance(speaker, str) else None
-        turns.append(Turn(Span(at, at + len(text)), named))
+        turns.append(Turn(Span(at, at + len(text)), _read_speaker(row)))
         at += len(text) + len(JOIN)
     if not any(text.strip() for text in texts):
         problems.append(_empty(where))

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from .locate import find_matches
 from .parts import Match, Part
+from .recall import Recalled, recall
 
-__all__ = ["Match", "Part", "find_matches"]
+__all__ = ["Match", "Part", "Recalled", "find_matches", "recall"]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 
 from quoth.alignment.fit import fit_all
+from quoth.model import EVERYWHERE, Scope
 from quoth.seams import Store
 from quoth.text.quoted import QuotedWords
 
@@ -30,8 +31,8 @@ class Ask:
 
     run: NDArray[np.uint64]
     """The words' keys, in the order in which they are quoted."""
-    within: tuple[str, ...] | None = None
-    """The only sources to look in, by key; None for all."""
+    scope: Scope = EVERYWHERE
+    """The sources to look in."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,7 +59,7 @@ def answer(store: Store, searches: Sequence[Search[T]], limit: int) -> list[T]:
     found: dict[int, T] = {}
     answers: dict[int, object] = dict.fromkeys(range(len(searches)))  # a generator begins when it is sent None
     while answers:
-        asked: dict[tuple[str, ...] | None, dict[int, NDArray[np.uint64]]] = {}
+        asked: dict[Scope, dict[int, NDArray[np.uint64]]] = {}
         to_lay: dict[int, tuple[QuotedWords, NDArray[np.uint64], NDArray[np.float64]]] = {}
         for at, sent in answers.items():
             try:
@@ -69,8 +70,8 @@ def answer(store: Store, searches: Sequence[Search[T]], limit: int) -> list[T]:
             if isinstance(question, Lay):
                 to_lay[at] = (question.quoted, question.recorded, question.weights)
             else:
-                asked.setdefault(question.within, {})[at] = question.run
+                asked.setdefault(question.scope, {})[at] = question.run
         answers = dict(zip(to_lay, fit_all(list(to_lay.values())), strict=True))
-        for within, runs in asked.items():
-            answers.update(zip(runs, store.nominate(list(runs.values()), limit, within), strict=True))
+        for scope, runs in asked.items():
+            answers.update(zip(runs, store.nominate(list(runs.values()), limit, scope), strict=True))
     return [found[at] for at in range(len(searches))]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from quoth.model import EditKind, Window
+from quoth.model import EVERYWHERE, EditKind, Scope, Window
 from quoth.seams import Store
 from quoth.text.quoted import QuotedWords
 
@@ -27,14 +27,13 @@ _HOPELESS = 0.2
 
 
 def find_matches(
-    store: Store, sought: Sequence[QuotedWords], limit: int, within: Sequence[str] | None = None
+    store: Store, sought: Sequence[QuotedWords], limit: int, scope: Scope = EVERYWHERE
 ) -> list[list[Match]]:
     """Return for each of `sought` the ways to place it in the record, best first; none where no word is held.
 
-    `limit` windows are considered for each; `within` narrows the search to these sources.
+    `limit` windows are considered for each; only sources in `scope` are searched.
     """
-    bounds = tuple(within) if within is not None else None
-    return answer(store, [_place(store, *measured, bounds) for measured in measure_words(store, sought)], limit)
+    return answer(store, [_place(store, *measured, scope) for measured in measure_words(store, sought)], limit)
 
 
 def _place(
@@ -42,14 +41,14 @@ def _place(
     quoted: QuotedWords,
     bits: NDArray[np.float64],
     weights: NDArray[np.float64],
-    within: tuple[str, ...] | None,
+    scope: Scope,
 ) -> Search[list[Match]]:
     """Lay the likeliest windows beside a quotation, and look for what the best of them leave out."""
     if not len(quoted):
         return []
     plain = (quoted.signal < 0) & (quoted.partial < 0)
     asked = plain if plain.any() else np.ones(len(quoted), bool)
-    windows: Sequence[Window] = yield Ask(quoted.words.keys[asked], within)
+    windows: Sequence[Window] = yield Ask(quoted.words.keys[asked], scope)
     laid = yield from lay_windows(store, quoted, weights, windows)
     laid.sort(key=lambda pair: -pair[1].gain)
     matches = []
@@ -60,7 +59,7 @@ def _place(
         share = held_weight(part, weights) / float(weights.sum())
         rival = rank == 0 or (share >= 0.5 and fit.gain > laid[0][1].gain - RIVAL)
         whole = share < _HOPELESS or not rival
-        parts = (part,) if whole else (yield from complete(store, quoted, bits, weights, part, within))
+        parts = (part,) if whole else (yield from complete(store, quoted, bits, weights, part, scope))
         matches.append(_measure(parts, asked, weights, bits))
     matches.sort(key=lambda match: (-match.score, len(match.parts)))
     return matches

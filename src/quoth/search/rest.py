@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from quoth.model import EditKind, Window
+from quoth.model import EditKind, Scope, Window
 from quoth.seams import Store
 from quoth.text.quoted import ELLIPSIS, NONE, QuotedWords, cut_words
 
@@ -40,12 +41,12 @@ def complete(
     bits: NDArray[np.float64],
     weights: NDArray[np.float64],
     part: Part,
-    within: tuple[str, ...] | None,
+    scope: Scope,
 ) -> Search[tuple[Part, ...]]:
     """Look elsewhere for the runs of words that `part` could not place; return all parts in quoted order."""
     parts = [part]
-    own = (part.source,)
-    sole = within == own or len(store) == 1
+    own = replace(scope, only=frozenset((part.source,)))
+    sole = scope.only == own.only or len(store) == 1
     tried: set[tuple[int, int]] = set()
     while len(tried) < _RUNS:
         run = next((run for run in _lost_runs(parts, quoted, weights) if run not in tried), None)
@@ -63,7 +64,7 @@ def complete(
             near = _nearest_first((yield Ask(rest.words.keys, own)), part, first)
             found = yield from _best_rest(store, rest, weights[first:last], bits[first:last], near, first, parts)
         if found is None and not sole and last - first > _LOST_WORDS and telling >= 1.5 * _LOST_BITS:
-            windows = yield Ask(rest.words.keys, within)
+            windows = yield Ask(rest.words.keys, scope)
             found = yield from _best_rest(store, rest, weights[first:last], bits[first:last], windows, first, parts)
         if found is not None:
             parts = take_in(parts, found, quoted)

@@ -1,0 +1,150 @@
+"""`quoth record add`, `remove` and `export`: sources into a record on disk, out of it, and written down."""
+
+from __future__ import annotations
+
+import re
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+
+import click
+
+from quoth.files import measure
+from quoth.growth import Watch, add_sources, remove_sources
+from quoth.ingest import Given, gather_each
+from quoth.model import Problem
+from quoth.records.disk.places import is_record
+from quoth.records.rows import write_row
+from quoth.reports.json_report import dump_line
+
+from .console import Exit, ignore, open_output, progress, say
+from .meter import measured
+from .options import jobs_option, record_argument
+
+__all__ = ["GROWING"]
+
+_ADDRESS = re.compile(r"(?i)https?://")
+_FEW = 24_000_000
+"""Bytes of sources for which no other process is started: it would take longer than it saves."""
+
+
+@click.command("add", short_help="Take sources into a record on disk.")
+@record_argument
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@jobs_option
+@click.pass_context
+def add(ctx: click.Context, record: Path, sources: tuple[str, ...], jobs: int) -> None:
+    """Take sources into a record on disk; it is made where there is none.
+
+    RECORD is a name that ends in .quoth. A SOURCE is a file, a folder with or without a manifest, a .jsonl file
+    with one source a line, another record, or - for JSON lines from standard input. A source that is held already
+    is left as it is; one that has changed takes the place of the old one. If it is interrupted, say the same
+    again: it goes on where it stopped.
+
+    \b
+    Examples:
+      quoth record add archive.quoth transcripts/
+      quoth record add archive.quoth speeches.jsonl more/
+      zcat dump.jsonl.gz | quoth record add archive.quoth -
+    """
+    given = _find_given(record, sources)
+    total = None if sys.stdin.buffer in given else sum(measure(path) for path in given if isinstance(path, Path))
+    workers = 1 if total is not None and total < _FEW else jobs
+    try:
+        with measured("adding", total) as meter:
+            watch = Watch(meter.name, meter.count, _say, lambda: meter.doing("writing the index"))
+            intake = add_sources(record, given, workers=workers, watch=watch)
+    except KeyboardInterrupt:
+        say(str(record), "stopped; what was committed stays", "the same command goes on from there")
+        ctx.exit(Exit.INTERRUPTED)
+    replaced = f", {intake.replaced:,} of them in place of older ones" if intake.replaced else ""
+    kept = f"; {intake.kept:,} held already" if intake.kept else ""
+    click.echo(f"{_count(intake.added)} added{replaced}{kept}")
+    if not intake.added and not intake.kept:
+        ctx.exit(Exit.UNUSABLE)
+
+
+@click.command("remove", short_help="Take sources out of a record on disk.")
+@record_argument
+@click.argument("keys", nargs=-1, required=True, metavar="KEY...")
+@click.pass_context
+def remove(ctx: click.Context, record: Path, keys: tuple[str, ...]) -> None:
+    """Take sources out of a record on disk.
+
+    The room they take on disk is given back by `quoth record compact`.
+
+    \b
+    Examples:
+      quoth record remove archive.quoth 2022-02-01-press-conference
+    """
+    removed, unknown = remove_sources(record, keys)
+    for key in unknown:
+        say(str(record), f"the record holds no source {key!r}", "list its sources to see the keys")
+    click.echo(f"{_count(removed)} removed")
+    if not removed:
+        ctx.exit(Exit.UNUSABLE)
+
+
+@click.command("export", short_help="Write the sources of a record as JSON lines.")
+@record_argument
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write to FILE, all at once when it is complete.",
+)
+@click.pass_context
+def export(ctx: click.Context, record: Path, output: Path | None) -> None:
+    """Write the sources of a record as JSON lines, whole, which `quoth record add` takes back.
+
+    Text, turns, names and days come back as they were. A source that is damaged is a line on standard error,
+    and the exit code is then 1.
+
+    \b
+    Examples:
+      quoth record export archive.quoth -o archive.jsonl
+      quoth record export archive.quoth | gzip > archive.jsonl.gz
+    """
+    problems: list[Problem] = []
+    told = 0
+    # A bar and the lines on one screen would mix.
+    bar = progress("exporting") if output or not sys.stdout.isatty() else nullcontext(ignore)
+    with open_output(output) as write, bar as advance:
+        for source in gather_each(record, problems):
+            advance(source.source.key)
+            write(dump_line(write_row(source)))
+            for problem in problems[told:]:
+                _say(problem)
+            told = len(problems)
+        for problem in problems[told:]:
+            _say(problem)
+    if problems and is_record(record):
+        ctx.exit(Exit.FOUND)
+
+
+GROWING: tuple[click.Command, ...] = (add, remove, export)
+"""The commands of this module."""
+
+
+def _find_given(record: Path, sources: tuple[str, ...]) -> list[Given]:
+    """Return what the user named: files and folders, and standard input for `-`."""
+    given: list[Given] = []
+    for source in dict.fromkeys(sources):
+        if source == "-":
+            given.append(sys.stdin.buffer)
+        elif _ADDRESS.match(source):
+            say(source, "addresses are not read yet", "fetch it into a file, and add that")
+        elif record.exists() and Path(source).exists() and record.samefile(source):
+            say(source, "this is the record itself", "name what is to be added to it")
+        else:
+            given.append(Path(source))
+    return given
+
+
+def _say(problem: Problem) -> None:
+    say(problem.where, problem.what, problem.remedy)
+
+
+def _count(number: int) -> str:
+    return f"{number:,} {'source' if number == 1 else 'sources'}"

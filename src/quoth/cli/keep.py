@@ -1,0 +1,90 @@
+"""`quoth record verify`, `rebuild` and `compact`: what keeps a record on disk sound and small."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from quoth.files import find_record
+from quoth.model import Problem
+from quoth.records.disk.totals import count_record
+from quoth.records.disk.upkeep import check_record, compact_record, rebuild_record
+from quoth.reports.clean import clean
+
+from .console import Exit, progress, say
+from .meter import write_size
+from .options import jobs_option, record_argument
+
+__all__ = ["KEEPING"]
+
+
+@click.command("verify", short_help="Check every byte of a record on disk.")
+@record_argument
+@click.pass_context
+def verify(ctx: click.Context, record: Path) -> None:
+    """Check every byte of a record on disk: its catalogue, every text, every segment of the index.
+
+    What an interruption left is mended first. Each fault is a line on standard error that says what to do. The
+    exit code is 0 only if all is well.
+
+    \b
+    Examples:
+      quoth record verify archive.quoth
+    """
+    folder = find_record(record)
+    mended: list[Problem] = []
+    with progress("verifying") as advance:
+        problems = check_record(folder, advance, mended)
+    for problem in [*mended, *problems]:
+        say(problem.where, problem.what, problem.remedy)
+    if problems:
+        click.echo(f"{clean(folder.name)}: {_count(len(problems), 'thing is', 'things are')} wrong")
+        ctx.exit(Exit.FOUND)
+    click.echo(f"{_describe(folder)}: all is well")
+
+
+@click.command("rebuild", short_help="Make the index of a record on disk anew.")
+@record_argument
+@jobs_option
+def rebuild(record: Path, jobs: int) -> None:
+    """Make the index of a record on disk anew from its texts, which are not touched.
+
+    \b
+    Examples:
+      quoth record rebuild archive.quoth
+    """
+    folder = find_record(record)
+    with progress("rebuilding") as advance:
+        rebuild_record(folder, jobs, advance)
+    click.echo(f"{_describe(folder)}: the index is made anew")
+
+
+@click.command("compact", short_help="Give back the room of sources that are gone.")
+@record_argument
+@jobs_option
+def compact(record: Path, jobs: int) -> None:
+    """Give back the room that removed and replaced sources take on disk, and make one index of many segments.
+
+    \b
+    Examples:
+      quoth record compact archive.quoth
+    """
+    folder = find_record(record)
+    with progress("compacting") as advance:
+        saved = compact_record(folder, jobs, advance)
+    click.echo(f"{_describe(folder)}: {write_size(saved)} given back")
+
+
+KEEPING: tuple[click.Command, ...] = (verify, rebuild, compact)
+"""The commands of this module."""
+
+
+def _describe(folder: Path) -> str:
+    totals = count_record(folder)
+    segments = _count(totals.segments or 0, "segment", "segments")
+    return f"{clean(folder.name)} ({_count(totals.sources, 'source', 'sources')}, {segments})"
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"

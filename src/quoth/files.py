@@ -1,0 +1,219 @@
+"""Files and folders to sources: the files of a folder, with or without a manifest; one file, whole or line by line."""
+
+from __future__ import annotations
+
+import codecs
+import os
+from collections.abc import Callable, Iterator
+from itertools import chain
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+from quoth.errors import ReadError, RecordError
+from quoth.model import Document, Problem, Source, SourceText
+from quoth.readers import read_path
+from quoth.records.disk.places import CATALOGUE, SUFFIX, is_record
+from quoth.records.manifest import MANIFEST, Entry, parse_manifest
+from quoth.records.rows import parse_sources
+from quoth.records.turns import find_turns
+from quoth.text.decode import decode
+
+__all__ = ["Lines", "find_record", "ignore", "measure", "read_file", "read_lines", "source_of", "stem", "walk_folder"]
+
+
+class Lines(Protocol):
+    """An open file of bytes, as far as JSON Lines are read from it; standard input is one."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return up to `size` bytes, all for -1; empty at the end."""
+
+    def readline(self) -> bytes:
+        """Return the next line with its line feed; empty at the end."""
+
+
+_SNIFFED = 1 << 16
+"""Bytes by which a file of lines is known to be UTF-8."""
+_LINES = (".jsonl", ".ndjson")
+"""Endings of files that hold a source a line."""
+
+
+def find_record(where: Path | str) -> Path:
+    """Return the folder of the record on disk at `where`; raise RecordError where there is none."""
+    folder = Path(where)
+    if (folder / CATALOGUE).is_file():
+        return folder
+    name = folder.name or "archive"
+    make = f"`quoth record add {name if folder.suffix == SUFFIX else name + SUFFIX} SOURCE...` makes one"
+    if folder.suffix == SUFFIX or not folder.exists():
+        raise RecordError(str(folder), "there is no record on disk of that name", make)
+    raise RecordError(str(folder), "this is not a record on disk, and can only be read", make)
+
+
+def measure(path: Path) -> int:
+    """Return how many bytes of files `gather_each` reads of a file or folder; 0 where nothing is there."""
+    if path.name == MANIFEST:
+        path = path.parent
+    if not path.is_dir():
+        return _size(path)
+    entries = None if is_record(path) else _read_manifest(path, [])
+    names = _list_files(path) if entries is None else (entry.path for entry in entries)
+    return sum(_size(path / name) for name in names)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def ignore(_: int) -> None:
+    """Count nothing."""
+
+
+def walk_folder(
+    folder: Path, problems: list[Problem], advance: Callable[[str], None] | None, count: Callable[[int], None]
+) -> Iterator[tuple[SourceText, str]]:
+    """Go over the sources of a folder, each with the place to name in messages."""
+    names = list(_list_files(folder))
+    entries = _read_manifest(folder, problems)
+    if entries is None:
+        entries = [Entry(name, name, key) for name, key in _name_keys(names)]
+    else:
+        _report_unlisted(names, entries, problems)
+    for entry in entries:
+        if advance:
+            advance(entry.path)
+        try:
+            if entry.path.casefold().endswith(_LINES):
+                yield from read_file(folder / entry.path, entry.path, entry.key, problems, count)
+            else:
+                yield source_of(read_path(folder / entry.path, entry.path), entry), entry.where
+                count(_size(folder / entry.path))
+        except ReadError as error:
+            where = entry.where if entry.where == error.where else f"{entry.where} ({error.where})"
+            problems.append(Problem(where, error.what, error.remedy))
+
+
+def _list_files(folder: Path) -> Iterator[str]:
+    """Go over the files below `folder` in order, as paths from it.
+
+    Hidden ones and manifests are left out, and the files that make up a record on disk.
+    """
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not is_record(Path(root, name)))
+        for name in sorted(files):
+            if not name.startswith(".") and name != MANIFEST:
+                yield (Path(root) / name).relative_to(folder).as_posix()
+
+
+def _read_manifest(folder: Path, problems: list[Problem]) -> list[Entry] | None:
+    """Return the lines of the folder's manifest; None where it has none."""
+    path = folder / MANIFEST
+    if not path.is_file():
+        return None
+    try:
+        text = decode(path.read_bytes(), MANIFEST).text
+    except (ReadError, OSError) as error:
+        what = error.what if isinstance(error, ReadError) else "it cannot be read"
+        problems.append(Problem(MANIFEST, what, "the folder was read without it; mend it or take it away"))
+        return None
+    entries, found = parse_manifest(text)
+    problems.extend(found)
+    return entries
+
+
+def _report_unlisted(names: list[str], entries: list[Entry], problems: list[Problem]) -> None:
+    """Say which files the manifest leaves out: they are not searched."""
+    listed = {entry.path for entry in entries}
+    left = [name for name in names if name not in listed]
+    if left:
+        what = f"one file is not in it ({left[0]})"
+        if len(left) > 1:
+            what = f"{len(left)} files are not in it ({left[0]}, ...)"
+        problems.append(Problem(MANIFEST, what, "add a line for each that is to be searched"))
+
+
+def _name_keys(names: list[str]) -> Iterator[tuple[str, str]]:
+    """Name each file by its stem; those that share one by their path, and if need be with its ending."""
+    stems: dict[str, int] = {}
+    paths: dict[str, int] = {}
+    for name in names:
+        stems[stem(name)] = stems.get(stem(name), 0) + 1
+        paths[_without_ending(name)] = paths.get(_without_ending(name), 0) + 1
+    for name in names:
+        if stems[stem(name)] == 1:
+            yield name, stem(name)
+        else:
+            yield name, _without_ending(name) if paths[_without_ending(name)] == 1 else name
+
+
+def stem(name: str) -> str:
+    """Return the name of a file without folders and ending."""
+    return PurePosixPath(name.replace("\\", "/")).stem or name
+
+
+def _without_ending(name: str) -> str:
+    return str(PurePosixPath(name).with_suffix(""))
+
+
+def read_file(
+    path: Path, name: str, key: str, problems: list[Problem], count: Callable[[int], None]
+) -> Iterator[tuple[SourceText, str]]:
+    """Go over the sources of one file, each with its place: many of a `.jsonl`, else one."""
+    if not name.casefold().endswith(_LINES):
+        yield source_of(read_path(path), Entry(name, name, key)), name
+        count(_size(path))
+        return
+    any_found = False
+    try:
+        with path.open("rb") as file:
+            for found in read_lines(file, name, problems, count):
+                any_found = True
+                yield found
+    except OSError as error:
+        raise ReadError(name, f"the file cannot be read ({error.strerror})", "check the path") from None
+    if not any_found:
+        raise ReadError(name, "no line of it is a source", 'write {"id": ..., "text": ...} a line')
+
+
+def read_lines(
+    file: Lines, name: str, problems: list[Problem], count: Callable[[int], None] = ignore
+) -> Iterator[tuple[SourceText, str]]:
+    """Go over the sources of an open file of JSON Lines, each with its place, a line in memory at a time.
+
+    A file that does not begin in UTF-8 is read whole, since its encoding has to be found first.
+    """
+    head = file.read(_SNIFFED)
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+        plain = b"\0" not in head
+    except UnicodeDecodeError:
+        plain = False
+    if not plain:
+        rest = file.read()
+        yield from parse_sources(decode(head + rest, name).text.split("\n"), name, problems)
+        count(len(head) + len(rest))
+        return
+    first, _, begun = head.rpartition(b"\n")
+    lines = chain(first.split(b"\n"), (begun + file.readline(),), iter(file.readline, b""))
+
+    def counted() -> Iterator[bytes]:
+        for line in lines:
+            count(len(line))
+            yield line
+
+    yield from parse_sources(counted(), name, problems)
+
+
+def source_of(document: Document, entry: Entry) -> SourceText:
+    """Return a document as a source; what the entry says goes before what its reader found."""
+    source = Source(
+        key=entry.key,
+        title=entry.title or document.title,
+        date=entry.date or document.published,
+        speaker=entry.speaker,
+        kind=entry.kind,
+        url=entry.url,
+    )
+    return SourceText(source, document.text, find_turns(document.text, entry.speaker))

@@ -1,0 +1,176 @@
+"""One look-up in the segments of a record: from the words of a quotation to the windows that may hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from rapidfuzz.distance import LCSseq
+
+from quoth.records.votes import count_votes, pick_best
+
+from .postings import GRANULE, hash_pairs, hash_words
+from .segment import Segment, sketch_words
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+__all__ = ["Hit", "look_up"]
+
+_ROUNDS = ((1200, 24), (12_000, 400))
+"""Postings that one look-up weighs, the rarest units first, and windows that are held against the sketch, those with
+the most votes. So time is bounded whatever the record's size. The second round is for what the first finds too little
+of, and for a few words, which have few votes."""
+_MISSED = 10
+"""One word in so many may be missing, and one besides, where enough of the words are found together."""
+_LEAST_UNITS = 6
+"""Units that are always weighed."""
+_CROWD = 20_000
+"""Postings of a unit above which it is never weighed."""
+_SHORT = 7
+"""Words that are few."""
+_ROOM = 5
+"""Words on either side of those that are shared that a window is wider, besides one for each that is missing."""
+_FEWER = 0.25
+"""Share of the most votes below which a window is not looked at once enough of the words are found together."""
+_NEAR = 0.8
+"""Share of the best window's words that another must hold to be offered too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A window of one source."""
+
+    segment: int
+    """Index of the segment."""
+    source: int
+    """Index of the source in its segment."""
+    first: int
+    """First word, counted from 0 over the source."""
+    last: int
+    """One past the last word."""
+    score: float
+    """Summed weight of the different units found there; comparable between segments."""
+
+
+def look_up(
+    segments: Sequence[Segment],
+    keys: NDArray[np.uint64],
+    frequencies: NDArray[np.int64],
+    limit: int,
+    allowed: Sequence[NDArray[np.bool_] | None],
+) -> list[Hit]:
+    """Return up to `limit` windows that hold the most of `keys`, nearest first.
+
+    `keys` come as quoted, `frequencies` are how often each stands in all segments. `allowed` has for each segment
+    an array that marks the sources to be searched, or None for all of them.
+    """
+    size = sum(segment.words for segment in segments)
+    words = dict(zip(keys.tolist(), frequencies.tolist(), strict=True))
+    pairs = list(dict.fromkeys(hash_pairs(keys).tolist()))
+    units = np.concatenate((hash_words(np.array(list(words), np.uint64)), np.array(pairs, np.uint32)))
+    if not len(units) or not segments:
+        return []
+    found = [segment.postings.find(units, _CROWD) for segment in segments]
+    counts = sum((count for count, _, _ in found), np.zeros(len(units), np.int64))
+    # A word has postings only where it was rare when they were made, but says no more there than it does elsewhere.
+    often = counts.copy()
+    often[: len(words)] = list(words.values())
+    weights = np.log1p(size / np.maximum(often, 1))
+    hits: list[Hit] = []
+    for budget, windows in _ROUNDS[1 if len(keys) <= _SHORT else 0 :]:
+        chosen = _choose_units(counts, budget)
+        voted = _vote(segments, found, chosen, weights, len(keys), windows, allowed)
+        hits, most = _sketch(segments, keys, voted, limit, allowed)
+        if most >= _enough(len(keys)):
+            break
+    return hits
+
+
+def _vote(
+    segments: Sequence[Segment],
+    found: Sequence[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.uint32]]],
+    chosen: NDArray[np.bool_],
+    weights: NDArray[np.float64],
+    length: int,
+    most: int,
+    allowed: Sequence[NDArray[np.bool_] | None],
+) -> list[tuple[float, int, int, int]]:
+    """Return up to `most` stretches with the most votes: votes, segment, first granule, one past the last."""
+    voted: list[tuple[float, int, int, int]] = []
+    width = -(-length // GRANULE)
+    for number, (segment, (_, unit, granule)) in enumerate(zip(segments, found, strict=True)):
+        kept = chosen[unit]
+        marks = allowed[number]
+        if marks is not None:
+            kept &= marks[segment.firsts.searchsorted(granule, "right") - 1]
+        stretches = count_votes(granule[kept].astype(np.int64) // width, unit[kept], weights)
+        for at in pick_best(stretches, most):
+            first = int(stretches.cells[at]) * width
+            last = first + (2 * width if stretches.double[at] else width)
+            voted.append((float(stretches.scores[at]), number, first, last))
+    voted.sort(key=lambda row: -row[0])
+    return voted[:most]
+
+
+def _enough(length: int) -> int:
+    """Return how many of so many words are enough together; the sketch takes some for the same that are not."""
+    return length - 1 - length // _MISSED
+
+
+def _choose_units(counts: NDArray[np.int64], budget: int) -> NDArray[np.bool_]:
+    """Mark the rarest units that are found, as many as the budget bears."""
+    order = np.argsort(counts, kind="stable")
+    order = order[(counts[order] > 0) & (counts[order] <= _CROWD)]
+    enough = int(np.searchsorted(np.cumsum(counts[order]), budget, "right"))
+    chosen = np.zeros(len(counts), bool)
+    chosen[order[: max(enough, _LEAST_UNITS)]] = True
+    return chosen
+
+
+def _sketch(
+    segments: Sequence[Segment],
+    keys: NDArray[np.uint64],
+    voted: Sequence[tuple[float, int, int, int]],
+    limit: int,
+    allowed: Sequence[NDArray[np.bool_] | None],
+) -> tuple[list[Hit], int]:
+    """Return the windows that share the most words with `keys` in order, and how many the first one shares.
+
+    That is told by the sketch; and the windows are made no larger than they need be.
+    """
+    sought, beside = sketch_words(keys).tobytes(), len(keys)
+    rows: list[tuple[int, float, int, int, bytes]] = []
+    most = 0
+    for score, number, first, last in voted:
+        if most >= _enough(len(keys)) and score < _FEWER * voted[0][0]:
+            break
+        begin = max(0, first * GRANULE - beside)
+        words = segments[number].sketch[begin : last * GRANULE + beside].tobytes()
+        shared = LCSseq.similarity(sought, words)
+        most = max(most, shared)
+        rows.append((shared, score, number, begin, words))
+    hits: list[Hit] = []
+    rows.sort(key=lambda row: -row[0])
+    for shared, score, number, begin, words in rows:
+        if not shared or shared < _NEAR * most or len(hits) >= limit:
+            break
+        same = [step for step in LCSseq.opcodes(sought, words) if step.tag == "equal"]
+        room = _ROOM + len(keys) - shared
+        low, high = begin + same[0].dest_start - room, begin + same[-1].dest_end + room
+        hits += _place(segments[number], number, low, high, score, allowed[number])
+    return hits, most
+
+
+def _place(
+    segment: Segment, number: int, first: int, last: int, score: float, marks: NDArray[np.bool_] | None
+) -> Iterator[Hit]:
+    """Yield the window [first, last) of a segment's words as windows of the sources that it lies in."""
+    bounds = segment.firsts.searchsorted((max(0, first) // GRANULE, (last - 1) // GRANULE), "right").tolist()
+    for source in range(bounds[0] - 1, min(bounds[1], len(segment.lengths))):
+        begin, size = int(segment.firsts[source]) * GRANULE, int(segment.lengths[source])
+        low, high = max(first - begin, 0), min(last - begin, size)
+        if low < high and (marks is None or marks[source]):
+            yield Hit(number, source, low, high, score)

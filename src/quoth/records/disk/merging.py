@@ -1,0 +1,49 @@
+"""Which segments are merged when: the policy, on their names and sizes alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+__all__ = ["LETTERS", "PACE", "SMALL", "Pace", "pick_all", "pick_waiting"]
+
+SMALL, LETTERS = 12_000_000, 6
+"""Code points of a small record, and of a word with what stands before the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How much is done at once."""
+
+    batch: int = 24_000_000
+    """Code points of a batch."""
+    ratio: int = 4
+    """A segment is at least so many times as large as all that come after it, so that there are few."""
+    waiting: int = 16
+    """Segments of batches that may wait before they are merged."""
+    most: int = 1 << 30
+    """Words of a segment at most: the rest of a unit's hash must keep a few bits beside the granule's number."""
+
+
+PACE = Pace()
+"""The pace of a record that is used; tests have a slower one, to see many steps in little text."""
+
+
+def pick_all(segments: Sequence[tuple[str, int]], pace: Pace) -> list[str]:
+    """Return the segments, given with their words, that one is to stand for once all is added; none if all is well."""
+    listed = list(segments)
+    while listed and listed[0][1] > pace.most // 2:
+        listed.pop(0)  # full
+    for at in range(len(listed) - 1):
+        rest = sum(words for _, words in listed[at + 1 :])
+        if listed[at][1] < pace.ratio * rest and listed[at][1] + rest <= pace.most:
+            return [name for name, _ in listed[at:]]
+    return []
+
+
+def pick_waiting(segments: Sequence[tuple[str, int]], pace: Pace) -> list[str]:
+    """Return the youngest segments where many of about one size have come together; else none."""
+    youngest = segments[-pace.waiting :]
+    least = min((words for _, words in youngest), default=0)
+    alike = [name for name, words in youngest if words < pace.waiting * max(least, 1) // 2]
+    return alike if len(alike) == pace.waiting else []

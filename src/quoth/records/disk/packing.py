@@ -1,0 +1,89 @@
+"""What the catalogue holds of a source, and how it becomes a row of a table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from quoth.model import Days, Source, Span, Turn
+
+__all__ = ["BLOCK", "FIELDS", "Held", "Text", "pack_source", "pack_turns", "unpack_source", "unpack_turns"]
+
+BLOCK = 1 << 15
+"""Code points of a block of text."""
+FIELDS = "number, key, title, first_day, last_day, speaker, kind, url, begin, size"
+"""The columns that `unpack_source` takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A source as the catalogue holds it."""
+
+    number: int
+    """Its number; never given again."""
+    source: Source
+    """Its name and data."""
+    begin: int
+    """First code point of its text, over all blocks."""
+    size: int
+    """Code points of its text."""
+
+    @property
+    def blocks(self) -> range:
+        """The numbers of the blocks that hold its text."""
+        return range(self.begin // BLOCK, -(-(self.begin + self.size) // BLOCK) if self.size else self.begin // BLOCK)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A source to be written down: all but its text, which lies in the blocks of its batch."""
+
+    held: Held
+    """Its number, data and place; the place is counted from the first block of the batch."""
+    digest: bytes
+    """Digest of everything that was given: text, turns and data."""
+    text_digest: bytes
+    """Digest of the text alone."""
+    words: int
+    """How many words it holds."""
+    turns: bytes
+    """Its turns, packed."""
+    speakers: tuple[str, ...]
+    """Whoever speaks in it, each name once."""
+
+
+def pack_source(text: Text, begin: int) -> tuple[object, ...]:
+    """Return a source as a row, in the order of the table's columns; its batch begins at code point `begin`."""
+    held, source = text.held, text.held.source
+    first, last = (source.date.first.toordinal(), source.date.last.toordinal()) if source.date else (0, 0)
+    return (
+        held.number, source.key, source.title, source.speaker, source.kind, source.url, first, last,
+        text.digest, text.text_digest, begin + held.begin, held.size, text.words, text.turns,
+    )  # fmt: skip
+
+
+def unpack_source(row: tuple[int, str, str | None, int, int, str | None, str | None, str | None, int, int]) -> Held:
+    """Return the source of a row of `FIELDS`; raise TypeError or ValueError where no writer made it so."""
+    number, key, title, first, last, speaker, kind, url, begin, size = row
+    days = Days(date.fromordinal(first), date.fromordinal(last)) if first else None
+    if not isinstance(key, str) or begin < 0 or size < 0:
+        raise ValueError(row)
+    return Held(number, Source(key, title, days, speaker, kind, url), begin, size)
+
+
+def pack_turns(turns: Iterable[Turn]) -> bytes:
+    """Return turns as bytes; empty for none."""
+    listed = list(turns)
+    if not listed:
+        return b""
+    names = {name: at for at, name in enumerate(dict.fromkeys(turn.speaker for turn in listed))}
+    rows = [[turn.span.start, turn.span.end, names[turn.speaker]] for turn in listed]
+    return json.dumps([list(names), rows], separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def unpack_turns(data: bytes) -> tuple[Turn, ...]:
+    """Return the turns that `pack_turns` made bytes of."""
+    names, rows = json.loads(data)
+    return tuple(Turn(Span(start, end), names[at]) for start, end, at in rows)

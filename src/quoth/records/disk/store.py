@@ -1,0 +1,119 @@
+"""A record on disk as a store: a view of it, taken anew when it is grown, refreshed, or used in another process."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from quoth.model import EVERYWHERE, Scope, Source, SourceText, Span, Turn, Window, Words
+
+from .view import View
+from .writer import Writer
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+__all__ = ["DiskStore"]
+
+_OFTEN = 16
+"""Times that a store is refreshed before the views it has left are closed, if Python has not done so by then."""
+
+_abandoned: list[View] = []
+"""Views of the process that this one was forked off; to close them would be to meddle with that one's."""
+
+
+class DiskStore:
+    """A consistent view of a record: what a writer commits after it was opened is seen after `refresh`.
+
+    Threads may share one. Another process opens its own: a forked one by itself, any other by pickling. Every
+    method raises RecordError where what it needs is damaged.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.name = folder.name
+        self._view = View(folder)
+        self._refreshed = 0
+
+    def __reduce__(self) -> tuple[type[DiskStore], tuple[Path]]:
+        return type(self), (self.folder,)
+
+    def refresh(self) -> None:
+        """See what has been committed since."""
+        self._view = View(self.folder)  # whoever is reading goes on in the old one, which closes when it is collected
+        self._refreshed += 1
+        if self._refreshed % _OFTEN == 0:
+            gc.collect()
+
+    def close(self) -> None:
+        """Let go of the catalogue."""
+        self._now().close()
+
+    def _now(self) -> View:
+        view = self._view
+        if view.process != os.getpid():
+            _abandoned.append(view)
+            view = self._view = View(self.folder)
+        return view
+
+    def __len__(self) -> int:
+        return len(self._now())
+
+    def sources(self, scope: Scope = EVERYWHERE) -> Iterator[Source]:
+        """Go over the sources in `scope`, in the order in which they were added."""
+        return self._now().sources(scope)
+
+    def count(self, scope: Scope) -> int:
+        """Return how many sources are in `scope`."""
+        return self._now().count(scope)
+
+    def source(self, key: str) -> Source:
+        """Return the source of that key; raise `UnknownNameError` where there is none."""
+        return self._now().source(key)
+
+    def add(self, sources: Sequence[SourceText]) -> None:
+        """Take in more sources; one whose key is already held is replaced."""
+        with Writer(self.folder) as writer:
+            writer.add(sources)
+        self.refresh()
+
+    def text(self, key: str, span: Span | None = None) -> str:
+        """Return the source's characters, all of them or those of `span`."""
+        return self._now().text(key, span)
+
+    def turns(self, key: str) -> Sequence[Turn]:
+        """Return the source's turns in order; none where one voice speaks throughout."""
+        return self._now().turns(key)
+
+    def words(self, key: str) -> Words:
+        """Return the source's words as columns, of which only what is asked for is read."""
+        return self._now().words(key)
+
+    def speakers(self, key: str) -> frozenset[str]:
+        """Return whoever speaks in the source, each name as it is written there."""
+        return self._now().speakers(key)
+
+    def bearers(self, name: str) -> frozenset[str]:
+        """Return the names of all speakers of the record that share a part with `name`, as they are written."""
+        return self._now().bearers(name)
+
+    def find_text(self, text: str) -> list[str]:
+        """Return the keys of the sources that are this text, to the letter."""
+        return self._now().find_text(text)
+
+    def frequencies(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
+        """Return how often each word occurs in the record; shape as `keys`."""
+        return self._now().frequencies(keys)
+
+    def size(self) -> int:
+        """Return how many words the record holds, those of sources taken out since it was compacted included."""
+        return self._now().size()
+
+    def nominate(self, runs: Sequence[NDArray[np.uint64]], limit: int, scope: Scope = EVERYWHERE) -> list[list[Window]]:
+        """Return for each run of words up to `limit` windows that hold most of it, nearest first."""
+        return self._now().nominate(runs, limit, scope)

@@ -1,0 +1,32 @@
+"""The words of a source that somebody says: a speaker's label between two turns is nobody's word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from quoth.model import SourceText, Turn, Words
+from quoth.text.words import find_words
+
+__all__ = ["find_spoken_words", "keep_spoken"]
+
+
+def find_spoken_words(source: SourceText) -> Words:
+    """Return the words of a source as columns, without the labels of its turns."""
+    words = find_words(source.text)
+    if not source.turns:
+        return words
+    first = int(source.turns[0].span.start)
+    return keep_spoken(words, source.turns, source.text.rfind("\n", 0, first) + 1)
+
+
+def keep_spoken(words: Words, turns: Sequence[Turn], label: int) -> Words:
+    """Return the words that stand in a turn, or above the label of the first one, which begins at `label`."""
+    starts = np.array([turn.span.start for turn in turns], np.int64)
+    ends = np.array([turn.span.end for turn in turns], np.int64)
+    at = np.searchsorted(starts, words.starts, "right") - 1
+    spoken = (at >= 0) & (words.ends <= ends[np.maximum(at, 0)])
+    heading = (at < 0) & (words.ends <= label)
+    kept = spoken | heading
+    return words if kept.all() else Words(words.keys[kept], words.starts[kept], words.ends[kept])
