@@ -19,6 +19,8 @@ import numpy as np
 
 from quoth.model import Words
 
+from .votes import count_votes, heads
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -121,24 +123,15 @@ class RunIndex:
             bucket += source * np.repeat(row[units.run], units.count)
             if among is not None:
                 bucket, unit = bucket[among[source]], unit[among[source]]
-        code = bucket * len(units.weight) + unit
-        code.sort()
-        code = code[_heads(code)]  # a word counts once a bucket
-        cell = code // len(units.weight)
-        heads = np.flatnonzero(_heads(cell))
-        if not len(heads):
+        votes = count_votes(bucket, unit, units.weight)
+        cells, follows, score = votes.cells, votes.double, votes.scores
+        if not len(cells):
             return hits
-        cells = cell[heads]
-        score = np.add.reduceat(units.weight[code - cell * len(units.weight)], heads)
-        follows = np.zeros(len(cells), bool)
-        follows[:-1] = cells[1:] == cells[:-1] + 1
-        double = score.copy()
-        double[:-1][follows[:-1]] += score[1:][follows[:-1]]
         run = base.searchsorted(cells, "right") - 1
         most = np.zeros(len(runs))
-        np.maximum.at(most, run, double)
-        near = np.flatnonzero(double >= _VOTED * most[run])
-        near = near[np.lexsort((-double[near], run[near]))]
+        np.maximum.at(most, run, score)
+        near = np.flatnonzero(score >= _VOTED * most[run])
+        near = near[np.lexsort((-score[near], run[near]))]
         taken: set[int] = set()
         for i in near.tolist():
             of, cell_at = int(run[i]), int(cells[i])
@@ -149,7 +142,7 @@ class RunIndex:
             begin, end, wide = int(self.firsts[s]), int(self.firsts[s + 1]), int(width[of])
             first = max(begin, b * wide - wide // 2)
             last = min(end, (b + (2 if follows[i] else 1)) * wide + wide // 2)
-            hits[of].append(Hit(s, first - begin, last - begin, float(double[i])))
+            hits[of].append(Hit(s, first - begin, last - begin, float(score[i])))
         return hits
 
     def _look_up(self, words: NDArray[np.uint64], run: NDArray[np.int64]) -> _Units:
@@ -159,7 +152,7 @@ class RunIndex:
         group = np.concatenate((2 * run, 2 * run[1:][beside] + 1))  # a run's words, then its pairs
         order = np.lexsort((sought, group))
         sought, group = sought[order], group[order]
-        once = _heads(sought) | _heads(group)  # a word that a run repeats votes once
+        once = heads(sought) | heads(group)  # a word that a run repeats votes once
         sought, group = sought[once], group[once]
         run, paired = group >> 1, (group & 1).astype(bool)
         low, high = np.empty((2, len(sought)), np.int64)
@@ -175,14 +168,6 @@ class RunIndex:
         enough = before - before[first] + count[rank] <= _POSTINGS
         rank = rank[enough | (np.arange(len(rank)) - first < _LEAST_UNITS)]
         return _Units(run[rank], low[rank], count[rank], rank, weight)
-
-
-def _heads(ordered: NDArray[np.int64] | NDArray[np.uint64]) -> NDArray[np.bool_]:
-    """Mark the first of each run of equal numbers."""
-    first = np.empty(len(ordered), bool)
-    first[:1] = True
-    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
-    return first
 
 
 def _pair(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:

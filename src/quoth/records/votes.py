@@ -10,7 +10,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["Stretches", "count_votes", "pick_best"]
+__all__ = ["Stretches", "count_votes", "heads", "pick_best"]
 
 _WORTH = 0.3
 """Share of the most votes below which a stretch is not worth a look."""
@@ -35,10 +35,10 @@ def count_votes(
     code = cells * len(weights) + units
     code.sort()
     code = code[heads(code)]  # a unit counts once a cell
-    cell, what = np.divmod(code, len(weights))
+    cell = code // len(weights)
     first = np.flatnonzero(heads(cell))
     found = cell[first]
-    score = np.add.reduceat(weights[what], first) if len(first) else np.empty(0)
+    score = np.add.reduceat(weights[code - cell * len(weights)], first) if len(first) else np.empty(0)
     double = np.zeros(len(found), bool)
     double[:-1] = found[1:] == found[:-1] + 1
     both = score.copy()
@@ -46,7 +46,7 @@ def count_votes(
     return Stretches(found, double, both)
 
 
-def heads(ordered: NDArray[np.int64]) -> NDArray[np.bool_]:
+def heads(ordered: NDArray[np.int64] | NDArray[np.uint64]) -> NDArray[np.bool_]:
     """Mark the first of each run of equal numbers."""
     first = np.empty(len(ordered), bool)
     first[:1] = True
