@@ -13,7 +13,7 @@ from quoth.model import EVERYWHERE, Scope, Source, SourceText, Span, Turn, Windo
 from quoth.text.names import name_parts
 
 from .runs import RunIndex
-from .spoken import find_spoken_words
+from .spoken import find_spoken_words, name_speakers
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -74,8 +74,7 @@ class MemoryStore:
         """Return whoever speaks in the source, each name as it is written there."""
         held = self._get(key)
         if key not in self._speakers:
-            named = (held.source.speaker, *(turn.speaker for turn in held.turns))
-            self._speakers[key] = frozenset(name for name in named if name)
+            self._speakers[key] = frozenset(name_speakers(held))
         return self._speakers[key]
 
     def bearers(self, name: str) -> frozenset[str]:

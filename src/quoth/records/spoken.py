@@ -9,7 +9,13 @@ import numpy as np
 from quoth.model import SourceText, Turn, Words
 from quoth.text.words import find_words
 
-__all__ = ["find_spoken_words", "keep_spoken"]
+__all__ = ["find_spoken_words", "keep_spoken", "name_speakers"]
+
+
+def name_speakers(source: SourceText) -> tuple[str, ...]:
+    """Return whoever speaks in a source, each name once, as it is written there."""
+    named = dict.fromkeys((source.source.speaker, *(turn.speaker for turn in source.turns)))
+    return tuple(name for name in named if name)
 
 
 def find_spoken_words(source: SourceText) -> Words:

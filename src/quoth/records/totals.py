@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from quoth.model import Days, SourceText
 
-from .spoken import find_spoken_words
+from .spoken import find_spoken_words, name_speakers
 
 __all__ = ["Totals", "count_sources"]
 
@@ -43,8 +43,7 @@ def count_sources(sources: Iterable[SourceText]) -> Totals:
         count += 1
         words += len(find_spoken_words(given))
         characters += len(given.text)
-        named = (given.source.speaker, *(turn.speaker for turn in given.turns))
-        speakers.update(name for name in named if name)
+        speakers.update(name_speakers(given))
         date = given.source.date
         if date:
             days = Days(min(days.first, date.first), max(days.last, date.last)) if days else date

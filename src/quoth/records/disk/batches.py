@@ -11,9 +11,9 @@ from pathlib import Path
 import zstandard
 
 from quoth.model import SourceText
-from quoth.records.spoken import find_spoken_words
+from quoth.records.spoken import find_spoken_words, name_speakers
 
-from .catalogue import BLOCK, Held, Text, pack_turns
+from .packing import BLOCK, Held, Text, pack_days, pack_turns
 from .segment import Entry, write_segment
 
 __all__ = ["Batch", "digest_source", "digest_text", "make_batch"]
@@ -63,12 +63,8 @@ def make_batch(
         known = given.source
         held = Held(number, known, begin, len(given.text))
         turns = pack_turns(given.turns)
-        speakers = dict.fromkeys((known.speaker, *(turn.speaker for turn in given.turns)))
-        texts.append(
-            Text(held, digest, digest_text(given.text), len(words), turns, tuple(name for name in speakers if name))
-        )
-        days = (known.date.first.toordinal(), known.date.last.toordinal()) if known.date else (0, 0)
-        entries.append(Entry(number, words.keys, words.starts, days))
+        texts.append(Text(held, digest, digest_text(given.text), len(words), turns, name_speakers(given)))
+        entries.append(Entry(number, words.keys, words.starts, pack_days(known.date)))
         begin += len(given.text)
     write_segment(folder / segment, entries, small)
     pack = zstandard.ZstdCompressor(_LEVEL, write_checksum=True)

@@ -20,25 +20,20 @@ from quoth.text.names import name_parts
 
 from .database import Database
 from .migrations import VERSION
-from .packing import BLOCK, FIELDS, Held, Text, pack_turns, unpack_source, unpack_turns
+from .packing import FIELDS, Held, unpack_source, unpack_turns
 from .places import CATALOGUE
 
-__all__ = [
-    "APPLICATION",
-    "BLOCK",
-    "Catalogue",
-    "Held",
-    "Text",
-    "check_kind",
-    "pack_turns",
-    "require_record",
-    "unpack_turns",
-]
+__all__ = ["APPLICATION", "Catalogue", "check_kind", "require_record"]
 
 APPLICATION = 0x71756F74
 """Marks the file as a catalogue: `quot`."""
 _PAGE = 512
 """Sources read at once where all are gone over."""
+_SUMS = """
+    SELECT count(*), total(words), total(size), (SELECT count(DISTINCT speaker) FROM spoken),
+           min(nullif(first_day, 0)), max(last_day)
+    FROM sources
+"""
 _OTHER = "give a folder that `quoth record add` has made"
 _AGAIN = "run `quoth record verify` to see which sources it holds, and add those again"
 
@@ -110,6 +105,11 @@ class Catalogue:
         """Return how many sources meet an SQL condition."""
         condition = f" WHERE {where}" if where else ""
         return self._db.number(f"SELECT count(*) FROM sources{condition}", values)
+
+    def sums(self) -> tuple[int, float, float, int, int | None, int]:
+        """Return how many sources, words, code points and speakers there are, and the first and last day, or None."""
+        row: tuple[int, float, float, int, int | None, int] = self._db.row(_SUMS)
+        return row
 
     def numbers(self, where: str = "", values: Sequence[object] = ()) -> frozenset[int]:
         """Return the numbers of the sources that meet an SQL condition."""

@@ -9,7 +9,10 @@ from datetime import date
 
 from quoth.model import Days, Source, Span, Turn
 
-__all__ = ["BLOCK", "FIELDS", "Held", "Text", "pack_source", "pack_turns", "unpack_source", "unpack_turns"]
+__all__ = [
+    "BLOCK", "FIELDS", "Held", "Text", "pack_days", "pack_source", "pack_turns", "unpack_days", "unpack_source",
+    "unpack_turns",
+]  # fmt: skip
 
 BLOCK = 1 << 15
 """Code points of a block of text."""
@@ -57,9 +60,8 @@ class Text:
 def pack_source(text: Text, begin: int) -> tuple[object, ...]:
     """Return a source as a row, in the order of the table's columns; its batch begins at code point `begin`."""
     held, source = text.held, text.held.source
-    first, last = (source.date.first.toordinal(), source.date.last.toordinal()) if source.date else (0, 0)
     return (
-        held.number, source.key, source.title, source.speaker, source.kind, source.url, first, last,
+        held.number, source.key, source.title, source.speaker, source.kind, source.url, *pack_days(source.date),
         text.digest, text.text_digest, begin + held.begin, held.size, text.words, text.turns,
     )  # fmt: skip
 
@@ -67,10 +69,20 @@ def pack_source(text: Text, begin: int) -> tuple[object, ...]:
 def unpack_source(row: tuple[int, str, str | None, int, int, str | None, str | None, str | None, int, int]) -> Held:
     """Return the source of a row of `FIELDS`; raise TypeError or ValueError where no writer made it so."""
     number, key, title, first, last, speaker, kind, url, begin, size = row
-    days = Days(date.fromordinal(first), date.fromordinal(last)) if first else None
+    days = unpack_days(first, last)
     if not isinstance(key, str) or begin < 0 or size < 0:
         raise ValueError(row)
     return Held(number, Source(key, title, days, speaker, kind, url), begin, size)
+
+
+def pack_days(days: Days | None) -> tuple[int, int]:
+    """Return the first and the last of some days as proleptic ordinals; 0, 0 for none."""
+    return (days.first.toordinal(), days.last.toordinal()) if days else (0, 0)
+
+
+def unpack_days(first: int | None, last: int) -> Days | None:
+    """Return the days that `pack_days` made numbers of."""
+    return Days(date.fromordinal(first), date.fromordinal(last)) if first else None
 
 
 def pack_turns(turns: Iterable[Turn]) -> bytes:

@@ -11,6 +11,7 @@ from quoth.errors import RecordError
 from quoth.records.spoken import find_spoken_words
 
 from .catalogue import Catalogue
+from .packing import pack_days
 from .places import CATALOGUE, SEGMENTS
 from .segment import Entry, write_segment
 from .texts import TextReader
@@ -35,8 +36,7 @@ def make_segment(folder: Path, name: str, numbers: Sequence[int], small: bool) -
                 source = texts.read_source(catalogue.get(number))
                 words = find_spoken_words(source)
                 keys, starts = words.keys, words.starts
-                if source.source.date:
-                    days = (source.source.date.first.toordinal(), source.source.date.last.toordinal())
+                days = pack_days(source.source.date)
             except RecordError:
                 pass
             entries.append(Entry(number, keys, starts, days))
