@@ -9,7 +9,7 @@ from pathlib import Path
 
 from quoth.errors import RecordError
 from quoth.files import find_record, ignore
-from quoth.ingest import Given, gather_all
+from quoth.ingest import Given, gather_all, tell_as_read
 from quoth.model import Problem, SourceText
 from quoth.records.disk.places import CATALOGUE, SUFFIX
 from quoth.records.disk.writer import Writer
@@ -110,12 +110,5 @@ def _check_place(folder: Path) -> None:
 
 def _go_over(given: Iterable[Given] | Given, problems: list[Problem], watch: Watch) -> Iterator[SourceText]:
     """Go over the sources, telling of problems as they come up."""
-    told = 0
-    for source in gather_all(given, problems, watch.advance, watch.count):
-        while told < len(problems):
-            watch.tell(problems[told])
-            told += 1
-        yield source
-    for problem in problems[told:]:
-        watch.tell(problem)
+    yield from tell_as_read(gather_all(given, problems, watch.advance, watch.count), problems, watch.tell)
     watch.finish()

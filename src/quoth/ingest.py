@@ -20,7 +20,7 @@ from quoth.records.manifest import MANIFEST, Entry
 from quoth.records.rows import build_source, name_twice
 from quoth.records.turns import find_turns
 
-__all__ = ["Given", "gather", "gather_all", "gather_each", "gather_given"]
+__all__ = ["Given", "gather", "gather_all", "gather_each", "gather_given", "tell_as_read"]
 
 Given = str | Mapping[str, Any] | Path | Document | SourceText | Lines
 """What `gather_given` takes for a source."""
@@ -158,3 +158,17 @@ def _is_new(key: str, where: str, keys: set[str], problems: list[Problem]) -> bo
         return False
     keys.add(key)
     return True
+
+
+def tell_as_read(
+    sources: Iterable[SourceText], problems: list[Problem], tell: Callable[[Problem], None]
+) -> Iterator[SourceText]:
+    """Go over sources; `tell` of each of the problems as reading them brings it up."""
+    told = 0
+    for source in sources:
+        for problem in problems[told:]:
+            tell(problem)
+        told = len(problems)
+        yield source
+    for problem in problems[told:]:
+        tell(problem)

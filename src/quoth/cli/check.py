@@ -22,7 +22,7 @@ from quoth.settings import STRICT, Settings
 from quoth.verdicts.styles import STYLES
 from quoth.version import __version__
 
-from .console import progress, say, terminal_options
+from .console import progress, say_problem, terminal_options
 from .options import (
     documents_argument,
     format_option,
@@ -168,7 +168,7 @@ def check(
     with progress("reading the record") as advance:
         opened = open_record(record, advance)
     for problem in opened.problems:
-        say(problem.where, problem.what, problem.remedy)
+        say_problem(problem)
     work = _Checking(opened, settings, form, terminal_options(output) if row.terminal else {}, fail_on)
     asked: dict[str, object] | None = None
     if form == _RESUMABLE and output is not None:

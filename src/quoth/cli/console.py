@@ -12,11 +12,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from enum import IntEnum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
 from quoth.errors import QuothError
+
+if TYPE_CHECKING:
+    from quoth.model import Problem
 
 __all__ = [
     "Exit",
@@ -28,6 +31,7 @@ __all__ = [
     "progress",
     "say",
     "say_fault",
+    "say_problem",
     "terminal_options",
 ]
 
@@ -67,6 +71,11 @@ def describe_fault(fault: Exception) -> tuple[str, str, str]:
     """Return what to tell of a fault in quoth itself: what happened, what to do, and the traceback."""
     what = f"a fault in quoth stopped it ({type(fault).__name__}: {fault})"
     return what, "see more with QUOTH_DEBUG=1, and report it", "".join(traceback.format_exception(fault))
+
+
+def say_problem(problem: Problem) -> None:
+    """Write a problem as one line to standard error."""
+    say(problem.where, problem.what, problem.remedy)
 
 
 def say_fault(where: str, fault: Exception, debug: bool) -> None:

@@ -11,14 +11,14 @@ import click
 
 from quoth.files import measure
 from quoth.growth import Watch, add_sources, remove_sources
-from quoth.ingest import Given, gather_each
+from quoth.ingest import Given, gather_each, tell_as_read
 from quoth.model import Problem
 from quoth.records.disk.places import is_record
 from quoth.records.rows import write_row
 from quoth.reports.json_report import dump_line
 
-from .console import Exit, ignore, open_output, progress, say
-from .meter import measured
+from .console import Exit, ignore, open_output, progress, say, say_problem
+from .meter import count_things, measured
 from .options import jobs_option, record_argument
 
 __all__ = ["GROWING"]
@@ -52,14 +52,14 @@ def add(ctx: click.Context, record: Path, sources: tuple[str, ...], jobs: int) -
     workers = 1 if total is not None and total < _FEW else jobs
     try:
         with measured("adding", total) as meter:
-            watch = Watch(meter.name, meter.count, _say, lambda: meter.doing("writing the index"))
+            watch = Watch(meter.name, meter.count, say_problem, lambda: meter.doing("writing the index"))
             intake = add_sources(record, given, workers=workers, watch=watch)
     except KeyboardInterrupt:
         say(str(record), "stopped; what was committed stays", "the same command goes on from there")
         ctx.exit(Exit.INTERRUPTED)
     replaced = f", {intake.replaced:,} of them in place of older ones" if intake.replaced else ""
     kept = f"; {intake.kept:,} held already" if intake.kept else ""
-    click.echo(f"{_count(intake.added)} added{replaced}{kept}")
+    click.echo(f"{count_things(intake.added, 'source', 'sources')} added{replaced}{kept}")
     if not intake.added and not intake.kept:
         ctx.exit(Exit.UNUSABLE)
 
@@ -80,7 +80,7 @@ def remove(ctx: click.Context, record: Path, keys: tuple[str, ...]) -> None:
     removed, unknown = remove_sources(record, keys)
     for key in unknown:
         say(str(record), f"the record holds no source {key!r}", "list its sources to see the keys")
-    click.echo(f"{_count(removed)} removed")
+    click.echo(f"{count_things(removed, 'source', 'sources')} removed")
     if not removed:
         ctx.exit(Exit.UNUSABLE)
 
@@ -107,18 +107,12 @@ def export(ctx: click.Context, record: Path, output: Path | None) -> None:
       quoth record export archive.quoth | gzip > archive.jsonl.gz
     """
     problems: list[Problem] = []
-    told = 0
     # A bar and the lines on one screen would mix.
     bar = progress("exporting") if output or not sys.stdout.isatty() else nullcontext(ignore)
     with open_output(output) as write, bar as advance:
-        for source in gather_each(record, problems):
+        for source in tell_as_read(gather_each(record, problems), problems, say_problem):
             advance(source.source.key)
             write(dump_line(write_row(source)))
-            for problem in problems[told:]:
-                _say(problem)
-            told = len(problems)
-        for problem in problems[told:]:
-            _say(problem)
     if problems and is_record(record):
         ctx.exit(Exit.FOUND)
 
@@ -140,11 +134,3 @@ def _find_given(record: Path, sources: tuple[str, ...]) -> list[Given]:
         else:
             given.append(Path(source))
     return given
-
-
-def _say(problem: Problem) -> None:
-    say(problem.where, problem.what, problem.remedy)
-
-
-def _count(number: int) -> str:
-    return f"{number:,} {'source' if number == 1 else 'sources'}"

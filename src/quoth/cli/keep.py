@@ -12,8 +12,8 @@ from quoth.records.disk.totals import count_record
 from quoth.records.disk.upkeep import check_record, compact_record, rebuild_record
 from quoth.reports.clean import clean
 
-from .console import Exit, progress, say
-from .meter import write_size
+from .console import Exit, progress, say_problem
+from .meter import count_things, write_size
 from .options import jobs_option, record_argument
 
 __all__ = ["KEEPING"]
@@ -37,9 +37,9 @@ def verify(ctx: click.Context, record: Path) -> None:
     with progress("verifying") as advance:
         problems = check_record(folder, advance, mended)
     for problem in [*mended, *problems]:
-        say(problem.where, problem.what, problem.remedy)
+        say_problem(problem)
     if problems:
-        click.echo(f"{clean(folder.name)}: {_count(len(problems), 'thing is', 'things are')} wrong")
+        click.echo(f"{clean(folder.name)}: {count_things(len(problems), 'thing is', 'things are')} wrong")
         ctx.exit(Exit.FOUND)
     click.echo(f"{_describe(folder)}: all is well")
 
@@ -82,9 +82,5 @@ KEEPING: tuple[click.Command, ...] = (verify, rebuild, compact)
 
 def _describe(folder: Path) -> str:
     totals = count_record(folder)
-    segments = _count(totals.segments or 0, "segment", "segments")
-    return f"{clean(folder.name)} ({_count(totals.sources, 'source', 'sources')}, {segments})"
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
+    segments = count_things(totals.segments or 0, "segment", "segments")
+    return f"{clean(folder.name)} ({count_things(totals.sources, 'source', 'sources')}, {segments})"

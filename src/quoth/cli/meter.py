@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from .console import ignore
 
-__all__ = ["Meter", "measured", "write_size"]
+__all__ = ["Meter", "count_things", "measured", "write_size"]
 
 _PAUSE = 0.1
 """Seconds between two changes of the bar, since a record may have a million lines."""
@@ -82,3 +82,8 @@ def write_size(size: int) -> str:
     if abs(size) < 1000:
         return f"{size} bytes"
     return f"{size / 1e3:,.1f} kB" if abs(size) < 1_000_000 else f"{size / 1e6:,.1f} MB"
+
+
+def count_things(number: int, one: str, many: str) -> str:
+    """Return a number with what it counts: `1 source`, `2,400 sources`."""
+    return f"{number:,} {one if number == 1 else many}"

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
 from quoth.archive import Record, open_record
-from quoth.ingest import gather_each
-from quoth.model import Problem, Source, SourceText
+from quoth.ingest import gather_each, tell_as_read
+from quoth.model import Problem, Source
 from quoth.records.disk.places import is_record
 from quoth.records.disk.totals import count_record
 from quoth.records.totals import Totals, count_sources
 from quoth.reports.clean import clean
 from quoth.reports.json_report import Value, dump, dump_line, source_value, span_value
 
-from .console import ignore, open_output, progress, say
+from .console import ignore, open_output, progress, say_problem
 from .grow import GROWING
 from .keep import KEEPING
 from .meter import write_size
@@ -103,7 +103,7 @@ def show_stats(record: Path, form: str) -> None:
     else:
         problems: list[Problem] = []
         with progress("counting") as advance:
-            totals = count_sources(_telling(gather_each(record, problems, advance), problems))
+            totals = count_sources(tell_as_read(gather_each(record, problems, advance), problems, say_problem))
     name = record.name or str(record)
     with open_output(None) as write:
         write(dump(_stats_value(name, totals)) if form == "json" else _stats_text(name, totals))
@@ -121,27 +121,15 @@ def _go_over(path: Path) -> Iterator[Source]:
     problems: list[Problem] = []
     # A bar and a list on one screen would mix.
     with nullcontext(ignore) if sys.stdout.isatty() else progress("reading the record") as advance:
-        for given in _telling(gather_each(path, problems, advance), problems):
+        for given in tell_as_read(gather_each(path, problems, advance), problems, say_problem):
             yield given.source
-
-
-def _telling(sources: Iterable[SourceText], problems: list[Problem]) -> Iterator[SourceText]:
-    """Go over sources, and say each problem as it comes up."""
-    told = 0
-    for source in sources:
-        for problem in problems[told:]:
-            say(problem.where, problem.what, problem.remedy)
-        told = len(problems)
-        yield source
-    for problem in problems[told:]:
-        say(problem.where, problem.what, problem.remedy)
 
 
 def _open(path: Path) -> Record:
     with progress("reading the record") as advance:
         opened = open_record(path, advance)
     for problem in opened.problems:
-        say(problem.where, problem.what, problem.remedy)
+        say_problem(problem)
     return opened
 
 
@@ -158,8 +146,7 @@ def _row(source: Source) -> Value:
 def _overview(opened: Record, form: str) -> str:
     if form == "json":
         return dump({"schema": "quoth-record/1", "record": {"name": opened.name, "sources": len(opened)}})
-    count = len(opened)
-    return f"{clean(opened.name)}: {count} {'source' if count == 1 else 'sources'}\n"
+    return f"{clean(opened.name)}: {len(opened)} {'source' if len(opened) == 1 else 'sources'}\n"
 
 
 def _source(opened: Record, key: str, form: str) -> str:

@@ -14,7 +14,7 @@ from quoth.errors import QuothError
 from quoth.model import Days, Document, Problem
 from quoth.reports import Format
 
-from .console import Exit, debugging, describe_fault, ignore, open_output, progress, say
+from .console import Exit, debugging, describe_fault, ignore, open_output, progress, say, say_problem
 from .documents import Named, expand, names_many, read_named, take_stdin
 from .partial import open_partial
 from .workers import Pool, count_cores
@@ -100,7 +100,7 @@ def run(
     """
     named, problems = expand(documents, name)
     for problem in problems:
-        say(problem.where, problem.what, problem.remedy)
+        say_problem(problem)
     many = names_many(documents)
     before = job.format.opening if many else ""
     done = failed = 0
@@ -175,4 +175,4 @@ def _tell(outcome: _Outcome | None, name: str) -> None:
     if outcome.trace:
         click.echo(outcome.trace, err=True)
     for problem in outcome.problems:
-        say(problem.where, problem.what, problem.remedy)
+        say_problem(problem)

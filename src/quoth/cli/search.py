@@ -12,7 +12,7 @@ from quoth.reports.clean import clean, shorten
 from quoth.reports.facts import place
 from quoth.reports.json_report import dump, passage_value
 
-from .console import open_output, progress, say
+from .console import open_output, progress, say_problem
 from .documents import DAYS
 from .options import answer_option, record_option
 
@@ -59,7 +59,7 @@ def search(
     with progress("reading the record") as advance:
         opened = open_record(record, advance)
     for problem in opened.problems:
-        say(problem.where, problem.what, problem.remedy)
+        say_problem(problem)
     for key in sources:
         opened.source(key)  # a key that the record does not hold is a mistake, not an empty answer
     passages = opened.search(wanted, limit, speaker=speaker, days=days, sources=sources or None)
