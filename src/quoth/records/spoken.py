@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -29,6 +30,11 @@ def find_spoken_words(source: SourceText) -> Words:
 
 def keep_spoken(words: Words, turns: Sequence[Turn], label: int) -> Words:
     """Return the words that stand in a turn, or above the label of the first one, which begins at `label`."""
+    if not len(words):
+        return words
+    within = bisect_right(turns, int(words.starts[0]), key=lambda turn: turn.span.start) - 1
+    if within >= 0 and int(words.ends[-1]) <= turns[within].span.end:  # a short stretch mostly lies in one turn
+        return words
     starts = np.array([turn.span.start for turn in turns], np.int64)
     ends = np.array([turn.span.end for turn in turns], np.int64)
     at = np.searchsorted(starts, words.starts, "right") - 1

@@ -161,7 +161,7 @@ def look(folder: Path, first: set[str], told: list[str], allowed: set[str]) -> s
     kinds = {path.name.partition(".")[0] for path in folder.iterdir()}
     segments = len(list((folder / "segments").glob("*")))
     store = DiskStore(folder)
-    if kinds != {"catalogue", "lock", "segments"} or segments != len(store._view._segments):
+    if kinds != {"catalogue", "lock", "segments"} or segments != len(store._view._files):
         return "files were left"
     return None
 

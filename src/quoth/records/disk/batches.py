@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,10 +11,11 @@ import zstandard
 from quoth.model import SourceText
 from quoth.records.spoken import find_spoken_words, name_speakers
 
+from .digests import digest_text
 from .packing import BLOCK, Held, Text, pack_days, pack_turns
 from .segment import Entry, write_segment
 
-__all__ = ["Batch", "digest_source", "digest_text", "make_batch"]
+__all__ = ["Batch", "make_batch"]
 
 _LEVEL = 3
 """Of compression; three times as much work saves another twentieth."""
@@ -34,20 +33,6 @@ class Batch:
     """File name of their segment, which has been written."""
     words: int
     """How many words they hold."""
-
-
-def digest_source(source: SourceText) -> bytes:
-    """Return the digest of everything that is given of a source; 16 bytes."""
-    known = source.source
-    facts = [known.key, known.title, str(known.date), known.speaker, known.kind, known.url]
-    turns = [[turn.span.start, turn.span.end, turn.speaker] for turn in source.turns]
-    data = json.dumps([facts, turns]).encode()
-    return hashlib.blake2b(data + digest_text(source.text), digest_size=16).digest()
-
-
-def digest_text(text: str) -> bytes:
-    """Return the digest of a text; 16 bytes."""
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def make_batch(

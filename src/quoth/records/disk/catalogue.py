@@ -20,7 +20,7 @@ from quoth.text.names import name_parts
 
 from .database import Database
 from .migrations import VERSION
-from .packing import FIELDS, Held, unpack_source, unpack_turns
+from .packing import BLOCK, FIELDS, Held, unpack_source, unpack_turns
 from .places import CATALOGUE
 
 __all__ = ["APPLICATION", "Catalogue", "check_kind", "require_record"]
@@ -150,14 +150,27 @@ class Catalogue:
         """Return the source of that number; raise RecordError where there is none."""
         return self._read(self._db.row(f"SELECT {FIELDS} FROM sources WHERE number = ?", (number,)))
 
+    def know(self, number: int) -> tuple[Held, tuple[Turn, ...]]:
+        """Return the source of that number with its turns; raise RecordError where there is none."""
+        row = self._db.row(f"SELECT {FIELDS}, turns FROM sources WHERE number = ?", (number,))
+        return self._read(row[:-1] if row else None), self._read_turns(row)
+
+    def find_number(self, key: str) -> int | None:
+        """Return the number of the source of that key; None where there is none."""
+        row = self._db.row("SELECT number FROM sources WHERE key = ?", (key,))
+        return int(row[0]) if row else None
+
     def read_block(self, number: int) -> str:
         """Return the characters of a block; raise RecordError where it is damaged or missing."""
         row = self._db.row("SELECT data FROM blocks WHERE number = ?", (number,))
         try:
-            return self._unpack.decompress(row[0]).decode("utf-8", "surrogatepass")
+            text = self._unpack.decompress(row[0]).decode("utf-8", "surrogatepass")
+            if len(text) <= BLOCK:
+                return text
         except (TypeError, zstandard.ZstdError, UnicodeDecodeError, MemoryError):
-            what = f"block {number} of its texts is {'damaged' if row else 'missing'}"
-            raise RecordError(str(self._db.path), what, _AGAIN) from None
+            pass
+        what = f"block {number} of its texts is {'damaged' if row else 'missing'}"
+        raise RecordError(str(self._db.path), what, _AGAIN)
 
     def find_faults(self) -> list[str]:
         """Return what SQLite finds wrong with the file."""
@@ -166,11 +179,7 @@ class Catalogue:
 
     def turns(self, number: int) -> tuple[Turn, ...]:
         """Return the turns of a source."""
-        row = self._db.row("SELECT turns FROM sources WHERE number = ?", (number,))
-        try:
-            return unpack_turns(self._unpack.decompress(row[0])) if row[0] else ()
-        except (TypeError, ValueError, IndexError, zstandard.ZstdError):
-            raise RecordError(str(self._db.path), "the turns of a source are damaged", _AGAIN) from None
+        return self._read_turns(self._db.row("SELECT turns FROM sources WHERE number = ?", (number,)))
 
     def segments(self) -> list[tuple[str, int]]:
         """Return the segments in order: file name, words."""
@@ -184,6 +193,12 @@ class Catalogue:
         """Return the number and digest of the source of that key; None where there is none."""
         row: tuple[int, bytes] | None = self._db.row("SELECT number, digest FROM sources WHERE key = ?", (key,))
         return row
+
+    def _read_turns(self, row: Any) -> tuple[Turn, ...]:
+        try:
+            return unpack_turns(self._unpack.decompress(row[-1])) if row[-1] else ()
+        except (TypeError, ValueError, IndexError, zstandard.ZstdError):
+            raise RecordError(str(self._db.path), "the turns of a source are damaged", _AGAIN) from None
 
     def _read(self, row: Any) -> Held:
         try:

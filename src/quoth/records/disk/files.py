@@ -15,90 +15,68 @@ import mmap
 import os
 import struct
 import zlib
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any
-
-import numpy as np
 
 from quoth.errors import RecordError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["ArrayFile", "ArrayWriter", "find_damage", "open_arrays"]
+__all__ = ["MAGIC", "TAIL", "VERSION", "ArrayFile", "find_damage", "open_arrays"]
 
-_VERSION = 1
-_MAGIC = b"QUOTHSEG"
-_TAIL = struct.Struct("<II8s")
-_ALIGNED = 64
+VERSION = 1
+"""Version of the form."""
+MAGIC = b"QUOTHSEG"
+"""How a file ends."""
+TAIL = struct.Struct("<II8s")
+"""Length of the table, its CRC-32, `MAGIC`."""
+_STEP = 1 << 24
+"""Bytes whose checksum is taken at once; bounds the memory."""
 _REMEDY = "run `quoth record rebuild` on the record: its texts are kept apart and are not touched"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ArrayFile:
-    """The arrays of one file, mapped into memory."""
+    """The arrays of one file, mapped into memory; nothing of them is read before it is looked at."""
 
     path: Path
     """The file."""
-    arrays: dict[str, NDArray[Any]]
-    """By name; read-only."""
     facts: dict[str, int]
     """Numbers that the writer gave."""
+    mapped: mmap.mmap
+    """The whole file."""
+    table: dict[str, tuple[str, int, int, int]]
+    """By name of an array: its dtype, items, first byte, CRC-32."""
 
+    def array(self, name: str) -> NDArray[Any]:
+        """Return an array; read-only, one dimension."""
+        import numpy as np  # noqa: PLC0415  (a record is opened without it)
 
-class ArrayWriter:
-    """Writes arrays to a new file, piece by piece; what is left half written has no table and does not open."""
+        dtype, items, first, _ = self.table[name]
+        return np.frombuffer(self.mapped, dtype, items, first)
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._file = path.open("wb")
-        self._table: dict[str, list[Any]] = {}
-        self._open: tuple[str, str, int, int, int] | None = None  # name, dtype, first byte, items, checksum
+    def damaged(self) -> list[str]:
+        """Return the names of the arrays that are not as they were written; every byte is looked at."""
+        return [
+            name
+            for name, (dtype, items, first, checksum) in self.table.items()
+            if self._sum(first, first + items * _width(dtype)) != checksum
+        ]
 
-    def add(self, name: str, array: NDArray[Any]) -> None:
-        """Write a piece of the array `name`; pieces of one array follow one another."""
-        if self._open is None or self._open[0] != name:
-            self._close_array()
-            self._file.write(b"\0" * (-self._file.tell() % _ALIGNED))
-            self._open = (name, array.dtype.str, self._file.tell(), 0, 0)
-        _, dtype, first, items, checksum = self._open
-        data = np.ascontiguousarray(array, np.dtype(dtype)).view(np.uint8).data
-        self._file.write(data)
-        self._open = (name, dtype, first, items + array.size, zlib.crc32(data, checksum))
+    def _sum(self, first: int, last: int) -> int:
+        """Return the CRC-32 of some bytes; they are given back as they are read."""
+        whole, checksum = memoryview(self.mapped), 0
+        for at in range(first, last, _STEP):
+            checksum = zlib.crc32(whole[at : min(at + _STEP, last)], checksum)
+            self.release()
+        return checksum
 
-    def finish(self, facts: dict[str, int]) -> None:
-        """Write the table, and see that all of it is on the disk."""
-        self._close_array()
-        table = json.dumps({"version": _VERSION, "facts": facts, "arrays": self._table}).encode()
-        self._file.write(table + _TAIL.pack(len(table), zlib.crc32(table), _MAGIC))
-        self._file.flush()
-        os.fsync(self._file.fileno())
-        self._file.close()
-
-    def _close_array(self) -> None:
-        if self._open is not None:
-            name, dtype, first, items, checksum = self._open
-            self._table[name] = [dtype, items, first, checksum]
-            self._open = None
-
-    def __enter__(self) -> ArrayWriter:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        try:
-            self._file.close()  # on a full disk, what is left to be written fails once more
-        except OSError:
-            if error is None:
-                raise
-        finally:
-            if error is not None:
-                with suppress(OSError):
-                    self._path.unlink(missing_ok=True)
+    def release(self) -> None:
+        """Give back the memory of what has been read; it is read again where it is looked at again."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self.mapped.madvise(mmap.MADV_DONTNEED)
 
 
 def open_arrays(path: Path) -> ArrayFile:
@@ -107,26 +85,32 @@ def open_arrays(path: Path) -> ArrayFile:
     try:
         with path.open("rb") as file:
             mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        rows = table["arrays"].items()
-        arrays = {name: np.frombuffer(mapped, dtype, items, first) for name, (dtype, items, first, _) in rows}
-        return ArrayFile(path, arrays, table["facts"])
+        arrays = {
+            str(name): (str(row[0]), int(row[1]), int(row[2]), int(row[3])) for name, row in table["arrays"].items()
+        }
+        if all(
+            0 <= first <= first + items * _width(dtype) <= len(mapped) for dtype, items, first, _ in arrays.values()
+        ):
+            return ArrayFile(path, table["facts"], mapped, arrays)
     except OSError as error:
         raise _refused(path, error) from None
     except (ArithmeticError, LookupError, TypeError, ValueError):
-        raise RecordError(str(path), "a segment of the index is damaged", _REMEDY) from None
+        pass
+    raise RecordError(str(path), "a segment of the index is damaged", _REMEDY)
 
 
 def find_damage(path: Path) -> str | None:
     """Return what is wrong with a file of arrays, every byte looked at; None where nothing is."""
     try:
-        opened = open_arrays(path)
-        table = _read_table(path)
+        found = open_arrays(path).damaged()
     except RecordError as error:
         return error.what
-    for name, (_, _, _, checksum) in table["arrays"].items():
-        if zlib.crc32(opened.arrays[name].view(np.uint8).data) != checksum:
-            return f"its {name} are damaged"
-    return None
+    return f"its {found[0]} are damaged" if found else None
+
+
+def _width(dtype: str) -> int:
+    """Return how many bytes an item has: `<u4`, four."""
+    return int(dtype[2:])
 
 
 def _read_table(path: Path) -> dict[str, Any]:
@@ -134,19 +118,19 @@ def _read_table(path: Path) -> dict[str, Any]:
     try:
         with path.open("rb") as file:
             size = file.seek(0, os.SEEK_END)
-            file.seek(max(0, size - _TAIL.size))
-            length, checksum, magic = _TAIL.unpack(file.read(_TAIL.size))
-            file.seek(max(0, size - _TAIL.size - length))
+            file.seek(max(0, size - TAIL.size))
+            length, checksum, magic = TAIL.unpack(file.read(TAIL.size))
+            file.seek(max(0, size - TAIL.size - length))
             data = file.read(length)
     except OSError as error:
         raise _refused(path, error) from None
     except struct.error:
         raise RecordError(str(path), "a segment of the index is cut short", _REMEDY) from None
-    if magic != _MAGIC or zlib.crc32(data) != checksum:
+    if magic != MAGIC or zlib.crc32(data) != checksum:
         raise RecordError(str(path), "a segment of the index is damaged or cut short", _REMEDY)
     table: dict[str, Any] = json.loads(data)
-    if table["version"] != _VERSION:
-        what = f"a segment of the index has version {table['version']}, and this quoth reads version {_VERSION}"
+    if table["version"] != VERSION:
+        what = f"a segment of the index has version {table['version']}, and this quoth reads version {VERSION}"
         raise RecordError(str(path), what, "bring quoth up to date, or run `quoth record rebuild`")
     return table
 

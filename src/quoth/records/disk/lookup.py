@@ -19,16 +19,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Hit", "look_up"]
 
-_ROUNDS = ((1200, 24), (12_000, 400))
-"""Postings that one look-up weighs, the rarest units first, and windows that are held against the sketch, those with
-the most votes. So time is bounded whatever the record's size. The second round is for what the first finds too little
-of, and for a few words, which have few votes."""
+_ROUNDS = ((6_000, 1200, 24), (60_000, 12_000, 800))
+"""Postings that one look-up reads, those of the smallest buckets first; of these, postings that it weighs, the rarest
+units first; and windows that are held against the sketch, those with the most votes. So time is bounded whatever the
+record's size. The second round is for what the first finds too little of, and for a few words, which have few votes."""
 _MISSED = 10
 """One word in so many may be missing, and one besides, where enough of the words are found together."""
 _LEAST_UNITS = 6
 """Units that are always weighed."""
-_CROWD = 20_000
-"""Postings of a unit above which it is never weighed."""
 _SHORT = 7
 """Words that are few."""
 _ROOM = 5
@@ -73,16 +71,16 @@ def look_up(
     units = np.concatenate((hash_words(np.array(list(words), np.uint64)), np.array(pairs, np.uint32)))
     if not len(units) or not segments:
         return []
-    found = [segment.postings.find(units, _CROWD) for segment in segments]
-    counts = sum((count for count, _, _ in found), np.zeros(len(units), np.int64))
-    # A word has postings only where it was rare when they were made, but says no more there than it does elsewhere.
-    often = counts.copy()
-    often[: len(words)] = list(words.values())
-    weights = np.log1p(size / np.maximum(often, 1))
+    room = sum((segment.postings.sizes(units) for segment in segments), np.zeros(len(units), np.int64))
+    frequent = np.array([*words.values(), *[0] * len(pairs)])
     hits: list[Hit] = []
-    for budget, windows in _ROUNDS[1 if len(keys) <= _SHORT else 0 :]:
-        chosen = _choose_units(counts, budget)
-        voted = _vote(segments, found, chosen, weights, len(keys), windows, allowed)
+    for read, budget, windows in _ROUNDS[1 if len(keys) <= _SHORT else 0 :]:
+        sought = _choose_units(room, read)
+        found = [segment.postings.find(units[sought]) for segment in segments]
+        counts = sum((np.bincount(unit, minlength=len(sought)) for unit, _ in found), np.zeros(len(sought), np.int64))
+        # A word has postings only where it was rare when they were made, but says no more there than it does elsewhere.
+        weights = np.log1p(size / np.maximum(np.maximum(counts, frequent[sought]), 1))
+        voted = _vote(segments, found, _mark(counts, budget), weights, len(keys), windows, allowed)
         hits, most = _sketch(segments, keys, voted, limit, allowed)
         if most >= _enough(len(keys)):
             break
@@ -91,7 +89,7 @@ def look_up(
 
 def _vote(
     segments: Sequence[Segment],
-    found: Sequence[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.uint32]]],
+    found: Sequence[tuple[NDArray[np.int64], NDArray[np.uint32]]],
     chosen: NDArray[np.bool_],
     weights: NDArray[np.float64],
     length: int,
@@ -101,7 +99,7 @@ def _vote(
     """Return up to `most` stretches with the most votes: votes, segment, first granule, one past the last."""
     voted: list[tuple[float, int, int, int]] = []
     width = -(-length // GRANULE)
-    for number, (segment, (_, unit, granule)) in enumerate(zip(segments, found, strict=True)):
+    for number, (segment, (unit, granule)) in enumerate(zip(segments, found, strict=True)):
         kept = chosen[unit]
         marks = allowed[number]
         if marks is not None:
@@ -120,13 +118,18 @@ def _enough(length: int) -> int:
     return length - 1 - length // _MISSED
 
 
-def _choose_units(counts: NDArray[np.int64], budget: int) -> NDArray[np.bool_]:
-    """Mark the rarest units that are found, as many as the budget bears."""
-    order = np.argsort(counts, kind="stable")
-    order = order[(counts[order] > 0) & (counts[order] <= _CROWD)]
-    enough = int(np.searchsorted(np.cumsum(counts[order]), budget, "right"))
+def _choose_units(sizes: NDArray[np.int64], budget: int) -> NDArray[np.int64]:
+    """Return which units have postings, those of the fewest first, as many as the budget bears."""
+    order = np.argsort(sizes, kind="stable")
+    order = order[sizes[order] > 0]
+    enough = int(np.searchsorted(np.cumsum(sizes[order]), budget, "right"))
+    return order[: max(enough, _LEAST_UNITS)]
+
+
+def _mark(counts: NDArray[np.int64], budget: int) -> NDArray[np.bool_]:
+    """Mark the rarest units, as many as the budget bears."""
     chosen = np.zeros(len(counts), bool)
-    chosen[order[: max(enough, _LEAST_UNITS)]] = True
+    chosen[_choose_units(counts, budget)] = True
     return chosen
 
 

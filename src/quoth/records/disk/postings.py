@@ -24,7 +24,7 @@ GRANULE = 16
 """Words of one source that share a posting."""
 _LEAST_BITS = 8
 """Bits of a granule's number at least, so that the hash's lower half fits beside it."""
-_SCANNED = 4096
+_SCANNED = 512
 """Postings of a bucket up to which all are looked at; longer ones are searched by halves."""
 _FREQUENT = 4096
 """A unit that has more than one in so many of a segment's postings tells nothing there and is dropped."""
@@ -74,48 +74,35 @@ class Postings:
     entries: NDArray[np.uint32]
     """The lower bits of the unit's hash above the granule's number, in order within a bucket."""
 
-    def find(
-        self, units: NDArray[np.uint32], most: int
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.uint32]]:
-        """Return how many postings each unit has, and those of every unit that has `most` at most.
+    def sizes(self, units: NDArray[np.uint32]) -> NDArray[np.int64]:
+        """Return how many postings the bucket of each unit holds: the unit has no more; shape as `units`."""
+        bucket = units >> np.uint32(32 - self.bits)
+        sizes: NDArray[np.int64] = self.directory[bucket + np.uint32(1)].astype(np.int64) - self.directory[bucket]
+        return sizes
 
-        The second array holds the index of a unit, the third a granule beside it, unit by unit.
-        """
+    def find(self, units: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
+        """Return the postings of units: the index of a unit, and beside it a granule, unit by unit."""
         rest = units & np.uint32((1 << (32 - self.bits)) - 1)
         bucket = units >> np.uint32(32 - self.bits)
         low = self.directory[bucket].astype(np.int64)
         size = self.directory[bucket + np.uint32(1)].astype(np.int64) - low
-        large = np.flatnonzero(size > _SCANNED)
-        size[large] = 0
+        for at in np.flatnonzero(size > _SCANNED).tolist():
+            low[at], size[at] = self._halve(int(low[at]), int(size[at]), int(rest[at]))
         unit = np.repeat(np.arange(len(units)), size)
-        ends = np.cumsum(size)
-        at = np.arange(len(unit)) + np.repeat(low + size - ends, size)
-        entry = self.entries[at]
+        entry = self.entries[np.arange(len(unit)) + np.repeat(low + size - np.cumsum(size), size)]
         same = (entry >> np.uint32(self.bits)) == rest[unit]
-        unit, entry = unit[same], entry[same]
-        counts = np.bincount(unit, minlength=len(units))
-        if len(large):
-            more = [self._find_large(int(i), int(bucket[i]), int(rest[i]), counts, most) for i in large]
-            unit = np.concatenate((unit, *(np.full(len(entries), i) for i, entries in zip(large, more, strict=True))))
-            entry = np.concatenate((entry, *more))
-        return counts, unit, entry & np.uint32((1 << self.bits) - 1)
+        return unit[same], entry[same] & np.uint32((1 << self.bits) - 1)
 
-    def _find_large(
-        self, at: int, bucket: int, rest: int, counts: NDArray[np.int64], most: int
-    ) -> NDArray[np.uint32]:
-        """Count one unit's postings in a long bucket by halves; return them if there are `most` at most."""
-        begin, end = self.directory[bucket : bucket + 2].tolist()
-        entries = self.entries[begin:end]
+    def _halve(self, begin: int, size: int, rest: int) -> tuple[int, int]:
+        """Return where one unit's postings begin in a long bucket, and how many there are, found by halves."""
+        entries = self.entries[begin : begin + size]
         least, past = rest << self.bits, (rest + 1) << self.bits
         first = int(entries.searchsorted(np.uint32(least)))
-        last = len(entries) if past >> 32 else int(entries.searchsorted(np.uint32(past)))
-        counts[at] = last - first
-        return entries[first:last] if last - first <= most else entries[:0]
+        last = size if past >> 32 else int(entries.searchsorted(np.uint32(past)))
+        return begin + first, last - first
 
 
-def build_postings(
-    units: NDArray[np.uint32], granules: NDArray[np.uint32], count: int, small: bool
-) -> Postings:
+def build_postings(units: NDArray[np.uint32], granules: NDArray[np.uint32], count: int, small: bool) -> Postings:
     """Return the postings of `units`, each in the granule beside it, of `count` granules in all.
 
     A unit that stands twice in a granule has one posting there; one that is too frequent has none at all, unless
@@ -126,9 +113,7 @@ def build_postings(
     return _pack(_keep_telling(codes, len(codes), small), count_bits(count))
 
 
-def merge_postings(
-    parts: Sequence[tuple[Postings, NDArray[np.int64]]], count: int, small: bool
-) -> Iterator[Postings]:
+def merge_postings(parts: Sequence[tuple[Postings, NDArray[np.int64]]], count: int, small: bool) -> Iterator[Postings]:
     """Go over the postings of several segments as one of `count` granules, a stretch of the hash at a time.
 
     Beside each part stand the new numbers of its granules, -1 for one that is dropped; shape (granules,). What

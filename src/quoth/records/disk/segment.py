@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .files import ArrayWriter, open_arrays
+from .array_writer import ArrayWriter
+from .files import ArrayFile, open_arrays
 from .postings import GRANULE, Postings, build_postings, count_bits, hash_pairs, hash_words, merge_postings
 
 if TYPE_CHECKING:
@@ -44,32 +45,35 @@ class Entry:
 
 
 class Segment:
-    """A segment's file, opened."""
+    """A segment's file, opened: by its path, or as the file that it has been opened as.
 
-    def __init__(self, path: Path) -> None:
-        opened = open_arrays(path)
-        arrays = opened.arrays
-        self.path = path
+    Raises RecordError where that is missing, cut short, or of another version.
+    """
+
+    def __init__(self, where: Path | ArrayFile) -> None:
+        opened = where if isinstance(where, ArrayFile) else open_arrays(where)
+        array = opened.array
+        self.file = opened
         """The file."""
         self.words: int = opened.facts["words"]
         """How many words it holds."""
-        self.numbers: NDArray[np.int64] = arrays["numbers"]
+        self.numbers: NDArray[np.int64] = array("numbers")
         """The sources' numbers in the catalogue; shape (sources,)."""
-        self.firsts: NDArray[np.uint32] = arrays["firsts"]
+        self.firsts: NDArray[np.uint32] = array("firsts")
         """The first granule of each source, and one past the last of all; shape (sources + 1,)."""
-        self.lengths: NDArray[np.uint32] = arrays["lengths"]
+        self.lengths: NDArray[np.uint32] = array("lengths")
         """Words of each source; shape (sources,)."""
-        self.days: NDArray[np.int32] = arrays["days"].reshape(-1, 2)
+        self.days: NDArray[np.int32] = array("days").reshape(-1, 2)
         """First and last day of each source as ordinals, 0 where unknown; shape (sources, 2)."""
-        self.offsets: NDArray[np.uint32] = arrays["offsets"]
+        self.offsets: NDArray[np.uint32] = array("offsets")
         """First code point of each granule in its source's text; shape (granules,)."""
-        self.sketch: NDArray[np.uint8] = arrays["sketch"]
+        self.sketch: NDArray[np.uint8] = array("sketch")
         """Eight bits of each word's key, filled up to whole granules with 0; shape (granules * 16,)."""
-        self.vocabulary: NDArray[np.uint64] = arrays["vocabulary"]
+        self.vocabulary: NDArray[np.uint64] = array("vocabulary")
         """The different words' keys, in order; shape (different words,)."""
-        self.counts: NDArray[np.uint32] = arrays["counts"]
+        self.counts: NDArray[np.uint32] = array("counts")
         """How often each of them stands here; shape (different words,)."""
-        self.postings = Postings(count_bits(len(self.offsets)), arrays["directory"], arrays["entries"])
+        self.postings = Postings(count_bits(len(self.offsets)), array("directory"), array("entries"))
         """Where each unit stands."""
 
     def count(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
@@ -172,6 +176,8 @@ def merge_segments(path: Path, segments: Sequence[Segment], dead: frozenset[int]
             writer.add("entries", part.entries)
             directory.append(part.directory[:-1] + np.uint32(written))
             written += len(part.entries)
+            for segment in segments:
+                segment.file.release()  # what is read once need not stay in memory
         for piece in (*directory, np.array([written], np.uint32)):
             writer.add("directory", piece)
         writer.finish({"words": sum(segment.words for segment in segments)})

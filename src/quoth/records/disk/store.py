@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from quoth.model import EVERYWHERE, Scope, Source, SourceText, Span, Turn, Window, Words
+from quoth.model.record import EVERYWHERE, Scope, Source, SourceText, Turn, Window, Words
+from quoth.model.span import Span
 
 from .view import View
-from .writer import Writer
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
 __all__ = ["DiskStore"]
@@ -78,6 +77,8 @@ class DiskStore:
 
     def add(self, sources: Sequence[SourceText]) -> None:
         """Take in more sources; one whose key is already held is replaced."""
+        from .writer import Writer  # noqa: PLC0415  (who only reads does not load what writes)
+
         with Writer(self.folder) as writer:
             writer.add(sources)
         self.refresh()

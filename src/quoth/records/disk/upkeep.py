@@ -9,8 +9,8 @@ from pathlib import Path
 from quoth.errors import QuothError, RecordError
 from quoth.model import Problem, SourceText
 
-from .batches import digest_source
 from .catalogue import Catalogue, require_record
+from .digests import digest_source
 from .files import find_damage
 from .packing import Held
 from .places import CATALOGUE, SEGMENTS

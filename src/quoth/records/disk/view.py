@@ -1,4 +1,7 @@
-"""A record as it is at one moment: a snapshot of the catalogue, and its segments mapped into memory."""
+"""A record as it is at one moment: a snapshot of its catalogue, and its segments, which are mapped into memory.
+
+It is opened without a look at the segments: their arrays are taken up by the first search.
+"""
 
 from __future__ import annotations
 
@@ -11,37 +14,31 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from quoth.errors import RecordError, UnknownNameError
-from quoth.model import EVERYWHERE, Scope, Source, Span, Turn, Window, Words
-from quoth.records.spoken import keep_spoken
-from quoth.text.words import find_words
+from quoth.model.record import EVERYWHERE, Scope, Source, Turn, Window, Words
+from quoth.model.span import Span
 
-from .batches import digest_text
 from .catalogue import Catalogue
-from .lazy_words import lazy_words
-from .lookup import look_up
+from .damage import DAMAGE, damaged
+from .digests import digest_text
+from .files import ArrayFile, open_arrays
 from .packing import Held
 from .places import CATALOGUE, SEGMENTS
-from .postings import GRANULE
-from .scopes import condition, mark_sources
-from .segment import Segment
-from .shape import find_misfit
+from .scopes import condition
 from .texts import TextReader
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
+
+    from .index import Index
 
 __all__ = ["View"]
 
 _TRIES = 5
 """Times that a snapshot is taken anew where a writer has just taken its segments away."""
-_BLOCKS, _SOURCES, _WORDS = 256, 4096, 128
+_BLOCKS, _SOURCES, _WORDS = 512, 4096, 128
 """Blocks, sources' data, and sources' words that are kept once read."""
-_DAMAGE = (ArithmeticError, LookupError, MemoryError, RuntimeError, TypeError, ValueError)
-"""What reading numbers that no writer wrote may end in."""
-_REBUILD = "run `quoth record verify` on it, and `quoth record rebuild`: its texts are kept apart and are not touched"
 
 
 class View:
@@ -55,18 +52,18 @@ class View:
         self._lock = threading.RLock()
         self._catalogue = Catalogue.open(folder / CATALOGUE)
         try:
-            self._segments = self._open_segments()
+            self._files = self._open_files()
             self._dead = self._catalogue.dead()
             self._length = len(self._catalogue)
         except BaseException:
             self._catalogue.close()
             raise
         weakref.finalize(self, self._catalogue.close).atexit = False
-        self._size = sum(segment.words for segment in self._segments)
         self._texts = TextReader(self._catalogue, _BLOCKS)
-        self._held = lru_cache(_SOURCES)(self._find)
-        self._held_by_number = lru_cache(_SOURCES)(self._catalogue.get)
-        self._turns_of = lru_cache(_SOURCES)(self._read_turns)
+        self._opened: Index | None = None
+        self._numbers: dict[str, int] = {}
+        self._known = lru_cache(_SOURCES)(self._catalogue.know)
+        self._label_of = lru_cache(_SOURCES)(self._find_label)
         self._speakers_of = lru_cache(_SOURCES)(self._catalogue.speakers)
         self._bearers_of = lru_cache(_SOURCES)(self._catalogue.bearers)
         self._words_of = lru_cache(_WORDS)(self._open_words)
@@ -77,27 +74,30 @@ class View:
         """Let go of the catalogue."""
         self._catalogue.close()
 
-    def _open_segments(self) -> list[Segment]:
+    def _open_files(self) -> list[ArrayFile]:
         listed: list[tuple[str, int]] | None = None
         for _ in range(_TRIES):
             self._catalogue.begin_reading()
             before, listed = listed, self._catalogue.segments()
             try:
-                segments = [Segment(self.folder / SEGMENTS / name) for name, _ in listed]
-                break
+                return [open_arrays(self.folder / SEGMENTS / name) for name, _ in listed]
             except RecordError:
                 if listed == before:  # no writer was at work
                     raise
-            except _DAMAGE:
-                raise self._damaged() from None
-        else:
-            what = "it changes faster than it can be opened"
-            raise RecordError(str(self.folder), what, "try again when its writer is done")
-        for segment in segments:
-            misfit = find_misfit(segment)
-            if misfit:
-                raise RecordError(str(segment.path), f"a segment of the index is damaged: {misfit}", _REBUILD)
-        return segments
+            except DAMAGE:
+                raise damaged(self.folder) from None
+        what = "it changes faster than it can be opened"
+        raise RecordError(str(self.folder), what, "try again when its writer is done")
+
+    @property
+    def index(self) -> Index:
+        """The segments as arrays; raises RecordError where they are damaged."""
+        with self._guard():
+            if self._opened is None:
+                from .index import Index  # noqa: PLC0415  (arrays take longer to import than a record to open)
+
+                self._opened = Index(self.folder, self._files)
+            return self._opened
 
     def __len__(self) -> int:
         return self._length
@@ -124,29 +124,29 @@ class View:
     def source(self, key: str) -> Source:
         """Return the source of that key; raise `UnknownNameError` where there is none."""
         with self._guard():
-            return self._held(key).source
+            return self._hold(key)[0].source
 
     def text(self, key: str, span: Span | None = None) -> str:
         """Return the source's characters, all of them or those of `span`."""
         with self._guard():
-            held = self._held(key)
+            held, _ = self._hold(key)
             start, end = (0, held.size) if span is None else (span.start, min(span.end, held.size))
             return self._texts.read(held, start, end)
 
     def turns(self, key: str) -> Sequence[Turn]:
         """Return the source's turns in order; none where one voice speaks throughout."""
         with self._guard():
-            return self._turns_of(key)[0]
+            return self._hold(key)[1]
 
     def words(self, key: str) -> Words:
         """Return the source's words as columns, of which only what is asked for is read."""
         with self._guard():
-            return self._words_of(key)
+            return self._words_of(self._hold(key)[0].number)
 
     def speakers(self, key: str) -> frozenset[str]:
         """Return whoever speaks in the source, each name as it is written there."""
         with self._guard():
-            return self._speakers_of(self._held(key).number)
+            return self._speakers_of(self._hold(key)[0].number)
 
     def bearers(self, name: str) -> frozenset[str]:
         """Return the names of all speakers of the record that share a part with `name`, as they are written."""
@@ -160,14 +160,11 @@ class View:
 
     def frequencies(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
         """Return how often each word occurs in the record; shape as `keys`."""
-        counts = np.zeros(len(keys), np.int64)
-        for segment in self._segments:
-            counts += segment.count(keys)
-        return counts
+        return self.index.frequencies(keys)
 
     def size(self) -> int:
         """Return how many words the record holds, those of sources taken out since it was compacted included."""
-        return self._size
+        return sum(file.facts["words"] for file in self._files)
 
     def nominate(self, runs: Sequence[NDArray[np.uint64]], limit: int, scope: Scope) -> list[list[Window]]:
         """Return for each run of words up to `limit` windows that hold most of it, nearest first."""
@@ -178,69 +175,51 @@ class View:
     def _nominate(
         self, keys: NDArray[np.uint64], limit: int, allowed: Sequence[NDArray[np.bool_] | None]
     ) -> list[Window]:
-        try:
-            hits = look_up(self._segments, keys, self.frequencies(keys), limit, allowed)
-            numbers = [int(self._segments[hit.segment].numbers[hit.source]) for hit in hits]
-        except _DAMAGE:
-            raise self._damaged() from None
+        found = self.index.nominate(keys, limit, allowed)
         with self._guard():
-            found = [self._held_by_number(number) for number in numbers]
-        return [Window(held.source.key, h.first, h.last, h.score) for held, h in zip(found, hits, strict=True)]
+            return [Window(self._key(number), hit.first, hit.last, hit.score) for number, hit in found]
 
     def _mark(self, scope: Scope) -> list[NDArray[np.bool_] | None]:
         """Return for each segment which of its sources may be searched; None for all of them."""
         numbers = None
         if scope.only is not None or scope.speaker is not None:
             numbers = self._catalogue.numbers(*condition(scope))
-        without = frozenset(held.number for key in scope.without if (held := self._catalogue.find(key)))
-        return [mark_sources(segment, scope, numbers, without | self._dead) for segment in self._segments]
+        without = frozenset(number for key in scope.without if (number := self._catalogue.find_number(key)))
+        return self.index.mark(scope, numbers, without | self._dead)
 
-    def _find(self, key: str) -> Held:
-        held = self._catalogue.find(key)
-        if held is None:
+    def _hold(self, key: str) -> tuple[Held, tuple[Turn, ...]]:
+        """Return the source of a key, and its turns."""
+        number = self._numbers.get(key) or self._catalogue.find_number(key)
+        if number is None:
             what = f"the record holds no source {key!r}"
             raise UnknownNameError(self.folder.name, what, "list its sources to see the keys")
-        return held
+        self._remember(key, number)
+        return self._known(number)
 
-    def _read_turns(self, key: str) -> tuple[tuple[Turn, ...], int]:
-        """Return a source's turns, and where the label of the first begins."""
-        held = self._held(key)
-        turns = self._catalogue.turns(held.number)
-        if not turns:
-            return (), 0
-        return turns, self._texts.read(held, 0, turns[0].span.start).rfind("\n") + 1
+    def _key(self, number: int) -> str:
+        """Return the key of a source."""
+        key = self._known(number)[0].source.key
+        self._remember(key, number)
+        return key
 
-    def _open_words(self, key: str) -> Words:
-        held = self._held(key)
-        segment, at = self._place(held.number)
-        begin, past = int(segment.firsts[at]), int(segment.firsts[at + 1])
+    def _remember(self, key: str, number: int) -> None:
+        if len(self._numbers) > 2 * _SOURCES:
+            self._numbers.clear()
+        self._numbers[key] = number
 
-        def read(first: int, last: int) -> Words:
-            low, high = begin + first // GRANULE, begin - (-last // GRANULE)
+    def _find_label(self, number: int) -> int:
+        """Return where the label of a source's first turn begins, in its text."""
+        held, turns = self._known(number)
+        return self._texts.read(held, 0, turns[0].span.start).rfind("\n") + 1 if turns else 0
+
+    def _open_words(self, number: int) -> Words:
+        held, turns = self._known(number)
+
+        def read(start: int, end: int) -> str:
             with self._guard():
-                start = int(segment.offsets[low]) if low < past else held.size
-                end = int(segment.offsets[high]) if high < past else held.size
-                if not 0 <= start <= end <= held.size:
-                    raise self._damaged()
-                words = find_words(self._texts.read(held, start, end))
-                words = Words(words.keys, words.starts + start, words.ends + start)
-                turns, label = self._turns_of(key)
-            if turns:
-                words = keep_spoken(words, turns, label)
-            skipped = (low - begin) * GRANULE
-            words = words[first - skipped : last - skipped]
-            if len(words.keys) != last - first:
-                raise self._damaged()
-            return words
+                return self._texts.read(held, start, end)
 
-        return lazy_words(int(segment.lengths[at]), read)
-
-    def _place(self, number: int) -> tuple[Segment, int]:
-        for segment in self._segments:
-            at = int(segment.numbers.searchsorted(number))
-            if at < len(segment.numbers) and segment.numbers[at] == number:
-                return segment, at
-        raise RecordError(str(self.folder), f"source {number} stands in no segment", _REBUILD)
+        return self.index.open_words(held, turns, self._label_of(number), read)
 
     @contextmanager
     def _guard(self) -> Iterator[None]:
@@ -251,8 +230,5 @@ class View:
         with self._lock:
             try:
                 yield
-            except _DAMAGE:
-                raise self._damaged() from None
-
-    def _damaged(self) -> RecordError:
-        return RecordError(str(self.folder), "its index is damaged", _REBUILD)
+            except DAMAGE:
+                raise damaged(self.folder) from None

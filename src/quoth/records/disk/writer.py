@@ -21,10 +21,11 @@ import filelock
 from quoth.errors import RecordError
 from quoth.model import SourceText
 
-from .batches import Batch, digest_source, make_batch
+from .batches import Batch, make_batch
 from .catalogue import require_record
 from .changes import Changes
 from .database import sync_folder, writing
+from .digests import digest_source
 from .files import find_damage
 from .merging import LETTERS, PACE, SMALL, Pace, pick_all, pick_waiting
 from .places import CATALOGUE, LOCK, SEGMENTS

@@ -1,0 +1,18 @@
+"""What reading a damaged record may end in, and the error that it is turned into."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from quoth.errors import RecordError
+
+__all__ = ["DAMAGE", "REBUILD", "damaged"]
+
+DAMAGE = (ArithmeticError, LookupError, MemoryError, RuntimeError, TypeError, ValueError)
+"""What reading numbers that no writer wrote may end in."""
+REBUILD = "run `quoth record verify` on it, and `quoth record rebuild`: its texts are kept apart and are not touched"
+
+
+def damaged(folder: Path) -> RecordError:
+    """Return the error of a record whose index is damaged."""
+    return RecordError(str(folder), "its index is damaged", REBUILD)

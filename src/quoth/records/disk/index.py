@@ -1,0 +1,120 @@
+"""The segments of a record at one moment, as they are asked: which windows hold most of some words, and which words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from quoth.errors import RecordError
+from quoth.model import Scope, Turn, Words
+from quoth.records.spoken import keep_spoken
+from quoth.text.words import find_words
+
+from .damage import DAMAGE, REBUILD, damaged
+from .files import ArrayFile
+from .lazy_words import lazy_words
+from .lookup import Hit, look_up
+from .marks import mark_sources
+from .packing import Held
+from .postings import GRANULE
+from .segment import Segment
+from .shape import find_misfit
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+__all__ = ["Index"]
+
+_HELD, _LOOK_UPS = 1 << 27, 4
+"""Bytes of segments up to which all may stay in memory once read, and look-ups after which those of larger ones are
+given back. The system keeps them at hand while there is room, and maps up to two megabytes for each page that is looked
+at: without this, a process that has searched long holds as much as its segments."""
+
+
+class Index:
+    """The segments of a record, as arrays. Threads may share it."""
+
+    def __init__(self, folder: Path, files: Sequence[ArrayFile]) -> None:
+        self.folder = folder
+        """Where the record stands."""
+        self.segments = [Segment(file) for file in files]
+        """In the order in which their sources were added."""
+        for segment in self.segments:
+            misfit = find_misfit(segment)
+            if misfit:
+                what = f"a segment of the index is damaged: {misfit}"
+                raise RecordError(str(segment.file.path), what, REBUILD)
+        self._large = sum(len(file.mapped) for file in files) > _HELD
+        self._looked_up = 0
+
+    def frequencies(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
+        """Return how often each word occurs; shape as `keys`."""
+        counts = np.zeros(len(keys), np.int64)
+        for segment in self.segments:
+            counts += segment.count(keys)
+        return counts
+
+    def mark(
+        self, scope: Scope, numbers: frozenset[int] | None, without: frozenset[int]
+    ) -> list[NDArray[np.bool_] | None]:
+        """Return for each segment which of its sources may be searched; None for all of them.
+
+        `numbers` are those of the only sources meant, where they are named or a speaker is; `without` those left out.
+        """
+        return [mark_sources(segment, scope, numbers, without) for segment in self.segments]
+
+    def nominate(
+        self, keys: NDArray[np.uint64], limit: int, allowed: Sequence[NDArray[np.bool_] | None]
+    ) -> list[tuple[int, Hit]]:
+        """Return the numbers of sources with up to `limit` windows that hold most of a run of words, nearest first."""
+        try:
+            hits = look_up(self.segments, keys, self.frequencies(keys), limit, allowed)
+            found = [(int(self.segments[hit.segment].numbers[hit.source]), hit) for hit in hits]
+        except DAMAGE:
+            raise damaged(self.folder) from None
+        self._looked_up += 1
+        if self._large and self._looked_up % _LOOK_UPS == 0:
+            self.release()
+        return found
+
+    def release(self) -> None:
+        """Give back the memory of what has been read of the segments."""
+        for segment in self.segments:
+            segment.file.release()
+
+    def open_words(self, held: Held, turns: Sequence[Turn], label: int, read: Callable[[int, int], str]) -> Words:
+        """Return the words of a source as columns, of which only what is asked for is read.
+
+        `read` returns the code points [start, end) of its text; the label of the first of its `turns` begins at
+        `label`. Raises RecordError where no segment holds the source.
+        """
+        segment, at = self._place(held.number)
+        begin, past = int(segment.firsts[at]), int(segment.firsts[at + 1])
+
+        def read_words(first: int, last: int) -> Words:
+            low, high = begin + first // GRANULE, begin - (-last // GRANULE)
+            start = int(segment.offsets[low]) if low < past else held.size
+            end = int(segment.offsets[high]) if high < past else held.size
+            if not 0 <= start <= end <= held.size:
+                raise damaged(self.folder)
+            words = find_words(read(start, end))
+            words = Words(words.keys, words.starts + start, words.ends + start)
+            if turns:
+                words = keep_spoken(words, turns, label)
+            skipped = (low - begin) * GRANULE
+            words = words[first - skipped : last - skipped]
+            if len(words.keys) != last - first:
+                raise damaged(self.folder)
+            return words
+
+        return lazy_words(int(segment.lengths[at]), read_words)
+
+    def _place(self, number: int) -> tuple[Segment, int]:
+        for segment in self.segments:
+            at = int(segment.numbers.searchsorted(number))
+            if at < len(segment.numbers) and segment.numbers[at] == number:
+                return segment, at
+        raise RecordError(str(self.folder), f"source {number} stands in no segment", REBUILD)
