@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import quoth
+import quoth.model
 
 SOURCE = Path(__file__).parents[1] / "src" / "quoth"
 
@@ -41,11 +42,41 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
     assert done.stdout.strip() == "[]"
 
 
+_READING = ("quoth.readers", "quoth.checking", "quoth.growth", "quoth.ingest")
+_LIGHT = ("numpy", "rapidfuzz", "filelock", *_READING)
+
+
+@pytest.mark.parametrize(
+    ("module", "heavy"),
+    [
+        ("quoth.archive", _READING),
+        ("quoth.model.record", _LIGHT),
+        ("quoth.records.address", _LIGHT),
+        ("quoth.seams", _LIGHT),
+        ("quoth.text.names", _LIGHT),
+    ],
+)
+def test_what_opens_a_record_loads_neither_readers_nor_searching(module: str, heavy: tuple[str, ...]) -> None:
+    program = f"import sys, {module}; print([name for name in {heavy!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", quoth.model.__all__)
+def test_the_values_are_loaded_when_first_used(name: str) -> None:
+    assert hasattr(quoth.model, name)
+
+
+def test_a_wrong_name_of_a_value_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no_such_name"):
+        _ = quoth.model.no_such_name
+
+
 @pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda path: str(path.relative_to(SOURCE)))
 def test_modules_name_what_they_offer(path: Path) -> None:
     """Each module's `__all__`, where it has one, is sorted and names what stands in it."""
-    if path.parent == SOURCE and path.name == "__init__.py":
-        return  # its names are loaded on request: tested above
+    if path in (SOURCE / "__init__.py", SOURCE / "model" / "__init__.py"):
+        return  # their names are loaded on request: tested above
     tree = ast.parse(path.read_text(encoding="utf-8"))
     offered: list[str] = []
     defined: set[str] = set()

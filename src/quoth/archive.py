@@ -1,28 +1,25 @@
-"""The record as users hold it: opened from a folder, a file or sources in hand; grown; searched."""
+"""The record as users hold it: opened from a folder, a file or sources in hand; grown; searched.
+
+What reads sources and what searches them is imported when it is asked for: a record on disk opens in less time
+than they take to import.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from quoth.checking.passages import show_passage
-from quoth.files import find_record
-from quoth.growth import add_sources
-from quoth.ingest import Given, gather, gather_given
-from quoth.model import Days, Passage, Problem, Scope, Source, Span, Turn
+from quoth.records.address import find_record
 from quoth.records.disk.places import is_record
 from quoth.records.disk.store import DiskStore
-from quoth.records.memory import MemoryStore
-from quoth.seams import Store
-from quoth.search import recall
-from quoth.text.names import same_person
-from quoth.text.quoted import read_words
+
+if TYPE_CHECKING:
+    from quoth.ingest import Given
+    from quoth.model import Days, Passage, Problem, Source, Span, Turn
+    from quoth.seams import Store
 
 __all__ = ["Record", "open_record"]
-
-_LEAST = 12
-"""Places that are looked at however few are wanted, since the nearest is not always the first."""
 
 
 class Record:
@@ -65,9 +62,13 @@ class Record:
         they are read, and it then also sees what others wrote.
         """
         if isinstance(self.store, DiskStore):
+            from quoth.growth import add_sources  # noqa: PLC0415
+
             self.problems += add_sources(self.store.folder, given).problems
             self.store.refresh()
             return
+        from quoth.ingest import gather_given  # noqa: PLC0415
+
         sources, problems = gather_given(given)
         self.store.add(sources)
         self.problems += tuple(problems)
@@ -86,19 +87,11 @@ class Record:
         The search can be narrowed to the words of a speaker, named in any form, to sources whose day meets `days`,
         and to the sources of some keys.
         """
-        scope = Scope(only=frozenset(sources) if sources is not None else None, days=days)
-        if speaker is None:
-            return self._search(words, limit, scope)
-        found: list[Passage] = []
-        for name in sorted(self.store.bearers(speaker)):
-            if same_person(speaker, name):
-                passages = self._search(words, limit, replace(scope, speaker=name))
-                found += [passage for passage in passages if passage.speaker == name]
-        return sorted(found, key=lambda passage: -passage.score)[:limit]
+        from quoth.model import Scope  # noqa: PLC0415
+        from quoth.remembered import find_remembered  # noqa: PLC0415
 
-    def _search(self, words: str, limit: int, scope: Scope) -> list[Passage]:
-        found = recall(self.store, read_words(words), max(limit, _LEAST), scope)
-        return [show_passage(self.store, one.source, one.span, one.score) for one in found[:limit]]
+        scope = Scope(only=frozenset(sources) if sources is not None else None, days=days)
+        return find_remembered(self.store, words, limit, scope, speaker)
 
 
 def open_record(
@@ -109,10 +102,18 @@ def open_record(
     `advance` is called with the name of each file as it is read. Raises `RecordError` where nothing
     can be read there. This is the one place where a string is an address.
     """
+    if isinstance(where, (str, Path)) and is_record(Path(where)):
+        return Record(DiskStore(find_record(where)))
+    return _read_record(where, advance)
+
+
+def _read_record(where: Path | str | Iterable[Given], advance: Callable[[str], None] | None) -> Record:
+    """Read sources into memory, as a record."""
+    from quoth.ingest import gather, gather_given  # noqa: PLC0415
+    from quoth.records.memory import MemoryStore  # noqa: PLC0415
+
     if isinstance(where, (str, Path)):
         path = Path(where)
-        if is_record(path):
-            return Record(DiskStore(find_record(path)))
         sources, problems = gather(path, advance)
         return Record(MemoryStore(path.name or str(path), sources), problems)
     sources, problems = gather_given(where)

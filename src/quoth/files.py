@@ -9,16 +9,16 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
-from quoth.errors import ReadError, RecordError
+from quoth.errors import ReadError
 from quoth.model import Document, Problem, Source, SourceText
 from quoth.readers import read_path
-from quoth.records.disk.places import CATALOGUE, SUFFIX, is_record
+from quoth.records.disk.places import is_record
 from quoth.records.manifest import MANIFEST, Entry, parse_manifest
 from quoth.records.rows import parse_sources
 from quoth.records.turns import find_turns
 from quoth.text.decode import decode
 
-__all__ = ["Lines", "find_record", "ignore", "measure", "read_file", "read_lines", "source_of", "stem", "walk_folder"]
+__all__ = ["Lines", "ignore", "measure", "read_file", "read_lines", "source_of", "stem", "walk_folder"]
 
 
 class Lines(Protocol):
@@ -35,18 +35,6 @@ _SNIFFED = 1 << 16
 """Bytes by which a file of lines is known to be UTF-8."""
 _LINES = (".jsonl", ".ndjson")
 """Endings of files that hold a source a line."""
-
-
-def find_record(where: Path | str) -> Path:
-    """Return the folder of the record on disk at `where`; raise RecordError where there is none."""
-    folder = Path(where)
-    if (folder / CATALOGUE).is_file():
-        return folder
-    name = folder.name or "archive"
-    make = f"`quoth record add {name if folder.suffix == SUFFIX else name + SUFFIX} SOURCE...` makes one"
-    if folder.suffix == SUFFIX or not folder.exists():
-        raise RecordError(str(folder), "there is no record on disk of that name", make)
-    raise RecordError(str(folder), "this is not a record on disk, and can only be read", make)
 
 
 def measure(path: Path) -> int:

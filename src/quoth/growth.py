@@ -8,9 +8,10 @@ from itertools import chain
 from pathlib import Path
 
 from quoth.errors import RecordError
-from quoth.files import find_record, ignore
+from quoth.files import ignore
 from quoth.ingest import Given, gather_all, tell_as_read
 from quoth.model import Problem, SourceText
+from quoth.records.address import find_record
 from quoth.records.disk.places import CATALOGUE, SUFFIX
 from quoth.records.disk.writer import Writer
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any, cast
 
 from quoth.errors import ReadError, RecordError
-from quoth.files import Lines, find_record, ignore, read_file, read_lines, source_of, stem, walk_folder
+from quoth.files import Lines, ignore, read_file, read_lines, source_of, stem, walk_folder
 from quoth.model import Document, Problem, Source, SourceText
 from quoth.readers import read_text
+from quoth.records.address import find_record
 from quoth.records.disk.places import is_record
 from quoth.records.disk.upkeep import read_sources
 from quoth.records.manifest import MANIFEST, Entry

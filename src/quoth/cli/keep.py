@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from quoth.files import find_record
 from quoth.model import Problem
+from quoth.records.address import find_record
 from quoth.records.disk.totals import count_record
 from quoth.records.disk.upkeep import check_record, compact_record, rebuild_record
 from quoth.reports.clean import clean

@@ -3,30 +3,36 @@
 All values are frozen. Spans are half-open and count code points; the field that holds a span, not
 the span itself, says which text it points into. Values hold no back-references: a finding contains
 its parts.
+
+The modules are loaded when one of their values is first asked for: whoever opens a record needs sources, not findings.
 """
 
 from __future__ import annotations
 
-from .document import Block, BlockKind, Document, Landmark, Problem
-from .finding import (
-    Alignment,
-    Axis,
-    Context,
-    Departure,
-    DepartureKind,
-    Edit,
-    EditKind,
-    Finding,
-    Label,
-    Omission,
-    OmissionPlace,
-    Report,
-    Verdict,
-    Version,
-)
-from .quotation import Attribution, Cited, Extraction, Kind, Quotation, Relay, Signal, SignalKind, Told
-from .record import EVERYWHERE, Passage, Scope, Source, SourceText, Turn, Window, Words
-from .span import Days, Span
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .document import Block, BlockKind, Document, Landmark, Problem
+    from .finding import (
+        Alignment,
+        Axis,
+        Context,
+        Departure,
+        DepartureKind,
+        Edit,
+        EditKind,
+        Finding,
+        Label,
+        Omission,
+        OmissionPlace,
+        Report,
+        Verdict,
+        Version,
+    )
+    from .quotation import Attribution, Cited, Extraction, Kind, Quotation, Relay, Signal, SignalKind, Told
+    from .record import EVERYWHERE, Passage, Scope, Source, SourceText, Turn, Window, Words
+    from .span import Days, Span
 
 __all__ = [
     "EVERYWHERE",
@@ -68,3 +74,16 @@ __all__ = [
     "Window",
     "Words",
 ]
+
+_MODULES = ("span", "record", "document", "quotation", "finding")
+"""Where they stand; each module needs none but those before it."""
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        for module in _MODULES:
+            value = getattr(import_module(f".{module}", __name__), name, None)
+            if value is not None:
+                globals()[name] = value
+                return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from .span import Days, Span
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    import numpy as np
     from numpy.typing import NDArray
 
 __all__ = ["EVERYWHERE", "Passage", "Scope", "Source", "SourceText", "Turn", "Window", "Words"]

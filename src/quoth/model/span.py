@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 __all__ = ["Days", "Span"]
 
@@ -43,8 +42,13 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-_ISO = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?(?:[T ].*)?")
-_FROM_TO = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)", re.ASCII)
+_ISO = r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?(?:[T ].*)?"
+_FROM_TO = r"(?a:(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d))"
+
+
+def _month_end(year: int, month: int) -> int:
+    """Return the last day of a month; `calendar` knows it too, but takes longer to import than a record to open."""
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,10 +73,10 @@ class Days:
         >>> str(Days.parse("2022-02")), str(Days.parse("2022-02-01/2022-02-14"))
         ('2022-02', '2022-02-01/2022-02-14')
         """
-        span = _FROM_TO.fullmatch(text.strip())
+        span = re.fullmatch(_FROM_TO, text.strip())
         if span:
             return cls(date.fromisoformat(span[1]), date.fromisoformat(span[2]))
-        match = _ISO.fullmatch(text.strip())
+        match = re.fullmatch(_ISO, text.strip())
         if not match:
             raise ValueError(f"not a date: {text!r}")
         year, month, day = (int(part) if part else None for part in match.groups())
@@ -82,7 +86,7 @@ class Days:
         if day is None:
             if not 1 <= month <= 12 or year == 0:
                 raise ValueError(f"not a date: {text!r}")
-            return cls(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
+            return cls(date(year, month, 1), date(year, month, _month_end(year, month)))
         return cls(date(year, month, day), date(year, month, day))
 
     def __str__(self) -> str:
@@ -92,7 +96,7 @@ class Days:
             return first.isoformat()
         if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
             return f"{first.year:04d}"
-        month_end = calendar.monthrange(first.year, first.month)[1]
+        month_end = _month_end(first.year, first.month)
         if (first.year, first.month) == (last.year, last.month) and (first.day, last.day) == (1, month_end):
             return f"{first.year:04d}-{first.month:02d}"
         return f"{first.isoformat()}/{last.isoformat()}"

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from .fold import fold_word
+from .lazy import lazy
 
 __all__ = ["is_role", "name_parts", "same_person"]
 
@@ -22,7 +23,7 @@ _ROLES = frozenset(
     female man woman speaker speakers reporter reporters journalist journalists host interviewer narrator operator
     clerk interpreter participant panel crowd voice all both crosstalk""".split()
 )
-_TOKEN = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_TOKEN = lazy(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
 
 @lru_cache(4096)

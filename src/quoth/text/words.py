@@ -19,7 +19,8 @@ import numpy as np
 
 from quoth.model import Words
 
-from .fold import ALONE, DIGIT, INNER, JOIN, LETTER, POINT, fold_table, fold_word
+from .characters import ALONE, DIGIT, INNER, JOIN, LETTER, POINT, fold_table
+from .fold import fold_word
 from .lazy import lazy
 
 if TYPE_CHECKING:
