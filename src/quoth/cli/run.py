@@ -13,11 +13,11 @@ import click
 from quoth.errors import QuothError
 from quoth.model import Days, Document, Problem
 from quoth.reports import Format
+from quoth.workers import Alone, Pool, count_cores
 
 from .console import Exit, debugging, describe_fault, ignore, open_output, progress, say, say_problem
 from .documents import Named, expand, names_many, read_named, take_stdin
 from .partial import open_partial
-from .workers import Pool, count_cores
 
 __all__ = ["Job", "run"]
 
@@ -111,8 +111,7 @@ def run(
         write = partial.write if partial is not None else stack.enter_context(open_output(output))
         left = [each for number, each in enumerate(named) if partial is None or number not in partial.kept]
         pool = _make_pool(job, _Step(job.work, published, debugging(ctx)), jobs, len(left))
-        if isinstance(pool, Pool):
-            stack.enter_context(pool)  # before the bar, whose thread no process may be forked beside
+        stack.enter_context(pool)  # before the bar, whose thread no process may be forked beside
         # A bar and a report on one screen would mix.
         shown = output is not None or not sys.stdout.isatty()
         advance = stack.enter_context(progress(job.doing, len(named)) if shown else nullcontext(ignore))
@@ -142,18 +141,20 @@ def run(
     return Exit.FOUND if failed else Exit.CLEAN
 
 
-def _make_pool(job: Job, step: _Step, jobs: int | None, count: int) -> _Step | Pool[Named, _Outcome]:
-    """Return the processes that are to share the work, or the work itself where this one is to do it."""
+def _make_pool(
+    job: Job, step: _Step, jobs: int | None, count: int
+) -> Alone[Named, _Outcome] | Pool[Named, _Outcome]:
+    """Return who is to do the work: several processes, or this one."""
     if jobs is None:
         jobs = count_cores() if count > _HANDFUL else 1
     jobs = min(jobs, count)
     if jobs < 2 or job.share is None:
-        return step
+        return Alone(step)
     return Pool(step, jobs, copies=job.share())
 
 
 def _go(
-    pool: _Step | Pool[Named, _Outcome], named: Sequence[Named], advance: Callable[[str], None]
+    pool: Alone[Named, _Outcome] | Pool[Named, _Outcome], named: Sequence[Named], advance: Callable[[str], None]
 ) -> Iterator[_Outcome | None]:
     """Yield what comes of each document in order, None where that cannot be known; each is shown as it is begun."""
 
@@ -162,9 +163,7 @@ def _go(
             advance(each.name)
             yield take_stdin(each)
 
-    if isinstance(pool, Pool):
-        return pool.run(begin(), weigh=lambda outcome: len(outcome.text or ""))
-    return map(pool, begin())
+    return pool.run(begin(), weigh=lambda outcome: len(outcome.text or ""))
 
 
 def _tell(outcome: _Outcome | None, name: str) -> None:
