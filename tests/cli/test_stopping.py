@@ -29,7 +29,7 @@ START = (
     "    from quoth.cli import main; main()\n"
 )
 """Begins `quoth` as a terminal would, with batches that are soon committed."""
-SOURCES = 3000
+SOURCES = 1600
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="there are no groups of processes to send a signal to")
 
 

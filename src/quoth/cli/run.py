@@ -23,6 +23,10 @@ __all__ = ["Job", "run"]
 
 _HANDFUL = 8
 """Documents up to which one process is as quick as several, unless they were asked for."""
+_ALTERED = (
+    "the record was altered meanwhile, and some documents may have been checked against what it held before",
+    "check them again for reports of one moment",
+)
 _LOST = ("two processes that read it were killed (memory may have run out)", "check it by itself, with --jobs 1")
 
 
@@ -41,6 +45,8 @@ class Job:
     a copy of it, rather than inherit it. None where only one process can do it."""
     asked: Mapping[str, object] | None = None
     """What was asked for, where an unfinished run may be gone on from; else None."""
+    name_state: Callable[[], str] | None = None
+    """Names what the processes that share the work open for themselves, where others may alter it meanwhile."""
     fails: Callable[[Mapping[str, int]], bool] = lambda counts: False
     """Whether a report with so many findings of each label is to fail the run."""
 
@@ -110,6 +116,7 @@ def run(
             partial = stack.enter_context(open_partial(output, job.asked, named, resume))
         write = partial.write if partial is not None else stack.enter_context(open_output(output))
         left = [each for number, each in enumerate(named) if partial is None or number not in partial.kept]
+        state = job.name_state() if job.name_state else ""
         pool = _make_pool(job, _Step(job.work, published, debugging(ctx)), jobs, len(left))
         stack.enter_context(pool)  # before the bar, whose thread no process may be forked beside
         # A bar and a report on one screen would mix.
@@ -136,6 +143,8 @@ def run(
                 partial.passed(number)
         if done and many:
             write(job.format.closing)
+        if isinstance(pool, Pool) and job.name_state and job.name_state() != state:
+            say(job.doing, *_ALTERED)
     if not done:
         return Exit.UNUSABLE
     return Exit.FOUND if failed else Exit.CLEAN
