@@ -12,7 +12,7 @@ SOURCE = Path(__file__).parents[1] / "src"
 
 ROWS = (
     ("errors", "settings", "version"),
-    ("model",),
+    ("model", "workers"),
     ("seams", "text"),
     ("alignment",),
     ("attribution", "quotes", "readers", "records", "reports", "search", "verdicts"),

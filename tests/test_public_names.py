@@ -49,7 +49,7 @@ _LIGHT = ("numpy", "rapidfuzz", "filelock", *_READING)
 @pytest.mark.parametrize(
     ("module", "heavy"),
     [
-        ("quoth.archive", _READING),
+        ("quoth.archive", _LIGHT),
         ("quoth.model.record", _LIGHT),
         ("quoth.records.address", _LIGHT),
         ("quoth.seams", _LIGHT),

@@ -44,6 +44,8 @@ class Watch:
     """Called with each problem as it comes up."""
     finish: Callable[[], None] = field(default=lambda: None)
     """Called once all is read, while the last of it is still being written."""
+    committed: Callable[[int], None] = ignore
+    """Called with the number of sources of each batch that is committed."""
 
 
 NOBODY = Watch()
@@ -75,7 +77,7 @@ def add_sources(
     if first is None:
         return Intake(0, 0, 0, tuple(problems))
     with Writer(folder) as writer:
-        added = writer.add(chain((first,), sources), workers)
+        added = writer.add(chain((first,), sources), workers, tell=watch.committed)
     return Intake(added.added, added.replaced, added.kept, tuple(problems))
 
 
@@ -85,10 +87,9 @@ def remove_sources(where: Path | str, keys: Iterable[str]) -> tuple[int, list[st
     Raises RecordError where there is no record on disk, or another process is writing to it.
     """
     folder = find_record(where)
-    listed = list(dict.fromkeys(keys))
+    unknown: list[str] = []
     with Writer(folder) as writer:
-        unknown = [key for key in listed if writer.catalogue.find(key) is None]
-        removed = writer.remove(listed)
+        removed = writer.remove(keys, unknown)
     return removed, unknown
 
 

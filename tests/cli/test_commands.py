@@ -120,6 +120,7 @@ def test_record_lists_and_shows(quoth: Run) -> None:
     assert quoth("record", "show", "record").stdout == "record: 1 source\n"
     assert "We shall keep" in quoth("record", "show", "record", "speech").stdout
     shown = json.loads(quoth("record", "show", "record", "speech", "--format", "json").stdout)
+    assert (shown["key"], "source" in shown) == ("speech", False)
     assert shown["text"].startswith("We shall keep")
     missing = quoth("record", "show", "record", "nothing")
     assert missing.exit_code == 2

@@ -313,3 +313,18 @@ def test_only_lines_in_a_file_are_gone_on_with(quoth: Run, many: Path, given: tu
     assert result.exit_code == 2
     assert "--format jsonl" in result.stderr
     assert many.is_dir()
+
+
+@linux
+@pytest.mark.parametrize(("jobs", "told"), [("2", True), ("1", False)])
+def test_a_record_that_is_altered_under_several_processes_is_told(many: Path, jobs: str, told: bool) -> None:
+    text = (many / "many" / "07.txt").read_bytes()
+    with stuck(many, arguments("-j", jobs)) as (process, _, writing):
+        with Writer(many / "disk.quoth") as writer:
+            writer.remove(["speech"])
+        os.write(writing, text)
+        with Path(os.devnull).open("wb") as nothing:
+            os.dup2(nothing.fileno(), writing)  # the pipe ends here
+        _, errors = process.communicate()
+    assert process.returncode == 0
+    assert ("checking: the record was altered meanwhile" in errors.decode().splitlines()[-1]) == told

@@ -209,7 +209,7 @@ def test_ctrl_c_says_what_stays_and_how_to_go_on(place: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=place, capture_output=True, check=False)
     assert (done.returncode, done.stdout) == (130, b"")
-    told = "quoth: new.quoth: stopped; what was committed stays; the same command goes on from there\n"
+    told = "quoth: new.quoth: stopped; nothing was committed yet; the same command goes on from there\n"
     assert done.stderr.decode() == told
 
 

@@ -174,5 +174,6 @@ def check(
     if form == _RESUMABLE and output is not None:
         asked = {"quoth": __version__, "record": opened.name, "sources": work.name_state(), "style": style}
         asked |= {"published": str(published) if published else None, "all": all_kinds, "indirect": indirect}
-    job = Job("checking", work, row, work.share, asked, work.fails)
+    name_state = work.name_state if isinstance(opened.store, DiskStore) else None
+    job = Job("checking", work, row, work.share, asked, name_state, work.fails)
     ctx.exit(run(ctx, job, documents, name, published, output, jobs, resume))

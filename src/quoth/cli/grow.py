@@ -50,12 +50,16 @@ def add(ctx: click.Context, record: Path, sources: tuple[str, ...], jobs: int) -
     given = _find_given(record, sources)
     total = None if sys.stdin.buffer in given else sum(measure(path) for path in given if isinstance(path, Path))
     workers = 1 if total is not None and total < _FEW else jobs
+    committed: list[int] = []
     try:
         with measured("adding", total) as meter:
-            watch = Watch(meter.name, meter.count, say_problem, lambda: meter.doing("writing the index"))
+            finish = lambda: meter.doing("writing the index")  # noqa: E731
+            watch = Watch(meter.name, meter.count, say_problem, finish, committed.append)
             intake = add_sources(record, given, workers=workers, watch=watch)
     except KeyboardInterrupt:
-        say(str(record), "stopped; what was committed stays", "the same command goes on from there")
+        kept = f"{count_things(sum(committed), 'source', 'sources')} committed, and kept"
+        what = f"stopped; {kept if committed else 'nothing was committed yet'}"
+        say(str(record), what, "the same command goes on from there")
         ctx.exit(Exit.INTERRUPTED)
     replaced = f", {intake.replaced:,} of them in place of older ones" if intake.replaced else ""
     kept = f"; {intake.kept:,} held already" if intake.kept else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -12,7 +14,7 @@ from quoth.records.disk.totals import count_record
 from quoth.records.disk.upkeep import check_record, compact_record, rebuild_record
 from quoth.reports.clean import clean
 
-from .console import Exit, progress, say_problem
+from .console import Exit, progress, say, say_problem
 from .meter import count_things, write_size
 from .options import jobs_option, record_argument
 
@@ -47,7 +49,8 @@ def verify(ctx: click.Context, record: Path) -> None:
 @click.command("rebuild", short_help="Make the index of a record on disk anew.")
 @record_argument
 @jobs_option
-def rebuild(record: Path, jobs: int) -> None:
+@click.pass_context
+def rebuild(ctx: click.Context, record: Path, jobs: int) -> None:
     """Make the index of a record on disk anew from its texts, which are not touched.
 
     \b
@@ -55,7 +58,7 @@ def rebuild(record: Path, jobs: int) -> None:
       quoth record rebuild archive.quoth
     """
     folder = find_record(record)
-    with progress("rebuilding") as advance:
+    with _stoppable(ctx, record), progress("rebuilding") as advance:
         rebuild_record(folder, jobs, advance)
     click.echo(f"{_describe(folder)}: the index is made anew")
 
@@ -63,7 +66,8 @@ def rebuild(record: Path, jobs: int) -> None:
 @click.command("compact", short_help="Give back the room of sources that are gone.")
 @record_argument
 @jobs_option
-def compact(record: Path, jobs: int) -> None:
+@click.pass_context
+def compact(ctx: click.Context, record: Path, jobs: int) -> None:
     """Give back the room that removed and replaced sources take on disk, and make one index of many segments.
 
     \b
@@ -71,13 +75,24 @@ def compact(record: Path, jobs: int) -> None:
       quoth record compact archive.quoth
     """
     folder = find_record(record)
-    with progress("compacting") as advance:
+    with _stoppable(ctx, record), progress("compacting") as advance:
         saved = compact_record(folder, jobs, advance)
     click.echo(f"{_describe(folder)}: {write_size(saved)} given back")
 
 
 KEEPING: tuple[click.Command, ...] = (verify, rebuild, compact)
 """The commands of this module."""
+
+
+@contextmanager
+def _stoppable(ctx: click.Context, record: Path) -> Iterator[None]:
+    """Within, Ctrl-C ends the run with a line on how the record stands."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        what, remedy = "stopped; every source is kept and found as before", "say the same again to have it done"
+        say(str(record), what, remedy)
+        ctx.exit(Exit.INTERRUPTED)
 
 
 def _describe(folder: Path) -> str:

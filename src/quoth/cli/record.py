@@ -154,7 +154,7 @@ def _source(opened: Record, key: str, form: str) -> str:
     turns = tuple(opened.turns(key))
     if form == "json":
         spoken = [{"speaker": turn.speaker, "span": span_value(turn.span)} for turn in turns]
-        return dump({"schema": "quoth-source/1", **source_value(source), "turns": spoken, "text": text})
+        return dump({"schema": "quoth-source/1", **_row(source), "turns": spoken, "text": text})
     parts = [_line(source)] + ([clean(source.url)] if source.url else []) + [""]
     if turns:
         for turn in turns:

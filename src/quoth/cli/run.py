@@ -13,16 +13,20 @@ import click
 from quoth.errors import QuothError
 from quoth.model import Days, Document, Problem
 from quoth.reports import Format
+from quoth.workers import Alone, Pool, count_cores
 
 from .console import Exit, debugging, describe_fault, ignore, open_output, progress, say, say_problem
 from .documents import Named, expand, names_many, read_named, take_stdin
 from .partial import open_partial
-from .workers import Pool, count_cores
 
 __all__ = ["Job", "run"]
 
 _HANDFUL = 8
 """Documents up to which one process is as quick as several, unless they were asked for."""
+_ALTERED = (
+    "the record was altered meanwhile, and some documents may have been checked against what it held before",
+    "check them again for reports of one moment",
+)
 _LOST = ("two processes that read it were killed (memory may have run out)", "check it by itself, with --jobs 1")
 
 
@@ -41,6 +45,8 @@ class Job:
     a copy of it, rather than inherit it. None where only one process can do it."""
     asked: Mapping[str, object] | None = None
     """What was asked for, where an unfinished run may be gone on from; else None."""
+    name_state: Callable[[], str] | None = None
+    """Names what the processes that share the work open for themselves, where others may alter it meanwhile."""
     fails: Callable[[Mapping[str, int]], bool] = lambda counts: False
     """Whether a report with so many findings of each label is to fail the run."""
 
@@ -110,9 +116,9 @@ def run(
             partial = stack.enter_context(open_partial(output, job.asked, named, resume))
         write = partial.write if partial is not None else stack.enter_context(open_output(output))
         left = [each for number, each in enumerate(named) if partial is None or number not in partial.kept]
+        state = job.name_state() if job.name_state else ""
         pool = _make_pool(job, _Step(job.work, published, debugging(ctx)), jobs, len(left))
-        if isinstance(pool, Pool):
-            stack.enter_context(pool)  # before the bar, whose thread no process may be forked beside
+        stack.enter_context(pool)  # before the bar, whose thread no process may be forked beside
         # A bar and a report on one screen would mix.
         shown = output is not None or not sys.stdout.isatty()
         advance = stack.enter_context(progress(job.doing, len(named)) if shown else nullcontext(ignore))
@@ -137,23 +143,27 @@ def run(
                 partial.passed(number)
         if done and many:
             write(job.format.closing)
+        if isinstance(pool, Pool) and job.name_state and job.name_state() != state:
+            say(job.doing, *_ALTERED)
     if not done:
         return Exit.UNUSABLE
     return Exit.FOUND if failed else Exit.CLEAN
 
 
-def _make_pool(job: Job, step: _Step, jobs: int | None, count: int) -> _Step | Pool[Named, _Outcome]:
-    """Return the processes that are to share the work, or the work itself where this one is to do it."""
+def _make_pool(
+    job: Job, step: _Step, jobs: int | None, count: int
+) -> Alone[Named, _Outcome] | Pool[Named, _Outcome]:
+    """Return who is to do the work: several processes, or this one."""
     if jobs is None:
         jobs = count_cores() if count > _HANDFUL else 1
     jobs = min(jobs, count)
     if jobs < 2 or job.share is None:
-        return step
+        return Alone(step)
     return Pool(step, jobs, copies=job.share())
 
 
 def _go(
-    pool: _Step | Pool[Named, _Outcome], named: Sequence[Named], advance: Callable[[str], None]
+    pool: Alone[Named, _Outcome] | Pool[Named, _Outcome], named: Sequence[Named], advance: Callable[[str], None]
 ) -> Iterator[_Outcome | None]:
     """Yield what comes of each document in order, None where that cannot be known; each is shown as it is begun."""
 
@@ -162,9 +172,7 @@ def _go(
             advance(each.name)
             yield take_stdin(each)
 
-    if isinstance(pool, Pool):
-        return pool.run(begin(), weigh=lambda outcome: len(outcome.text or ""))
-    return map(pool, begin())
+    return pool.run(begin(), weigh=lambda outcome: len(outcome.text or ""))
 
 
 def _tell(outcome: _Outcome | None, name: str) -> None:

@@ -11,14 +11,32 @@ import zstandard
 from quoth.model import SourceText
 from quoth.records.spoken import find_spoken_words, name_speakers
 
+from .database import writing
 from .digests import digest_text
 from .packing import BLOCK, Held, Text, pack_days, pack_turns
+from .places import SEGMENTS
 from .segment import Entry, write_segment
 
-__all__ = ["Batch", "make_batch"]
+__all__ = ["Batch", "Load", "make_batch"]
 
 _LEVEL = 3
 """Of compression; three times as much work saves another twentieth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Sources that are to become a batch."""
+
+    first: int
+    """The number of the first source; the others follow it."""
+    sources: tuple[tuple[SourceText, bytes], ...]
+    """The sources, each with its digest; one at least."""
+    gone: tuple[int, ...]
+    """The numbers of the sources whose place they take."""
+    segment: str
+    """File name of the segment that is to find them."""
+    small: bool
+    """Whether the record is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +51,27 @@ class Batch:
     """File name of their segment, which has been written."""
     words: int
     """How many words they hold."""
+    gone: tuple[int, ...]
+    """The numbers of the sources whose place they take."""
+
+    @property
+    def first(self) -> int:
+        """The number of the first source."""
+        return self.texts[0].held.number
+
+    @property
+    def weight(self) -> int:
+        """Bytes of the texts, about."""
+        return sum(len(block) for block in self.blocks)
 
 
-def make_batch(
-    folder: Path, segment: str, first: int, sources: Sequence[tuple[SourceText, bytes]], small: bool
-) -> Batch:
-    """Make sources, each with its digest, ready to be written down, and write their segment into `folder`.
+def make_batch(folder: Path, load: Load) -> Batch:
+    """Make sources ready to be written down, and write their segment into a record.
 
-    The sources are numbered from `first` on; `small` says that the record is.
+    Raises RecordError where it cannot be written.
     """
     texts, entries, begin = [], [], 0
-    for number, (given, digest) in enumerate(sources, first):
+    for number, (given, digest) in enumerate(load.sources, load.first):
         words = find_spoken_words(given)
         known = given.source
         held = Held(number, known, begin, len(given.text))
@@ -51,11 +79,12 @@ def make_batch(
         texts.append(Text(held, digest, digest_text(given.text), len(words), turns, name_speakers(given)))
         entries.append(Entry(number, words.keys, words.starts, pack_days(known.date)))
         begin += len(given.text)
-    write_segment(folder / segment, entries, small)
+    with writing(folder):
+        write_segment(folder / SEGMENTS / load.segment, entries, load.small)
     pack = zstandard.ZstdCompressor(_LEVEL, write_checksum=True)
-    blocks = [pack.compress(piece.encode("utf-8", "surrogatepass")) for piece in _cut_blocks(sources)]
+    blocks = [pack.compress(piece.encode("utf-8", "surrogatepass")) for piece in _cut_blocks(load.sources)]
     packed = tuple(replace(text, turns=pack.compress(text.turns) if text.turns else b"") for text in texts)
-    return Batch(packed, tuple(blocks), segment, sum(text.words for text in texts))
+    return Batch(packed, tuple(blocks), load.segment, sum(text.words for text in texts), load.gone)
 
 
 def _cut_blocks(sources: Sequence[tuple[SourceText, bytes]]) -> list[str]:

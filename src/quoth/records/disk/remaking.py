@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -11,25 +11,46 @@ from quoth.errors import RecordError
 from quoth.records.spoken import find_spoken_words
 
 from .catalogue import Catalogue
+from .database import writing
 from .packing import pack_days
 from .places import CATALOGUE, SEGMENTS
 from .segment import Entry, write_segment
 from .texts import TextReader
 
-__all__ = ["make_segment"]
+__all__ = ["Made", "Share", "make_segment"]
 
 
-def make_segment(folder: Path, name: str, numbers: Sequence[int], small: bool) -> list[tuple[int, int]]:
-    """Write the segment of some sources of a record, told by their numbers in order; return each with its words.
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The sources of a segment that is to be made."""
+
+    segment: str
+    """Its file name."""
+    sources: tuple[tuple[int, str], ...]
+    """Their numbers, in order, and their keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A segment that has been made."""
+
+    share: Share
+    """What was asked for."""
+    counts: tuple[tuple[int, int], ...]
+    """The numbers of the sources with their words."""
+
+
+def make_segment(folder: Path, small: bool, share: Share) -> Made:
+    """Write the segment of some sources of a record.
 
     `small` says that the record is. A source whose text is damaged stands in the segment without a word: adding it
-    again mends it.
+    again mends it. Raises RecordError where it cannot be written.
     """
     catalogue = Catalogue.open(folder / CATALOGUE)
     try:
         texts = TextReader(catalogue, 2)
         entries = []
-        for number in numbers:
+        for number, _ in share.sources:
             days = (0, 0)
             keys, starts = np.empty(0, np.uint64), np.empty(0, np.int64)
             try:
@@ -42,5 +63,6 @@ def make_segment(folder: Path, name: str, numbers: Sequence[int], small: bool) -
             entries.append(Entry(number, keys, starts, days))
     finally:
         catalogue.close()
-    write_segment(folder / SEGMENTS / name, entries, small)
-    return [(entry.number, len(entry.keys)) for entry in entries]
+    with writing(folder):
+        write_segment(folder / SEGMENTS / share.segment, entries, small)
+    return Made(share, tuple((entry.number, len(entry.keys)) for entry in entries))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
 from quoth.errors import RecordError
+from quoth.workers import workers_of
 
 from .catalogue import require_record
 from .database import sync_folder, writing
@@ -16,10 +16,9 @@ from .files import find_damage
 from .merging import PACE, SMALL, Pace, pick_all, pick_waiting
 from .packing import Held
 from .places import CATALOGUE, SEGMENTS
-from .remaking import make_segment
+from .remaking import Share, make_segment
 from .segment import Segment
-from .workers import outcome, pool_of
-from .writer import Writer
+from .writer import Writer, require
 
 __all__ = ["compact_record", "rebuild_record"]
 
@@ -100,7 +99,6 @@ def _remake(
     """Write segments of sources, merged as they come; return them with their words, and the sources with theirs."""
     made: list[tuple[str, int]] = []
     counts: list[tuple[int, int]] = []
-    waiting: deque[tuple[str, list[str], Future[list[tuple[int, int]]] | list[tuple[int, int]]]] = deque()
 
     def merge(names: list[str]) -> None:
         if names:
@@ -110,45 +108,34 @@ def _remake(
             made.insert(at, (name, words))
             writer.take_away(names)
 
-    def receive() -> None:
-        name, keys, job = waiting.popleft()
-        found = outcome(job, writer.folder)
-        counts.extend(found)
-        made.append((name, sum(words for _, words in found)))
-        merge(pick_waiting(made, writer.pace))
-        if advance:
-            for key in keys:
-                advance(key)
-
-    small = writer.measure() <= SMALL
-    with pool_of(workers) as pool:
-        for batch in _batch(sources, writer.pace.batch):
-            name = writer.new_name()
-            job = (writer.folder, name, [held.number for held in batch], small)
-            with writing(writer.folder):
-                made_now = pool.submit(make_segment, *job) if pool else make_segment(*job)
-            waiting.append((name, [held.source.key for held in batch], made_now))
-            while len(waiting) > (workers if pool else 0):
-                receive()
-        while waiting:
-            receive()
+    do = partial(make_segment, writer.folder, writer.measure() <= SMALL)
+    with workers_of(do, workers) as pool:
+        for found in pool.run(_share(writer, sources)):
+            segment = require(found, writer.folder)
+            counts.extend(segment.counts)
+            made.append((segment.share.segment, sum(words for _, words in segment.counts)))
+            merge(pick_waiting(made, writer.pace))
+            if advance:
+                for _, key in segment.share.sources:
+                    advance(key)
     merge(pick_all(made, writer.pace))
     with writing(writer.folder):
         sync_folder(writer.folder / SEGMENTS)
     return made, counts
 
 
-def _batch(sources: Iterable[Held], most: int) -> Iterator[list[Held]]:
-    batch: list[Held] = []
+def _share(writer: Writer, sources: Iterable[Held]) -> Iterator[Share]:
+    """Part sources among segments that are to be made."""
+    share: list[tuple[int, str]] = []
     size = 0
     for held in sources:
-        batch.append(held)
+        share.append((held.number, held.source.key))
         size += held.size
-        if size >= most:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
+        if size >= writer.pace.batch:
+            yield Share(writer.new_name(), tuple(share))
+            share, size = [], 0
+    if share:
+        yield Share(writer.new_name(), tuple(share))
 
 
 def _measure(folder: Path) -> int:

@@ -8,31 +8,34 @@ and files that the catalogue does not name are swept away by the next writer.
 from __future__ import annotations
 
 import secrets
-from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 import filelock
 
 from quoth.errors import RecordError
 from quoth.model import SourceText
+from quoth.workers import workers_of
 
 from .batches import Batch, make_batch
 from .catalogue import require_record
 from .changes import Changes
 from .database import sync_folder, writing
-from .digests import digest_source
 from .files import find_damage
 from .merging import LETTERS, PACE, SMALL, Pace, pick_all, pick_waiting
 from .places import CATALOGUE, LOCK, SEGMENTS
 from .segment import Segment, merge_segments
-from .workers import outcome, pool_of
+from .sorting import Sorter
 
-__all__ = ["Added", "Writer"]
+__all__ = ["Added", "Writer", "require"]
+
+_Made = TypeVar("_Made")
 
 _OWN = (SEGMENTS, LOCK, CATALOGUE)
 """What may stand in a folder that becomes a record."""
@@ -95,6 +98,9 @@ class Writer:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if kind is not None:  # what was not committed is in nobody's way
+            with suppress(RecordError):
+                self._sweep()
         self.close()
 
     def close(self) -> None:
@@ -105,74 +111,55 @@ class Writer:
             self._lock.release()
 
     def add(
-        self, sources: Iterable[SourceText], workers: int = 1, advance: Callable[[SourceText], None] | None = None
+        self,
+        sources: Iterable[SourceText],
+        workers: int = 1,
+        advance: Callable[[SourceText], None] | None = None,
+        tell: Callable[[int], None] | None = None,
     ) -> Added:
         """Take in sources, batch by batch; what was committed stays, whatever happens then.
 
-        `workers` processes work side by side; `advance` is called with each source as it is taken up. Of two with
-        one key the later one is held. Raises RecordError where there is no room on the disk, or a segment is damaged.
+        `workers` processes work side by side; `advance` is called with each source as it is taken up, `tell` with
+        the number of sources of each batch that is committed. Stopped by Ctrl-C, it commits what is made, and
+        abandons the rest. Of two sources with one key the later is held. Raises RecordError where there is no room
+        on the disk, or a segment is damaged.
         """
-        added = replaced = kept = 0
-        waiting: deque[tuple[Future[Batch] | Batch, list[int]]] = deque()
-        letters = self.measure()
-        number = self.catalogue.next_number()
-        batch: list[tuple[SourceText, bytes]] = []
-        gone: list[int] = []
-        pending: set[str] = set()
-        size = 0
-        with pool_of(workers) as pool:
+        sorter = Sorter(self.catalogue, self.pace.batch, self.measure(), self.new_name)
+        told = 0
 
-            def send(most: int = workers if pool else 0) -> None:
-                nonlocal number, size, letters
-                if batch:
-                    small = letters + size <= SMALL
-                    job = (self.folder / SEGMENTS, self.new_name(), number, tuple(batch), small)
-                    with writing(self.folder):
-                        waiting.append((pool.submit(make_batch, *job) if pool else make_batch(*job), list(gone)))
-                    number += len(batch)
-                    letters += size
-                    batch.clear()
-                    gone.clear()
-                    size = 0
-                while len(waiting) > most:
-                    self._commit(*waiting.popleft())
-                if not waiting:
-                    pending.clear()
+        def take(batch: Batch) -> None:
+            nonlocal told
+            if batch.first >= self.catalogue.next_number():  # one that was committed when Ctrl-C came comes again
+                with writing(self.folder):
+                    sync_folder(self.folder / SEGMENTS)
+                self.catalogue.insert(batch.texts, batch.blocks, batch.segment, batch.gone)
+            if batch.first > told:
+                told = batch.first
+                sorter.settle(batch)
+                if tell:
+                    tell(len(batch.texts))
 
-            for source in sources:
-                key = source.source.key
-                digest = digest_source(source)
-                if key in pending:
-                    send(0)
-                held = self.catalogue.find_digest(key)
-                if held is not None and held[1] == digest:
-                    kept += 1
-                else:
-                    if held is not None:
-                        gone.append(held[0])
-                        replaced += 1
-                    batch.append((source, digest))
-                    pending.add(key)
-                    added += 1
-                    size += len(source.text)
-                if advance:
-                    advance(source)
-                if size >= self.pace.batch:
-                    send()
-            send(0)
+        with workers_of(partial(make_batch, self.folder), workers) as pool:
+            try:
+                for batch in pool.run(sorter.load(sources, advance), attrgetter("weight")):
+                    take(require(batch, self.folder))
+                    self._merge(pick_waiting(self.catalogue.segments(), self.pace))
+            except KeyboardInterrupt:
+                for made in pool.finished():
+                    take(made)
+                raise
         self.merge()
-        return Added(added, replaced, kept)
+        return Added(sorter.added, sorter.replaced, sorter.kept)
 
-    def _commit(self, made: Future[Batch] | Batch, gone: Sequence[int]) -> None:
-        batch = outcome(made, self.folder)
-        with writing(self.folder):
-            sync_folder(self.folder / SEGMENTS)
-        self.catalogue.insert(batch.texts, batch.blocks, batch.segment, gone)
-        self._merge(pick_waiting(self.catalogue.segments(), self.pace))
-
-    def remove(self, keys: Iterable[str]) -> int:
-        """Take sources out; return how many there were."""
-        found = {held.number for key in keys if (held := self.catalogue.find(key))}
+    def remove(self, keys: Iterable[str], unknown: list[str] | None = None) -> int:
+        """Take sources out; return how many there were. Keys of which there is none are added to `unknown`."""
+        found = []
+        for key in dict.fromkeys(keys):
+            held = self.catalogue.find_digest(key)
+            if held:
+                found.append(held[0])
+            elif unknown is not None:
+                unknown.append(key)
         self.catalogue.delete(sorted(found))
         return len(found)
 
@@ -226,6 +213,14 @@ class Writer:
         left = [path.name for path in (self.folder / SEGMENTS).glob("*.seg") if path.name not in named]
         self.take_away(left)
         return len(left)
+
+
+def require(made: _Made | None, folder: Path) -> _Made:
+    """Return what a worker has made for a record; raise RecordError where there is nothing: it was killed."""
+    if made is None:
+        remedy = "give it more memory or fewer workers, and run the command again: what was committed is kept"
+        raise RecordError(str(folder), "workers were killed", remedy)
+    return made
 
 
 def _serial(path: Path) -> int:

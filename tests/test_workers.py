@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quoth.cli.workers import Pool
 from quoth.errors import QuothError
+from quoth.workers import Pool
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the work is inherited by forking")
 

@@ -19,13 +19,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from quoth.errors import QuothError
 
-__all__ = ["Pool", "count_cores"]
+__all__ = ["Alone", "Pool", "count_cores", "workers_of"]
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -54,17 +55,64 @@ class _Order(Generic[Task]):
     fallen: int = 0
 
 
-class Pool(Generic[Task, Result]):
-    """Processes that all do one thing. Used in a `with`; whatever ends it ends them."""
+@dataclass(frozen=True, slots=True)
+class _Raised:
+    """What a task, or the beginning, ended in."""
 
-    def __init__(self, do: Callable[[Task], Result], count: int, copies: bool) -> None:
+    error: Exception
+
+
+class Alone(Generic[Task, Result]):
+    """What `Pool` does, done by this process."""
+
+    def __init__(self, do: Callable[[Task], Result]) -> None:
+        self._do = do
+        self._made: list[Result] = []
+
+    def __enter__(self) -> Alone[Task, Result]:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._made.clear()
+
+    def run(self, tasks: Iterable[Task], weigh: Callable[[Result], int] | None = None) -> Iterator[Result | None]:  # noqa: ARG002
+        """Yield what comes of each task, which is taken when its turn comes."""
+        for task in tasks:
+            self._made = [self._do(task)]
+            yield self._made[0]
+            self._made = []
+
+    def finished(self) -> Iterator[Result]:
+        """Yield what `run` had yielded last, if it was not asked for more."""
+        yield from self._made
+
+
+def workers_of(do: Callable[[Task], Result], count: int) -> Pool[Task, Result] | Alone[Task, Result]:
+    """Return `count` processes that do `do`, or this one alone for 1, to be used in a `with`.
+
+    They inherit nothing, so that this process may hold a lock or a connection; a script then needs the usual
+    `if __name__ == "__main__"`. `do` is copied by pickling.
+    """
+    return Pool(do, count, copies=True, forks=False) if count > 1 else Alone(do)
+
+
+class Pool(Generic[Task, Result]):
+    """Processes that all do one thing. Used in a `with`; whatever ends it ends them.
+
+    Ctrl-C, which a terminal sends to all processes, is for the one that asks; when that ends the `with`, they end.
+    """
+
+    def __init__(self, do: Callable[[Task], Result], count: int, copies: bool, forks: bool = True) -> None:
         """Start `count` processes that each do `do`.
 
         With `copies` each gets a copy of `do` and what it holds, made by pickling; else it inherits them where
-        the system can do that.
+        the system can do that. Without `forks` they inherit nothing.
         """
         self._do: bytes | Callable[[Task], Result] = pickle.dumps(do) if copies else do
         self._count = count
+        self._forks = forks and sys.platform == "linux"
+        self._turn = self._size = 0
+        self._waiting: dict[int, Result | None] = {}
         self._idle: list[Connection] = []
         self._busy: dict[Connection, _Order[Task]] = {}
         self._processes: dict[Connection, BaseProcess] = {}
@@ -83,51 +131,68 @@ class Pool(Generic[Task, Result]):
         self._end(at_once=kind is not None)
 
     def run(
-        self, tasks: Iterable[Task], weigh: Callable[[Result], int]
+        self, tasks: Iterable[Task], weigh: Callable[[Result], int] = lambda _: 0
     ) -> Iterator[Result | None]:
         """Yield what comes of each task, in their order; None where every worker that tried it died.
 
-        A task is taken when there is a worker for it; `weigh` tells the size of a result. Raises the QuothError
-        that kept a worker from beginning at all.
+        One task is taken ahead of the workers; `weigh` tells the size of a result. Raises what a task raised, and
+        the QuothError that kept a worker from beginning at all.
         """
-        new = (_Order(place, task) for place, task in enumerate(tasks))
-        again: deque[_Order[Task]] = deque()
-        waiting: dict[int, Result | None] = {}
-        turn = size = 0
+        new = (_Order(place, task) for place, task in enumerate(tasks, self._turn))
+        ready: deque[_Order[Task]] = deque()
         while True:
-            while len(self._busy) < self._count and (again or size < _MOST_WAITING):
-                order = again.popleft() if again else next(new, None)
+            while len(self._busy) < self._count and (ready or self._size < _MOST_WAITING):
+                order = ready.popleft() if ready else next(new, None)
                 if order is None:
                     break
-                self._give(order, again)
-            if turn in waiting:
-                result = waiting.pop(turn)
-                size -= 0 if result is None else weigh(result)
-                turn += 1
-                yield result
+                self._give(order, ready)
+            if self._turn in self._waiting:
+                yield self._waiting[self._turn]
+                self._pass(weigh)  # only when more is asked for: until then it is among what is finished
                 continue
-            if not self._busy and not again:
+            if not ready and self._size < _MOST_WAITING:
+                ready.extend(islice(new, 1))
+            if not self._busy and not ready:
                 return
-            for pipe in wait(list(self._busy)):
-                assert isinstance(pipe, Connection)
-                order = self._busy.pop(pipe)
-                try:
-                    result = pipe.recv()
-                except (EOFError, OSError):
-                    self._bury(pipe)
-                    order.fallen += 1
-                    if order.fallen < _TRIES:
-                        again.append(order)
-                    else:
-                        waiting[order.place] = None
-                    continue
-                if isinstance(result, QuothError):
-                    raise result
-                self._idle.append(pipe)
-                waiting[order.place] = result
-                size += weigh(result)
+            for pipe in wait(list(self._busy), None if self._busy else 0):
+                self._receive(pipe, ready, weigh)
 
-    def _give(self, order: _Order[Task], again: deque[_Order[Task]]) -> None:
+    def finished(self) -> Iterator[Result]:
+        """Yield what has come of the next tasks by now, beginning with what `run` had yielded last; wait for nothing.
+
+        For one who was stopped while `run` was at work, and goes on with nothing else.
+        """
+        for pipe in wait(list(self._busy), 0):
+            self._receive(pipe, deque(), lambda _: 0)
+        while (result := self._waiting.get(self._turn)) is not None:
+            yield result
+            self._pass(lambda _: 0)
+
+    def _pass(self, weigh: Callable[[Result], int]) -> None:
+        result = self._waiting.pop(self._turn)
+        self._turn += 1
+        self._size -= 0 if result is None else weigh(result)
+
+    def _receive(self, pipe: Any, ready: deque[_Order[Task]], weigh: Callable[[Result], int]) -> None:
+        """Take what a worker has made; where it died its task is made ready once more, or given up."""
+        order = self._busy.pop(pipe)
+        try:
+            result = pipe.recv()
+        except (EOFError, OSError):
+            self._bury(pipe)
+            order.fallen += 1
+            if order.fallen < _TRIES:
+                ready.appendleft(order)
+            else:
+                self._waiting[order.place] = None
+            return
+        self._idle.append(pipe)
+        if isinstance(result, _Raised):
+            raise result.error
+        self._waiting[order.place] = result
+        self._size += weigh(result)
+
+    def _give(self, order: _Order[Task], ready: deque[_Order[Task]]) -> None:
         if not self._idle:
             self._start()
         pipe = self._idle.pop()
@@ -135,14 +200,14 @@ class Pool(Generic[Task, Result]):
             pipe.send(order.task)
         except OSError:  # it died with nothing in hand
             self._bury(pipe)
-            again.appendleft(order)
+            ready.appendleft(order)
         else:
             self._busy[pipe] = order
 
     def _start(self) -> None:
         ours, theirs = multiprocessing.Pipe()
         # To fork while another thread runs, as that of a bar does, may leave the child with a lock that nobody opens.
-        forks = sys.platform == "linux" and threading.active_count() == 1
+        forks = self._forks and threading.active_count() == 1
         make = multiprocessing.get_context("fork").Process if forks else multiprocessing.get_context("spawn").Process
         others = (ours, *self._processes) if forks else ()
         process = make(target=_serve, args=(theirs, self._do, others), daemon=True)
@@ -196,4 +261,11 @@ def _serve(pipe: Connection, given: bytes | Callable[[Task], Result], others: Se
     with suppress(EOFError, OSError):
         while True:
             task = pipe.recv()
-            pipe.send(do if isinstance(do, QuothError) else do(task))
+            pipe.send(_try(do, task))
+
+
+def _try(do: Callable[[Task], Result] | QuothError, task: Task) -> Result | _Raised:
+    try:
+        return _Raised(do) if isinstance(do, QuothError) else do(task)
+    except Exception as error:
+        return _Raised(error)
