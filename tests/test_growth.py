@@ -41,7 +41,6 @@ def sources(draw: st.DrawFn) -> SourceText:
     return SourceText(Source(draw(KEYS), draw(NAMES), days, draw(NAMES), draw(NAMES), draw(NAMES)), text, turns)
 
 
-@settings(deadline=None)
 @given(sources())
 def test_a_source_comes_back_from_its_row_as_it_was(source: SourceText) -> None:
     """What is written as a row, through JSON, is read as the same source: text, turns, days and names."""
@@ -50,7 +49,7 @@ def test_a_source_comes_back_from_its_row_as_it_was(source: SourceText) -> None:
     assert problems == []
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(sources(), max_size=4, unique_by=lambda source: source.source.key))
 def test_a_record_comes_back_from_its_export(given: list[SourceText]) -> None:
     """What a record on disk gives back, written as rows and taken in by another, is given back by that one too."""
@@ -149,7 +148,7 @@ def test_one_writes_at_a_time(tmp_path: Path) -> None:
         remove_sources(where, ["letter"])
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(sources(), max_size=4, unique_by=lambda source: source.source.key))
 def test_a_record_on_disk_counts_as_its_sources_do(given: list[SourceText]) -> None:
     """The catalogue's sums are those of a walk over the sources."""

@@ -24,7 +24,7 @@ def square(number: int) -> str:
     return "x" * number * number
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(NUMBERS, st.integers(1, 4), st.booleans())
 def test_results_come_in_order_whoever_dies(numbers: list[int], count: int, copies: bool) -> None:
     """Any number of processes yield what a plain loop does, but None for what no process survives."""

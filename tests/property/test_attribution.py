@@ -45,7 +45,7 @@ Count = Callable[[Callable[[], object]], int]
 
 
 @given(TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_one_attribution_a_quotation_and_spans_inside_the_text(text: str) -> None:
     """Any text is good; each attribution points into it under a name of the catalogue."""
     document = read_text(text)
@@ -63,7 +63,7 @@ def test_one_attribution_a_quotation_and_spans_inside_the_text(text: str) -> Non
 
 
 @given(st.sampled_from(BEGINNINGS), st.lists(ABROAD, max_size=50).map("".join))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_other_languages_keep_the_same_laws(beginning: str, rest: str) -> None:
     """The same in any language, and nobody who is named stands outside the text."""
     document = read_text(beginning + rest)
@@ -85,7 +85,7 @@ TOLD = st.sampled_from(
 
 
 @given(st.lists(TOLD, max_size=50).map("".join).map("x".__add__))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_what_is_told_nests_with_what_is_quoted(text: str) -> None:
     """Two quotations are apart, or one lies inside the other, which `within` leads to; those in marks stay."""
     document = read_text(text)
@@ -109,7 +109,7 @@ def test_what_is_told_nests_with_what_is_quoted(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_sentences_come_in_order_and_leave_out_only_white_space(text: str) -> None:
     """Sentences are apart and in order, and what none covers is white space."""
     at = 0

@@ -11,7 +11,6 @@ WORDS = st.lists(st.text(alphabet="ab“”é\u0301漢字\U0001f309לاш", min_
 
 
 @given(WORDS.map(" ".join), st.integers(2, 40))
-@settings(deadline=None)
 def test_lines_fit_and_lose_nothing(text: str, width: int) -> None:
     """No line is wider than asked, and all characters but the blanks at line ends are kept, in order."""
     lines = list(wrap(text, width))
@@ -20,7 +19,7 @@ def test_lines_fit_and_lose_nothing(text: str, width: int) -> None:
 
 
 @given(st.text(max_size=40))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_the_quick_measure_is_the_slow_one(text: str) -> None:
     """Columns are counted as the terminal library counts them."""
     text = clean(text)

@@ -28,7 +28,7 @@ BYTES = st.one_of(st.binary(max_size=200), TEXTS.map(lambda text: text.encode("u
 
 
 @given(BYTES, st.sampled_from([".txt", ".md", ""]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_bytes_are_read_or_refused_and_blocks_lie_in_order(data: bytes, ending: str) -> None:
     """Reading raises nothing but a ReadError; blocks come in order, apart, trimmed, inside the text."""
     try:
@@ -46,7 +46,6 @@ def test_any_bytes_are_read_or_refused_and_blocks_lie_in_order(data: bytes, endi
 
 
 @given(TEXTS)
-@settings(deadline=None)
 def test_a_string_is_kept_and_every_word_of_it_is_in_a_block(text: str) -> None:
     """What no block of a plain text covers is white space."""
     try:
@@ -61,7 +60,6 @@ def test_a_string_is_kept_and_every_word_of_it_is_in_a_block(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(deadline=None)
 def test_turns_lie_in_order_and_apart(text: str) -> None:
     """A transcript's turns come in order, do not overlap, and bear no white space at their ends."""
     at = 0
@@ -77,7 +75,6 @@ def test_turns_lie_in_order_and_apart(text: str) -> None:
     st.text(st.characters(exclude_characters="\x00", codec="utf-8"), min_size=1, max_size=100),
     st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32"]),
 )
-@settings(deadline=None)
 def test_marked_unicode_comes_back(text: str, encoding: str) -> None:
     """What was written in UTF-8, or with a byte-order mark, is read as it was."""
     try:
@@ -89,14 +86,12 @@ def test_marked_unicode_comes_back(text: str, encoding: str) -> None:
 
 
 @given(st.text(alphabet="<>/!-pbr&;a \n\"'", max_size=80))
-@settings(deadline=None)
 def test_stripping_never_fails_and_leaves_no_white_space_at_the_ends(page: str) -> None:
     """Any page, however broken, is stripped."""
     assert strip_markup(page) == strip_markup(page).strip()
 
 
 @given(st.text(alphabet="May 3,2021-—.:/|·()By P\n", max_size=300))
-@settings(deadline=None)
 def test_any_head_is_searched_for_its_day(text: str) -> None:
     """No text makes the search fail, and what it finds is one day of the text's own year."""
     days = find_dateline(text)

@@ -232,7 +232,7 @@ PARTS = st.one_of(
 """One stretch alone, or several spliced."""
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=40)
 @given(st.integers(0, 9), st.lists(PARTS, min_size=1, max_size=3))
 def test_planted_quotations_of_bundled_texts_replay(first: int, parts: list[list[Plan]]) -> None:
     record, texts = bundled()
@@ -243,7 +243,7 @@ FEW = "ship ferry not no may must two 12 Keld, of the the and it's. U.S.".split(
 MADE_UP = st.lists(st.sampled_from(FEW), min_size=8, max_size=60)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=40)
 @given(st.lists(MADE_UP.map(" ".join), min_size=1, max_size=3), st.lists(PARTS, min_size=1, max_size=3))
 def test_made_up_quotations_of_few_words_over_and_over_replay(texts: list[str], parts: list[list[Plan]]) -> None:
     check_report(write(texts, parts), open_record(texts))

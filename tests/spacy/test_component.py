@@ -125,7 +125,7 @@ def test_any_language_and_tokenizer_will_do(language: str, text: str, words: str
     ),
     st.data(),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_quotation_has_a_span_that_covers_it(words: list[str], data: st.DataObject) -> None:
     """However the text is cut into tokens, each quotation has one span, in order, that holds all of it."""
     spaces = data.draw(st.lists(st.booleans(), min_size=len(words), max_size=len(words)))

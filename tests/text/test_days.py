@@ -41,7 +41,7 @@ def test_days_come_in_order_and_apart() -> None:
 
 
 @given(st.text(max_size=80), st.none() | DATES, st.none() | DATES, st.sampled_from([*DAY_WORDS, "und"]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_is_good_and_nobody_speaks_after_it_came_out(
     words: str, published: date | None, told: date | None, language: str
 ) -> None:
@@ -51,7 +51,7 @@ def test_any_text_is_good_and_nobody_speaks_after_it_came_out(
 
 
 @given(DATES, st.sampled_from(list(calendar.day_name)))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_weekday_is_the_last_one(published: date, weekday: str) -> None:
     """The slow and obvious way: go back day by day."""
     day = published
@@ -61,7 +61,7 @@ def test_a_weekday_is_the_last_one(published: date, weekday: str) -> None:
 
 
 @given(DATES, st.integers(1, 60))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_days_ago_are_counted_back(published: date, count: int) -> None:
     day = published
     for _ in range(count):
@@ -70,7 +70,7 @@ def test_days_ago_are_counted_back(published: date, count: int) -> None:
 
 
 @given(DATES, DATES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_day_without_a_year_is_the_last_such(published: date, told: date) -> None:
     if (told.month, told.day) == (2, 29):
         return

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quoth.records.disk import postings
@@ -58,7 +58,6 @@ def test_all_units_are_found_together_as_each_alone(pairs: list[tuple[int, int]]
         assert places[units == unit].tolist() == granules(found, unit)
 
 
-@settings(deadline=None)
 @given(st.lists(PAIRS, min_size=1, max_size=4), st.lists(st.integers(0, 299), max_size=30))
 def test_merged_postings_are_those_of_all_without_what_was_dropped(
     many: list[list[tuple[int, int]]], dropped: list[int]

@@ -71,7 +71,7 @@ works_: st.SearchStrategy[tuple[str, list[Any]]] = st.one_of(
 PACE = Pace(batch=500, ratio=2, waiting=3)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(works_, min_size=1, max_size=6), st.lists(scopes_, min_size=3, max_size=3), st.data())
 def test_disk_and_memory_say_the_same(
     works: list[tuple[str, list[Any]]], scopes: list[Scope], data: st.DataObject
