@@ -4,6 +4,7 @@
     python bench/record.py                                  # 10, 50 and 250 MB of text made up (see prose.py)
     python bench/record.py --mb 100 --jsonl speeches.jsonl  # the first 100 MB of a file of sources, one a line
     python bench/record.py --mb 10 --json                   # for machines
+    python bench/record.py --page docs/quotation-index.md   # the page's table of text made up, or of text given, anew
 
 Looked up are stretches of 5 to 35 words. Of `damaged` ones a tenth of the words is lost: `reached` says how many
 stand among the ten passages that come back, `first` how many are the first. The others are whole: they must come
@@ -60,6 +61,7 @@ def main() -> int:
     parser.add_argument("--queries", type=int, default=500, help="damaged stretches, and a fifth as many whole ones")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", action="store_true", help="one object a size")
+    parser.add_argument("--page", type=Path, help="a page whose table is to be replaced, if no answer is wrong")
     parser.add_argument("--look", nargs=2, metavar=("RECORD", "QUERIES"), help=argparse.SUPPRESS)
     parser.add_argument("--count", action="store_true", help=argparse.SUPPRESS)
     args = parser.parse_args()
@@ -68,22 +70,37 @@ def main() -> int:
         listed = json.loads(queries.read_text(encoding="utf-8"))
         print(json.dumps(count(record, listed) if args.count else look_up(record, listed)))
         return 0
-    wrong = []
-    for number, megabytes in enumerate(args.mb):
+    wrong, rows = [], [[heading for heading, _ in COLUMNS.values()], ["---"] * len(COLUMNS)]
+    if not args.json:
+        print("\n".join(map(line, rows)))
+    for megabytes in args.mb:
         with tempfile.TemporaryDirectory() as folder:
             figures = measure(Path(folder), args, megabytes)
+        rows.append([write(figures[name], shape) for name, (_, shape) in COLUMNS.items()])
         if figures["wrong"]:
             wrong.append(f"{megabytes:g} MB: not found word for word: {figures['wrong']}")
-        elif args.json:
-            print(json.dumps(figures))
         else:
-            if not number:
-                print("| " + " | ".join(heading for heading, _ in COLUMNS.values()) + " |")
-                print("| " + " | ".join("---" for _ in COLUMNS) + " |")
-            cells = (write(figures[name], shape) for name, (_, shape) in COLUMNS.items())
-            print("| " + " | ".join(cells) + " |", flush=True)
-    print("\n".join(wrong), end="", file=sys.stderr)
+            print(json.dumps(figures) if args.json else line(rows[-1]), flush=True)
+    for what in wrong:
+        print(what, file=sys.stderr)
+    if args.page and not wrong:
+        replace_table(args.page, "given" if args.jsonl else "made up", "\n".join(map(line, rows)))
     return 1 if wrong else 0
+
+
+def line(cells: list[str]) -> str:
+    """Return a row of a table."""
+    return f"| {' | '.join(cells)} |"
+
+
+def replace_table(page: Path, name: str, table: str) -> None:
+    """Put a table between the two comments of a page that bear its name."""
+    opening, closing = f"<!-- made by bench/record.py: {name} -->\n", f"<!-- to here: {name} -->"
+    before, found, rest = page.read_text(encoding="utf-8").partition(opening)
+    _, ended, after = rest.partition(closing)
+    if not found or not ended:
+        raise SystemExit(f"{page} has no place for a table named {name!r}")
+    page.write_text(f"{before}{opening}{table}\n{closing}{after}", encoding="utf-8")
 
 
 def write(figure: float | None, shape: str) -> str:
