@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from prose import write_sources
-from touched import watch_arrays
+from touched import watch_columns
 
 import quoth
 
@@ -48,7 +48,7 @@ COLUMNS = {
     "open": ("open ms", "{:.1f}"), "p50": ("p50 ms", "{:.2f}"), "p99": ("p99 ms", "{:.1f}"),
     "reached": ("reached", "{:.3f}"), "first": ("first", "{:.3f}"), "exact": ("exact", "{:.3f}"),
     "postings": ("postings", "{:.0f}"), "windows": ("windows", "{:.0f}"), "pages": ("index pages", "{:.0f}"),
-    "read": ("catalogue kB", "{:.0f}"), "own": ("reader MB", "{:.0f}"), "mapped": ("mapped MB", "{:.0f}"),
+    "read": ("read kB", "{:.0f}"), "own": ("reader MB", "{:.0f}"), "mapped": ("mapped MB", "{:.0f}"),
 }  # fmt: skip
 """The table's columns: name, heading, and how the figure is written."""
 
@@ -251,18 +251,19 @@ def memory() -> dict[str, float | None]:
 
 
 def count(record: Path, queries: list[Query]) -> dict[str, float | None]:
-    """Return what an average look-up reads: postings, windows, pages of the index, kilobytes of the catalogue."""
-    touched = watch_arrays()
+    """Return what an average look-up reads: postings, windows, pages of the index, kilobytes read by calls."""
+    touched = watch_columns()
     pages = postings = windows = 0
     opened = quoth.open_record(record)
     opened.search(queries[0]["words"])
+    segments = opened.store._view.index.segments
     before = bytes_read()
     for query in queries:
         touched.clear()
         opened.search(query["words"], limit=10)
         pages += len(touched.pages)
-        postings += touched.items.get("entries", 0)
-        windows += touched.times.get("sketch", 0)  # each is read by itself
+        postings += sum(touched.items.get(id(segment.postings.entries), 0) for segment in segments)
+        windows += sum(touched.times.get(id(segment.sketch), 0) for segment in segments)  # each is read by itself
     after = bytes_read()
     read = (after - before) / 1e3 / len(queries) if after is not None and before is not None else None
     shares = {"postings": postings, "windows": windows, "pages": pages}

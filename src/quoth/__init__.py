@@ -2,8 +2,8 @@
 
     report = quoth.check(quoth.read("article.html"), quoth.open_record("transcripts/"))
 
-The names below are loaded when first used: the arrays that searching needs take a tenth of a second
-to import, and nobody should pay for them who only asks for the version.
+What opens a record comes with the package. The other names are loaded when first used: the arrays that searching needs
+take a tenth of a second to import, and nobody should pay for them who only asks for the version.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from .archive import Record, open_record
 from .version import __version__
 
 if TYPE_CHECKING:
-    from .archive import Record, open_record
     from .attribution import Ranker, read_ranker
     from .errors import QuothError
     from .growth import add_sources, remove_sources
@@ -31,14 +31,12 @@ _HOMES = {
     "Quotation": "model",
     "QuothError": "errors",
     "Ranker": "attribution",
-    "Record": "archive",
     "Report": "model",
     "Settings": "settings",
     "add_sources": "growth",
     "check": "pipeline",
     "extract": "pipeline",
     "find_quotations": "quotes",
-    "open_record": "archive",
     "read": "pipeline",
     "read_ranker": "attribution",
     "remove_sources": "growth",

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoth.records.disk import postings
+from quoth.records.disk.column import Column
 from quoth.records.disk.postings import Postings, build_postings, hash_words, merge_postings
 
 UNITS = hash_words(np.arange(60, dtype=np.uint64))
@@ -21,10 +22,13 @@ def build(pairs: list[tuple[int, int]], count: int = 300) -> Postings:
     return build_postings(units, np.array([granule for _, granule in pairs], np.uint32), count, small=True)
 
 
+def find(found: Postings, units: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    return found.find(units, found.buckets(units))
+
+
 def granules(found: Postings, unit: int) -> list[int]:
-    units, places = found.find(UNITS[[unit]])
+    units, places = find(found, UNITS[[unit]])
     assert not units.any()
-    assert len(places) <= int(found.sizes(UNITS[[unit]])[0])
     return [int(place) for place in places]
 
 
@@ -32,11 +36,11 @@ def join(parts: list[Postings]) -> Postings:
     """Put consecutive stretches of merged postings together, as a segment's file does."""
     directory, written = [], 0
     for part in parts:
-        directory.append(part.directory[:-1] + np.uint32(written))
-        written += len(part.entries)
+        directory.append(part.directory.array[:-1] + np.uint32(written))
+        written += len(part.entries.array)
     ends = np.array([written], np.uint32)
-    entries = np.concatenate([part.entries for part in parts])
-    return Postings(parts[0].bits, np.concatenate((*directory, ends)), entries)
+    entries = np.concatenate([part.entries.array for part in parts])
+    return Postings(parts[0].bits, Column(np.concatenate((*directory, ends))), Column(entries))
 
 
 @given(PAIRS)
@@ -52,7 +56,7 @@ def test_a_unit_stands_where_it_was_put_once(pairs: list[tuple[int, int]]) -> No
 @given(PAIRS)
 def test_all_units_are_found_together_as_each_alone(pairs: list[tuple[int, int]]) -> None:
     found = build(pairs)
-    units, places = found.find(UNITS)
+    units, places = find(found, UNITS)
     assert units.tolist() == sorted(units.tolist())
     for unit in range(60):
         assert places[units == unit].tolist() == granules(found, unit)
@@ -78,15 +82,6 @@ def test_merged_postings_are_those_of_all_without_what_was_dropped(
         merged = join(list(merge_postings(parts, at, small=True)))
     for unit in range(60):
         assert granules(merged, unit) == sorted(twin[unit])
-
-
-def test_a_long_bucket_is_searched_by_halves_with_the_same_answer() -> None:
-    pairs = [(unit, granule) for unit in (3, 5) for granule in range(0, 300, 2)]
-    found = build(pairs)
-    scanned = [granules(found, unit) for unit in range(60)]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(postings, "_SCANNED", 4)
-        assert [granules(found, unit) for unit in range(60)] == scanned
 
 
 def test_a_unit_that_is_everywhere_is_dropped_from_a_large_record() -> None:

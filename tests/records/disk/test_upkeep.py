@@ -169,6 +169,23 @@ def test_segments_are_merged_by_a_policy_of_names_and_sizes() -> None:
     assert pick_waiting([("a", 100), ("b", 10), ("c", 9), ("d", 11)], pace) == ["b", "c", "d"]
 
 
+def test_segments_stay_few_however_long_one_adding_takes() -> None:
+    pace = Pace(ratio=4, waiting=4, most=3000)
+    listed: list[tuple[str, int]] = []
+    most = 0
+    for number in range(2000):
+        listed.append((str(number), 3))
+        names = pick_waiting(listed, pace)
+        if names:
+            at = next(at for at, (name, _) in enumerate(listed) if name == names[0])
+            assert [name for name, _ in listed[at : at + len(names)]] == names
+            listed[at : at + len(names)] = [(f"{number}+", sum(words for _, words in listed[at : at + len(names)]))]
+        most = max(most, len([name for name, words in listed if words <= pace.most // 2]))
+    assert sum(words for _, words in listed) == 6000
+    assert max(words for _, words in listed) <= pace.most
+    assert most <= 4 * 5
+
+
 def test_the_last_source_of_a_batch_may_have_no_word(tmp_path: Path) -> None:
     folder = tmp_path / "wordless.quoth"
     with Writer(folder) as writer:

@@ -8,7 +8,7 @@ from quoth.errors import RecordError
 
 __all__ = ["DAMAGE", "REBUILD", "damaged"]
 
-DAMAGE = (ArithmeticError, LookupError, MemoryError, RuntimeError, TypeError, ValueError)
+DAMAGE = (ArithmeticError, LookupError, MemoryError, OSError, RuntimeError, TypeError, ValueError)
 """What reading numbers that no writer wrote may end in."""
 REBUILD = "run `quoth record verify` on it, and `quoth record rebuild`: its texts are kept apart and are not touched"
 

@@ -14,6 +14,7 @@ import json
 import mmap
 import os
 import struct
+import weakref
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,8 @@ from quoth.errors import RecordError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from .column import Column
 
 __all__ = ["MAGIC", "TAIL", "VERSION", "ArrayFile", "find_damage", "open_arrays"]
 
@@ -34,6 +37,10 @@ TAIL = struct.Struct("<II8s")
 """Length of the table, its CRC-32, `MAGIC`."""
 _STEP = 1 << 24
 """Bytes whose checksum is taken at once; bounds the memory."""
+_LARGE = 1 << 27
+"""Bytes of a file above which columns are read, not looked at."""
+_READS = hasattr(os, "pread")
+"""Whether the system reads at a place that is given; Windows does not."""
 _REMEDY = "run `quoth record rebuild` on the record: its texts are kept apart and are not touched"
 
 
@@ -47,6 +54,8 @@ class ArrayFile:
     """Numbers that the writer gave."""
     mapped: mmap.mmap
     """The whole file."""
+    number: int
+    """Descriptor of the file, open as long as it is mapped."""
     table: dict[str, tuple[str, int, int, int]]
     """By name of an array: its dtype, items, first byte, CRC-32."""
 
@@ -56,6 +65,13 @@ class ArrayFile:
 
         dtype, items, first, _ = self.table[name]
         return np.frombuffer(self.mapped, dtype, items, first)
+
+    def column(self, name: str) -> Column:
+        """Return an array of which stretches are looked at, or read where the file is large."""
+        from .column import Column  # noqa: PLC0415  (as above)
+
+        read = len(self.mapped) > _LARGE and _READS
+        return Column(self.array(name), self.number if read else None, self.table[name][2])
 
     def damaged(self) -> list[str]:
         """Return the names of the arrays that are not as they were written; every byte is looked at."""
@@ -79,19 +95,29 @@ class ArrayFile:
             self.mapped.madvise(mmap.MADV_DONTNEED)
 
 
-def open_arrays(path: Path) -> ArrayFile:
-    """Map the arrays of a file; raise RecordError where it is missing, cut short, or of another version."""
+def open_arrays(path: Path, scattered: bool = False) -> ArrayFile:
+    """Map the arrays of a file; raise RecordError where it is missing, cut short, or of another version.
+
+    `scattered` says that it will be read here and there: then the system reads nothing ahead.
+    """
     table = _read_table(path)
     try:
-        with path.open("rb") as file:
-            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        arrays = {
-            str(name): (str(row[0]), int(row[1]), int(row[2]), int(row[3])) for name, row in table["arrays"].items()
-        }
-        if all(
-            0 <= first <= first + items * _width(dtype) <= len(mapped) for dtype, items, first, _ in arrays.values()
-        ):
-            return ArrayFile(path, table["facts"], mapped, arrays)
+        number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
+        try:
+            mapped = mmap.mmap(number, 0, access=mmap.ACCESS_READ)
+        except BaseException:
+            os.close(number)
+            raise
+        weakref.finalize(mapped, os.close, number)
+        if scattered and hasattr(mmap, "MADV_RANDOM"):
+            mapped.madvise(mmap.MADV_RANDOM)
+        if scattered and hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(number, 0, 0, os.POSIX_FADV_RANDOM)
+        rows = table["arrays"].items()
+        arrays = {name: (dtype, items, first, checksum) for name, (dtype, items, first, checksum) in rows}
+        ends = [first + items * _width(dtype) for dtype, items, first, _ in arrays.values()]
+        if all(0 <= first <= end <= len(mapped) for (_, _, first, _), end in zip(arrays.values(), ends, strict=True)):
+            return ArrayFile(path, table["facts"], mapped, number, arrays)
     except OSError as error:
         raise _refused(path, error) from None
     except (ArithmeticError, LookupError, TypeError, ValueError):

@@ -28,11 +28,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Index"]
 
-_HELD, _LOOK_UPS = 1 << 27, 4
-"""Bytes of segments up to which all may stay in memory once read, and look-ups after which those of larger ones are
-given back. The system keeps them at hand while there is room, and maps up to two megabytes for each page that is looked
-at: without this, a process that has searched long holds as much as its segments."""
-
 
 class Index:
     """The segments of a record, as arrays. Threads may share it."""
@@ -47,8 +42,6 @@ class Index:
             if misfit:
                 what = f"a segment of the index is damaged: {misfit}"
                 raise RecordError(str(segment.file.path), what, REBUILD)
-        self._large = sum(len(file.mapped) for file in files) > _HELD
-        self._looked_up = 0
 
     def frequencies(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
         """Return how often each word occurs; shape as `keys`."""
@@ -72,18 +65,9 @@ class Index:
         """Return the numbers of sources with up to `limit` windows that hold most of a run of words, nearest first."""
         try:
             hits = look_up(self.segments, keys, self.frequencies(keys), limit, allowed)
-            found = [(int(self.segments[hit.segment].numbers[hit.source]), hit) for hit in hits]
+            return [(int(self.segments[hit.segment].numbers[hit.source]), hit) for hit in hits]
         except DAMAGE:
             raise damaged(self.folder) from None
-        self._looked_up += 1
-        if self._large and self._looked_up % _LOOK_UPS == 0:
-            self.release()
-        return found
-
-    def release(self) -> None:
-        """Give back the memory of what has been read of the segments."""
-        for segment in self.segments:
-            segment.file.release()
 
     def open_words(self, held: Held, turns: Sequence[Turn], label: int, read: Callable[[int, int], str]) -> Words:
         """Return the words of a source as columns, of which only what is asked for is read.

@@ -71,12 +71,15 @@ def look_up(
     units = np.concatenate((hash_words(np.array(list(words), np.uint64)), np.array(pairs, np.uint32)))
     if not len(units) or not segments:
         return []
-    room = sum((segment.postings.sizes(units) for segment in segments), np.zeros(len(units), np.int64))
+    buckets = [segment.postings.buckets(units) for segment in segments]
+    room = sum((sizes for _, sizes in buckets), np.zeros(len(units), np.int64))
     frequent = np.array([*words.values(), *[0] * len(pairs)])
     hits: list[Hit] = []
     for read, budget, windows in _ROUNDS[1 if len(keys) <= _SHORT else 0 :]:
         sought = _choose_units(room, read)
-        found = [segment.postings.find(units[sought]) for segment in segments]
+        found = [
+            segment.postings.find(units[sought], of[:, sought]) for segment, of in zip(segments, buckets, strict=True)
+        ]
         counts = sum((np.bincount(unit, minlength=len(sought)) for unit, _ in found), np.zeros(len(sought), np.int64))
         # A word has postings only where it was rare when they were made, but says no more there than it does elsewhere.
         weights = np.log1p(size / np.maximum(np.maximum(counts, frequent[sought]), 1))
@@ -151,7 +154,9 @@ def _sketch(
         if most >= _enough(len(keys)) and score < _FEWER * voted[0][0]:
             break
         begin = max(0, first * GRANULE - beside)
-        words = segments[number].sketch[begin : last * GRANULE + beside].tobytes()
+        sketch = segments[number].sketch
+        end = min(last * GRANULE + beside, len(sketch.array))
+        words = sketch.read([begin], [end - begin])
         shared = LCSseq.similarity(sought, words)
         most = max(most, shared)
         rows.append((shared, score, number, begin, words))

@@ -24,7 +24,7 @@ class Pace:
     ratio: int = 4
     """A segment is at least so many times as large as all that come after it, so that there are few."""
     waiting: int = 16
-    """Segments of batches that may wait before they are merged."""
+    """Segments of about one size that may wait before they are merged."""
     most: int = 1 << 30
     """Words of a segment at most: the rest of a unit's hash must keep a few bits beside the granule's number."""
 
@@ -46,8 +46,16 @@ def pick_all(segments: Sequence[tuple[str, int]], pace: Pace) -> list[str]:
 
 
 def pick_waiting(segments: Sequence[tuple[str, int]], pace: Pace) -> list[str]:
-    """Return the youngest segments where many of about one size have come together; else none."""
-    youngest = segments[-pace.waiting :]
-    least = min((words for _, words in youngest), default=0)
-    alike = [name for name, words in youngest if words < pace.waiting * max(least, 1) // 2]
-    return alike if len(alike) == pace.waiting else []
+    """Return the youngest run of segments, one behind another, of which enough of about one size have come together.
+
+    So sixteen batches become a segment, and sixteen of those a larger one, while batches still come.
+    """
+    run: list[tuple[str, int]] = []
+    for segment in reversed(segments):
+        sizes = [max(words, 1) for _, words in (*run, segment)]
+        if max(sizes) >= pace.waiting * min(sizes) // 2:
+            run = []
+        run.append(segment)
+        if len(run) == pace.waiting and sum(words for _, words in run) <= pace.most:
+            return [name for name, _ in reversed(run)]
+    return []

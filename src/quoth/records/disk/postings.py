@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .column import Column
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -24,8 +26,6 @@ GRANULE = 16
 """Words of one source that share a posting."""
 _LEAST_BITS = 8
 """Bits of a granule's number at least, so that the hash's lower half fits beside it."""
-_SCANNED = 512
-"""Postings of a bucket up to which all are looked at; longer ones are searched by halves."""
 _FREQUENT = 4096
 """A unit that has more than one in so many of a segment's postings tells nothing there and is dropped."""
 _ALWAYS, _LEAST = 1024, 16
@@ -69,37 +69,29 @@ class Postings:
 
     bits: int
     """Bits of a granule's number, and of a bucket's."""
-    directory: NDArray[np.uint32]
-    """Where each bucket begins among the entries, and where the last ends; shape (2**bits + 1,)."""
-    entries: NDArray[np.uint32]
-    """The lower bits of the unit's hash above the granule's number, in order within a bucket."""
+    directory: Column
+    """Where each bucket begins among the entries, and where the last ends; 2**bits + 1 numbers of 32 bits."""
+    entries: Column
+    """The lower bits of the unit's hash above the granule's number, in order within a bucket; 32 bits each."""
 
-    def sizes(self, units: NDArray[np.uint32]) -> NDArray[np.int64]:
-        """Return how many postings the bucket of each unit holds: the unit has no more; shape as `units`."""
-        bucket = units >> np.uint32(32 - self.bits)
-        sizes: NDArray[np.int64] = self.directory[bucket + np.uint32(1)].astype(np.int64) - self.directory[bucket]
-        return sizes
+    def buckets(self, units: NDArray[np.uint32]) -> NDArray[np.int64]:
+        """Return where the bucket of each unit begins, and how many postings it holds: the unit has no more.
 
-    def find(self, units: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
-        """Return the postings of units: the index of a unit, and beside it a granule, unit by unit."""
+        Shape (2, units).
+        """
+        begins = (units >> np.uint32(32 - self.bits)).astype(np.int64)
+        bounds = self.directory.take(begins, np.full(len(begins), 2)).astype(np.int64).reshape(-1, 2)
+        return np.stack((bounds[:, 0], bounds[:, 1] - bounds[:, 0]))
+
+    def find(
+        self, units: NDArray[np.uint32], buckets: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
+        """Return the postings of units, given with their buckets: the index of a unit, and a granule, unit by unit."""
         rest = units & np.uint32((1 << (32 - self.bits)) - 1)
-        bucket = units >> np.uint32(32 - self.bits)
-        low = self.directory[bucket].astype(np.int64)
-        size = self.directory[bucket + np.uint32(1)].astype(np.int64) - low
-        for at in np.flatnonzero(size > _SCANNED).tolist():
-            low[at], size[at] = self._halve(int(low[at]), int(size[at]), int(rest[at]))
-        unit = np.repeat(np.arange(len(units)), size)
-        entry = self.entries[np.arange(len(unit)) + np.repeat(low + size - np.cumsum(size), size)]
+        unit = np.repeat(np.arange(len(units)), buckets[1])
+        entry = self.entries.take(*buckets)
         same = (entry >> np.uint32(self.bits)) == rest[unit]
         return unit[same], entry[same] & np.uint32((1 << self.bits) - 1)
-
-    def _halve(self, begin: int, size: int, rest: int) -> tuple[int, int]:
-        """Return where one unit's postings begin in a long bucket, and how many there are, found by halves."""
-        entries = self.entries[begin : begin + size]
-        least, past = rest << self.bits, (rest + 1) << self.bits
-        first = int(entries.searchsorted(np.uint32(least)))
-        last = size if past >> 32 else int(entries.searchsorted(np.uint32(past)))
-        return begin + first, last - first
 
 
 def build_postings(units: NDArray[np.uint32], granules: NDArray[np.uint32], count: int, small: bool) -> Postings:
@@ -121,7 +113,7 @@ def merge_postings(parts: Sequence[tuple[Postings, NDArray[np.int64]]], count: i
     its last number, counted from the first entry of all.
     """
     bits = count_bits(count)
-    total = sum(len(part.entries) for part, _ in parts)
+    total = sum(len(part.entries.array) for part, _ in parts)
     coarse = min(bits, *(part.bits for part, _ in parts))
     steps = 1 << min(coarse, max(0, (total // _CHUNK).bit_length()))
     for step in range(steps):
@@ -137,10 +129,10 @@ def _code(units: NDArray[np.uint32], granules: NDArray[np.uint32]) -> NDArray[np
 
 def _stretch(part: Postings, numbers: NDArray[np.int64], step: int, steps: int) -> NDArray[np.uint64]:
     """Return the codes of one of `steps` equal stretches of a segment's buckets, granules numbered anew."""
-    buckets = len(part.directory) - 1
+    buckets = len(part.directory.array) - 1
     first, last = buckets * step // steps, buckets * (step + 1) // steps
-    bounds = part.directory[first : last + 1]
-    entries = part.entries[int(bounds[0]) : int(bounds[-1])]
+    bounds = part.directory.array[first : last + 1]
+    entries = part.entries.array[int(bounds[0]) : int(bounds[-1])]
     bucket = np.repeat(np.arange(first, last, dtype=np.uint32), np.diff(bounds))
     units = (bucket << np.uint32(32 - part.bits)) | (entries >> np.uint32(part.bits))
     granules = numbers[entries & np.uint32((1 << part.bits) - 1)]
@@ -172,4 +164,4 @@ def _pack(codes: NDArray[np.uint64], bits: int, step: int = 0, steps: int = 1) -
     directory = np.zeros(last - first + 1, np.uint32)
     np.cumsum(np.bincount(bucket - first, minlength=last - first), out=directory[1:])
     units = (codes >> np.uint64(32)).astype(np.uint32)
-    return Postings(bits, directory, (units << np.uint32(bits)) | codes.astype(np.uint32))
+    return Postings(bits, Column(directory), Column((units << np.uint32(bits)) | codes.astype(np.uint32)))

@@ -67,13 +67,13 @@ class Segment:
         """First and last day of each source as ordinals, 0 where unknown; shape (sources, 2)."""
         self.offsets: NDArray[np.uint32] = array("offsets")
         """First code point of each granule in its source's text; shape (granules,)."""
-        self.sketch: NDArray[np.uint8] = array("sketch")
-        """Eight bits of each word's key, filled up to whole granules with 0; shape (granules * 16,)."""
+        self.sketch = opened.column("sketch")
+        """Eight bits of each word's key, filled up to whole granules with 0; granules * 16 numbers of 8 bits."""
         self.vocabulary: NDArray[np.uint64] = array("vocabulary")
         """The different words' keys, in order; shape (different words,)."""
         self.counts: NDArray[np.uint32] = array("counts")
         """How often each of them stands here; shape (different words,)."""
-        self.postings = Postings(count_bits(len(self.offsets)), array("directory"), array("entries"))
+        self.postings = Postings(count_bits(len(self.offsets)), opened.column("directory"), opened.column("entries"))
         """Where each unit stands."""
 
     def count(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
@@ -123,8 +123,8 @@ def write_segment(path: Path, entries: Sequence[Entry], small: bool) -> None:
         writer.add("sketch", sketch)
         writer.add("vocabulary", vocabulary)
         writer.add("counts", counts.astype(np.uint32))
-        writer.add("entries", postings.entries)
-        writer.add("directory", postings.directory)
+        writer.add("entries", postings.entries.array)
+        writer.add("directory", postings.directory.array)
         writer.finish({"words": len(keys)})
 
 
@@ -166,16 +166,16 @@ def merge_segments(path: Path, segments: Sequence[Segment], dead: frozenset[int]
         for segment, granules in zip(segments, shown, strict=True):
             writer.add("offsets", segment.offsets[granules])
         for segment, granules in zip(segments, shown, strict=True):
-            writer.add("sketch", segment.sketch.reshape(-1, GRANULE)[granules].reshape(-1))
+            writer.add("sketch", segment.sketch.array.reshape(-1, GRANULE)[granules].reshape(-1))
         vocabulary, back = np.unique(np.concatenate([s.vocabulary for s in segments]), return_inverse=True)
         counts = np.bincount(back, np.concatenate([s.counts for s in segments]), len(vocabulary))
         writer.add("vocabulary", vocabulary)
         writer.add("counts", counts.astype(np.uint32))
         directory, written = [], 0
         for part in merge_postings(list(zip((s.postings for s in segments), numbering, strict=True)), at, small):
-            writer.add("entries", part.entries)
-            directory.append(part.directory[:-1] + np.uint32(written))
-            written += len(part.entries)
+            writer.add("entries", part.entries.array)
+            directory.append(part.directory.array[:-1] + np.uint32(written))
+            written += len(part.entries.array)
             for segment in segments:
                 segment.file.release()  # what is read once need not stay in memory
         for piece in (*directory, np.array([written], np.uint32)):

@@ -80,7 +80,7 @@ class View:
             self._catalogue.begin_reading()
             before, listed = listed, self._catalogue.segments()
             try:
-                return [open_arrays(self.folder / SEGMENTS / name) for name, _ in listed]
+                return [open_arrays(self.folder / SEGMENTS / name, scattered=True) for name, _ in listed]
             except RecordError:
                 if listed == before:  # no writer was at work
                     raise
