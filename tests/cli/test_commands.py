@@ -33,7 +33,7 @@ def test_help_and_version_load_next_to_nothing(tmp_path: Path) -> None:
     code = (
         "import sys\nfrom quoth.cli import commands\n"
         "try: commands(['--help'])\nexcept SystemExit: pass\n"
-        "print(sorted({'numpy', 'rich', 'trafilatura', 'quoth.model'} & set(sys.modules)))"
+        "print(sorted({'numpy', 'rich', 'trafilatura', 'quoth.readers', 'quoth.model.finding'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True)
     assert done.stdout.decode().splitlines()[-1] == "[]"

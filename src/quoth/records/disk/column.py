@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import add
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -30,22 +31,20 @@ class Column:
     first: int = 0
     """Where it begins there, in bytes."""
 
-    def read(self, begins: Sequence[int], sizes: Sequence[int]) -> bytes:
-        """Return the items of several stretches, end to end; raise LookupError where one is not within the array."""
-        width, items = self.array.itemsize, len(self.array)
-        if any(not 0 <= begin <= begin + size <= items for begin, size in zip(begins, sizes, strict=True)):
-            raise IndexError(begins)
-        if self.file is None:
-            array = self.array
-            return b"".join([array[begin : begin + size].tobytes() for begin, size in zip(begins, sizes, strict=True)])
-        number, first = self.file, self.first
-        return b"".join([
-            os.pread(number, size * width, first + begin * width) for begin, size in zip(begins, sizes, strict=True)
-        ])
+    def read(self, begins: Sequence[int], sizes: Sequence[int]) -> list[bytes]:
+        """Return the items of each of several stretches; raise LookupError where one is not within the array."""
+        width, items, first = self.array.itemsize, len(self.array), self.first
+        stretches = list(zip(begins, sizes, strict=True))
+        if stretches and not min(begins) >= 0 <= min(sizes) <= max(map(add, begins, sizes)) <= items:
+            raise IndexError(stretches)
+        if self.file is not None:
+            return [os.pread(self.file, size * width, first + begin * width) for begin, size in stretches]
+        whole = self.array.data
+        return [bytes(whole[begin : begin + size]) for begin, size in stretches]
 
     def take(self, begins: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[Any]:
         """Return the items of several stretches as one array; raise LookupError where one is not within the array."""
         if self.file is not None:
-            return np.frombuffer(self.read(begins.tolist(), sizes.tolist()), self.array.dtype)
+            return np.frombuffer(b"".join(self.read(begins.tolist(), sizes.tolist())), self.array.dtype)
         ends = np.cumsum(sizes)
         return self.array[np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(begins + sizes - ends, sizes)]

@@ -147,16 +147,12 @@ def _sketch(
 
     That is told by the sketch; and the windows are made no larger than they need be.
     """
-    sought, beside = sketch_words(keys).tobytes(), len(keys)
+    sought = sketch_words(keys).tobytes()
     rows: list[tuple[int, float, int, int, bytes]] = []
     most = 0
-    for score, number, first, last in voted:
+    for (score, number, _, _), (begin, words) in zip(voted, _read(segments, voted, len(keys)), strict=True):
         if most >= _enough(len(keys)) and score < _FEWER * voted[0][0]:
             break
-        begin = max(0, first * GRANULE - beside)
-        sketch = segments[number].sketch
-        end = min(last * GRANULE + beside, len(sketch.array))
-        words = sketch.read([begin], [end - begin])
         shared = LCSseq.similarity(sought, words)
         most = max(most, shared)
         rows.append((shared, score, number, begin, words))
@@ -170,6 +166,21 @@ def _sketch(
         low, high = begin + same[0].dest_start - room, begin + same[-1].dest_end + room
         hits += _place(segments[number], number, low, high, score, allowed[number])
     return hits, most
+
+
+def _read(
+    segments: Sequence[Segment], voted: Sequence[tuple[float, int, int, int]], beside: int
+) -> list[tuple[int, bytes]]:
+    """Return the sketch of each window and of so many words on either side, and where it begins."""
+    found: list[tuple[int, bytes]] = [(0, b"")] * len(voted)
+    for number, segment in enumerate(segments):
+        mine = [at for at, row in enumerate(voted) if row[1] == number]
+        begins = [max(0, voted[at][2] * GRANULE - beside) for at in mine]
+        ends = [min(voted[at][3] * GRANULE + beside, len(segment.sketch.array)) for at in mine]
+        words = segment.sketch.read(begins, [end - begin for begin, end in zip(begins, ends, strict=True)])
+        for at, begin, stretch in zip(mine, begins, words, strict=True):
+            found[at] = begin, stretch
+    return found
 
 
 def _place(
