@@ -19,7 +19,7 @@ class Reader(Protocol):
     """Turns the bytes of one format into a document."""
 
     def __call__(self, data: bytes, name: str) -> Document:
-        """Read `data`, given by `name`; raise a `ReadError` where nothing can be read."""
+        """Read `data`, given by `name`; raise a `ReadError` where nothing can be read, or `LIMITS` are passed."""
 
 
 @dataclass(frozen=True, slots=True)

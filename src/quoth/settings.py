@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["STRICT", "Settings"]
+__all__ = ["LIMITS", "STRICT", "Limits", "Settings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +29,27 @@ class Settings:
 
 STRICT = Settings()
 """The default: only folds that change no word pass silently."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a document may cost to read; one that costs more is a problem, not a crash."""
+
+    file: int = 500_000_000
+    """Bytes of a file."""
+    unpacked: int = 500_000_000
+    """Bytes that all parts of a packed file come to together."""
+    members: int = 20_000
+    """Parts of a packed file."""
+    ratio: int = 200
+    """Times as large as when it was packed that a part of more than ten million bytes may be; more is a bomb."""
+    nesting: int = 2
+    """Archives within archives."""
+    pages: int = 10_000
+    """Pages of a document."""
+    text: int = 50_000_000
+    """Code points of a document's text."""
+
+
+LIMITS = Limits()
+"""The default: a large book is well within it."""

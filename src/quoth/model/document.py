@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from .span import Days, Span
 
-__all__ = ["Block", "BlockKind", "Document", "Landmark", "Problem"]
+__all__ = ["Block", "BlockKind", "Document", "Landmark", "Problem", "find_place"]
 
 
 class BlockKind(StrEnum):
@@ -25,6 +27,12 @@ class BlockKind(StrEnum):
     """What the site or the printer put round the text: menus, buttons, footers, page numbers."""
     TURN = "turn"
     """One speaker's stretch of a transcript."""
+    NOTE = "note"
+    """A footnote or endnote: the author's words, outside the running text."""
+    CAPTION = "caption"
+    """What stands under a picture or a table."""
+    STAGE = "stage"
+    """What happens, told among what is said: applause, `(Laughter.)`, `[crosstalk]`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,9 @@ class Block:
     span: Span
     """Where it stands in the text; blocks do not overlap and come in order."""
     speaker: str | None = None
-    """For a turn: the speaker as the transcript names them."""
+    """For a turn, or another stretch that somebody is named for: the speaker as the text names them."""
+    cite: str | None = None
+    """For a quotation: the address or words that it is said to come from, where the markup states them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +56,9 @@ class Landmark:
     offset: int
     """Code point of the text where it begins."""
     kind: str
-    """`page`, `line`, `time`."""
+    """`page`, `line`, `time`, `sheet`."""
     label: str
-    """As a person would write it: `12`, `00:14:02`."""
+    """As a person would write it: `12`, `xiv`, `00:14:02`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,28 @@ class Document:
     blocks: tuple[Block, ...] = ()
     """What its parts are, in order; what no block covers is white space or markup."""
     landmarks: tuple[Landmark, ...] = ()
-    """Places for a person, by offset."""
+    """Places for a person, by offset; of one offset the larger comes first, a page before a line."""
+    language: str | None = None
+    """The language that the document states, as a tag (BCP 47), `en-GB`; None where it states none."""
     problems: tuple[Problem, ...] = ()
     """What the reader could not use."""
+
+
+def find_place(landmarks: Sequence[Landmark], offset: int) -> tuple[Landmark, ...]:
+    """Return the landmarks that a code point stands behind, the last of each kind; a line is of the last page alone.
+
+    >>> marks = [Landmark(0, "page", "1"), Landmark(9, "line", "2"), Landmark(20, "page", "2")]
+    >>> [mark.label for mark in find_place(marks, 12)], [mark.label for mark in find_place(marks, 20)]
+    (['1', '2'], ['2'])
+    """
+    found: dict[str, Landmark] = {}
+    for at in range(bisect_right(landmarks, offset, key=lambda mark: mark.offset) - 1, -1, -1):
+        mark = landmarks[at]
+        found.setdefault(mark.kind, mark)
+        if mark.kind not in _WITHIN:
+            break
+    return tuple(reversed(found.values()))
+
+
+_WITHIN = ("line",)
+"""Kinds of landmarks that are counted anew within another."""

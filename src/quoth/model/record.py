@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .document import Landmark
 from .span import Days, Span
 
 if TYPE_CHECKING:
@@ -90,6 +91,11 @@ class SourceText:
     """Its text, unchanged."""
     turns: tuple[Turn, ...] = ()
     """Its speakers' stretches, in order and apart; none where one voice speaks throughout."""
+    silent: tuple[Span, ...] = ()
+    """Stretches that are nobody's words, in order and apart: heads of pages, numbers of lines, applause. They are
+    not searched, and words on both sides stand side by side."""
+    landmarks: tuple[Landmark, ...] = ()
+    """Places for a person, by offset: pages, lines, times."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -139,3 +145,5 @@ class Passage:
     """Who speaks there: the turn's speaker, else the source's."""
     score: float
     """0 to 1: share of the quoted words' weight found here in order."""
+    place: tuple[Landmark, ...] = ()
+    """Where a person finds it: the page and line, or the time, that it begins at; empty where the source tells none."""

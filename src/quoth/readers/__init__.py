@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import cast
 from urllib.parse import urlsplit
 
-from quoth.errors import BinaryError, ReadError
+from quoth.errors import BinaryError, MissingExtraError, ReadError
 from quoth.model import Document
 from quoth.seams import Reader
 from quoth.text.decode import name_format
 
 from .datelines import find_dateline
+from .families import tell_family
 from .names import find_day_in_name
 from .plain import read_text
 from .web_page import looks_like_html
@@ -37,9 +39,16 @@ class Format:
     """Its media types (RFC 6838)."""
     entry: str
     """`module:function` of its reader, imported when first used."""
+    needs: str | None = None
+    """The module without which it cannot be read, where that does not come with quoth."""
+    extra: str | None = None
+    """The extra of quoth that brings it: `pip install 'quoth[EXTRA]'`."""
 
     def load(self) -> Reader:
-        """Return its reader."""
+        """Return its reader; raise MissingExtraError where what it needs is not installed."""
+        if self.needs and find_spec(self.needs) is None:
+            what = f"to read {self.name}, a package is needed that is not installed ({self.needs})"
+            raise MissingExtraError(self.name, what, f"run `pip install 'quoth[{self.extra}]'`")
         module, _, function = self.entry.partition(":")
         return cast(Reader, getattr(import_module(module), function))
 
@@ -60,7 +69,8 @@ READERS: tuple[Format, ...] = (
 
 
 def read(data: bytes, name: str, media_type: str | None = None) -> Document:
-    """Read a document; its format is told by the ending of `name`, then `media_type`, then its content.
+    """Read a document; its format is told by its content where that leaves no doubt, then by the ending of `name`, then
+    by `media_type`, and last by what its content looks like.
 
     Raises BinaryError where the bytes are no text, EmptyError where they hold none.
     """
@@ -73,6 +83,10 @@ def read(data: bytes, name: str, media_type: str | None = None) -> Document:
 
 def find_format(data: bytes, name: str, media_type: str | None = None) -> Format:
     """Return the format of a document. Raises BinaryError where no reader knows it."""
+    family = tell_family(data)
+    for row in READERS:
+        if row.name == family:
+            return row
     ending = _ending(name)
     kind = (media_type or "").partition(";")[0].strip().casefold()
     for row in READERS:
