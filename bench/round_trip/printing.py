@@ -71,7 +71,8 @@ def print_epub(title: str, paragraphs: Sequence[str]) -> bytes:
         f"<body><h1>{html.escape(title)}</h1>{''.join(f'<p>{html.escape(p)}</p>' for p in part)}</body></html>"
         for part in parts
     ]
-    items = "".join(f'<item id="c{n}" href="c{n}.xhtml" media-type="application/xhtml+xml"/>' for n in range(len(parts)))
+    item = '<item id="c{0}" href="c{0}.xhtml" media-type="application/xhtml+xml"/>'
+    items = "".join(item.format(n) for n in range(len(parts)))
     spine = "".join(f'<itemref idref="c{n}"/>' for n in range(len(parts)))
     book = (
         '<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="i">'
@@ -109,7 +110,8 @@ def print_rtf(title: str, paragraphs: Sequence[str]) -> bytes:
 
 _TEX = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "$": r"\$", "#": r"\#", "&": r"\&", "_": r"\_",
-    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "“": "``", "”": "''", "‘": "`", "’": "'", "—": "---", "–": "--",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "“": "``", "”": "''", "‘": "`", "’": "'",
+    "—": "---", "–": "--",
 })  # fmt: skip
 
 
@@ -147,7 +149,7 @@ def _cues(paragraphs: Sequence[str]) -> list[tuple[float, float, str]]:
     return cues
 
 
-def print_srt(title: str, paragraphs: Sequence[str]) -> bytes:
+def print_srt(_: str, paragraphs: Sequence[str]) -> bytes:
     rows = [
         f"{n}\n{_stamp(start, ',')} --> {_stamp(end, ',')}\n{text}\n"
         for n, (start, end, text) in enumerate(_cues(paragraphs), 1)
@@ -155,19 +157,21 @@ def print_srt(title: str, paragraphs: Sequence[str]) -> bytes:
     return "\n".join(rows).encode()
 
 
-def print_vtt(title: str, paragraphs: Sequence[str]) -> bytes:
+def print_vtt(_: str, paragraphs: Sequence[str]) -> bytes:
     rows = [
-        f"{_stamp(start, '.')} --> {_stamp(end, '.')}\n{html.escape(text, False)}\n" for start, end, text in _cues(paragraphs)
+        f"{_stamp(start, '.')} --> {_stamp(end, '.')}\n{html.escape(text, False)}\n"
+        for start, end, text in _cues(paragraphs)
     ]
     return ("WEBVTT\n\n" + "\n".join(rows)).encode()
 
 
 def print_tei(title: str, paragraphs: Sequence[str]) -> bytes:
     body = "".join(f"<p>{html.escape(paragraph, False)}</p>" for paragraph in paragraphs)
-    head = f"<teiHeader><fileDesc><titleStmt><title>{html.escape(title, False)}</title></titleStmt></fileDesc></teiHeader>"
+    name = html.escape(title, False)
+    head = f"<teiHeader><fileDesc><titleStmt><title>{name}</title></titleStmt></fileDesc></teiHeader>"
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><TEI xmlns="http://www.tei-c.org/ns/1.0">{head}'
-        f"<text><body><head>{html.escape(title, False)}</head>{body}</body></text></TEI>"
+        f"<text><body><head>{name}</head>{body}</body></text></TEI>"
     ).encode()
 
 

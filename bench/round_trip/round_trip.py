@@ -3,10 +3,11 @@
 
     python bench/round_trip/round_trip.py [--data FOLDER] [--matrix] [--least 0.995]
 
-Verbatim stretches of the texts are set into an article. The article is printed in each format, and so are the texts;
-each article is checked against plain sources, and sources of each format against a plain article (`--matrix`: all against
-all). Every quotation must be found, and called verbatim. Then characters of the sources are damaged as scanning damages
-them, and counted is how many quotations are still found, and how many are called verbatim with no fold that says why.
+Verbatim stretches of the texts are set into an article. The article is printed in each format, and so are the
+texts; each article is checked against plain sources, and sources of each format against a plain article
+(`--matrix`: all against all). Every quotation must be found, and called verbatim. Then characters of the
+sources are damaged as scanning damages them, and counted is how many quotations are still found, and how many
+are called verbatim with no fold that says why.
 
 PDF needs `typst`, Word `python-docx` (both come with `quoth[dev]`).
 """
@@ -78,11 +79,12 @@ def print_record(form: str, texts: dict[str, list[str]]) -> Record:
 
 
 def judge(article: Document, record: Record, stretches: Sequence[str]) -> tuple[float, list[str]]:
-    """Return the share of the quotations that are called verbatim, and those that are not, with what they are called."""
+    """Return the share of the quotations that are called verbatim, and the others with what they are called."""
     labels: dict[str, str] = {}
     for finding in quoth.check(article, record).findings:
         labels[flatten(finding.quotation.text)] = str(finding.verdict.label)
-    missed = [f"{labels.get(flatten(s), 'no quotation')}: {s}" for s in stretches if labels.get(flatten(s)) != "verbatim"]
+    called = [(stretch, labels.get(flatten(stretch), "no quotation")) for stretch in stretches]
+    missed = [f"{label}: {stretch}" for stretch, label in called if label != "verbatim"]
     return 1 - len(missed) / len(stretches), missed
 
 
@@ -113,19 +115,24 @@ def damage(text: str, share: float, rng: random.Random) -> str:
     return "".join(out)
 
 
-def judge_damaged(texts: dict[str, list[str]], stretches: Sequence[str], share: float, seed: int) -> tuple[float, int]:
-    """Return the share of quotations found in damaged sources, and how many are verbatim though no fold is named."""
+def judge_damaged(
+    texts: dict[str, list[str]], stretches: Sequence[str], share: float, seed: int, show: bool
+) -> tuple[float, float, int]:
+    """Return the shares of quotations that are found in damaged sources, and verbatim; and how many without a fold."""
     rng = random.Random(seed)
     damaged = {name: [damage(part, share, rng) for part in parts] for name, parts in texts.items()}
     record = print_record("plain text", damaged)
     article = print_document("plain text", "Lines worth keeping", write_article(stretches))
     whole = {flatten(part) for parts in damaged.values() for part in parts}
-    found = silent = 0
+    found = verbatim = silent = 0
     for finding in quoth.check(article, record).findings:
         found += finding.passage is not None and str(finding.verdict.label) not in ("not_found", "unchecked")
         same = any(f" {flatten(finding.quotation.text)} " in f" {part} " for part in whole)
+        verbatim += str(finding.verdict.label) == "verbatim"
         silent += str(finding.verdict.label) == "verbatim" and not same and not finding.folds
-    return found / len(stretches), silent
+        if show and str(finding.verdict.label) != "verbatim":
+            print(f"    {finding.verdict.label}: {finding.verdict.reason}")
+    return found / len(stretches), verbatim / len(stretches), silent
 
 
 def main() -> int:
@@ -133,7 +140,7 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=TEXTS, help="a folder of .txt files")
     parser.add_argument("--count", type=int, default=200, help="quotations that are planted")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--matrix", action="store_true", help="articles of every format against sources of every format")
+    parser.add_argument("--matrix", action="store_true", help="articles of every format, sources of every format")
     parser.add_argument("--show", action="store_true", help="print what is missed")
     parser.add_argument("--least", type=float, help="least share that must be verbatim in each")
     args = parser.parse_args()
@@ -141,7 +148,8 @@ def main() -> int:
     stretches = plant(texts, args.count, random.Random(args.seed))
     readable = {row.name for row in READERS}
     forms = [form for form in FORMATS if form.split(",")[0] in readable]
-    articles = {form: print_document(form, "Lines worth keeping", write_article(stretches)) for form in forms if form not in QUOTED}
+    lines = write_article(stretches)
+    articles = {form: print_document(form, "Lines worth keeping", lines) for form in forms if form not in QUOTED}
     records = {form: print_record(form, texts) for form in forms}
     low = 0
     for article in articles:
@@ -153,8 +161,8 @@ def main() -> int:
                 if args.show:
                     print("".join(f"    {line}\n" for line in missed), end="")
     for share in (0.01, 0.03):
-        found, silent = judge_damaged(texts, stretches, share, args.seed)
-        print(f"{share:.0%} of characters damaged: found {found:.4f}, verbatim without a fold named {silent}")
+        found, verbatim, silent = judge_damaged(texts, stretches, share, args.seed, args.show)
+        print(f"{share:.0%} of characters damaged: found {found:.4f}, verbatim {verbatim:.4f}, {silent} without a fold")
     left = [form for form in FORMATS if form not in forms]
     if left:
         print(f"not read yet: {', '.join(left)}")
