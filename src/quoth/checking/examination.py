@@ -39,11 +39,14 @@ from quoth.verdicts.same import fold_of
 
 from .joins import count_others, find_part_joins, find_turn_joins, is_reordered
 from .passages import make_passage, turn_at
+from .scanned import fold_of_damage
 
 __all__ = ["Comparison", "compare", "passed_over"]
 
 _SENTENCE_END = re.compile(r"[.!?。！？][\"”’')\]]*\s*$")
 _POINTS = re.compile(r"…|\.\s?\.\s?\.")
+_HYPHEN = re.compile(r"\w[-\u2010\u00ad]\s+\w")
+"""A word that a line has parted."""
 _SHOWN_CUT = 4
 """Words from which on a cut without a mark is listed among what was omitted."""
 _INTERJECTION = 25
@@ -66,6 +69,8 @@ class Comparison:
     """Differences that change no word, by name."""
     marks: int
     """Marked changes that were needed."""
+    damaged: int
+    """Quoted words that are the recorded ones only if damage of the source's text is looked past."""
     longest_cut: int
     """Words of the longest cut without a mark."""
     sentence_cut: bool
@@ -88,7 +93,7 @@ def compare(
     cuts: list[Cut] = []
     passages: list[Passage] = []
     all_edits: list[tuple[Edit, ...]] = []
-    marks, longest, sentence_cut, crossed, parted = 0, 0, False, False, False
+    marks, longest, damaged, sentence_cut, crossed, parted = 0, 0, 0, False, False, False
     breaks = frozenset(np.flatnonzero(quoted.gap != NONE).tolist())
     for part in match.parts:
         words, text = store.words(part.source), store.text(part.source)
@@ -150,7 +155,13 @@ def compare(
                 longest = max(longest, size)
                 sentence_cut |= _is_sentence(edit, text)
             if not change.signalled and (name := fold_of(change)):
+                cut_by_line = name == "joined words" and bool(_HYPHEN.search(change.recorded))
+                folds.add("hyphenation" if cut_by_line else name)
+                damaged += len(change.quoted_words) if cut_by_line else 0
+                continue
+            if name := fold_of_damage(change, edit, store, words, text):
                 folds.add(name)
+                damaged += len(change.quoted_words)
                 continue
             marks += change.signalled
             changes.append(change)
@@ -170,6 +181,7 @@ def compare(
         tuple(cuts),
         tuple(sorted(folds)),
         marks,
+        damaged,
         longest,
         sentence_cut,
         crossed,

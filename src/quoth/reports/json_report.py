@@ -175,6 +175,7 @@ def _finding(finding: Finding) -> Value:
         "omitted": [_omission(omission) for omission in finding.omitted],
         "context": _context(finding.context),
         "folds": list(finding.folds),
+        "damaged": finding.damaged,
         "versions": [_version(version) for version in finding.versions],
         "neighbour": finding.neighbour,
         "verdict": {
