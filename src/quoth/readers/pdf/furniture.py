@@ -1,0 +1,155 @@
+"""Heads and feet of pages: what stands outermost, and again on pages near, or counts the pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .shapes import Line, Page
+
+__all__ = ["find_furniture"]
+
+_ROWS = 5
+"""Rows at the head, and at the foot, that are looked at."""
+_NEAR = 4
+"""Pages before and after that are looked at; heads change with the chapter."""
+_AGAIN = 2
+"""Pages near on which a row stands again, at least; of two or three pages, one."""
+_LEVEL = 4.0
+"""Points by which one row may differ in height from page to page."""
+_APART = 1.3
+"""How many times as far as the lines from one another a row stands apart from the text."""
+_DIGITS = re.compile(r"\d+")
+_SPACE = re.compile(r"\s+")
+_COUNT = re.compile(
+    r"[\W_]*(?:(?:page|seite|página|pagina|pág|pag|p|s)\b\.?\s*)?(?:(\d{1,4})|[ivxlc]{1,7})"
+    r"(?:\s*(?:of|/|von|de|sur|di)\s*\d{1,4})?[\W_]*",
+    re.IGNORECASE,
+)
+"""A number of a page that stands alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What stands on one height of a page."""
+
+    lines: tuple[int, ...]
+    """Their places among the lines of the page."""
+    masks: tuple[str, ...]
+    """Their words, with every number alike."""
+    count: int | None
+    """The number of the page that it alone holds; -1 for one that is not in digits, None where it is none."""
+    bottom: float
+    apart: bool
+    """Whether it stands apart from what is next towards the middle of the page."""
+    counted: bool
+    """Whether the page prints a number beside it: then it is text."""
+
+
+_Others = Sequence[tuple[int, Sequence[_Row]]]
+"""The outermost rows of pages near, with how many pages away they are."""
+
+
+def find_furniture(pages: Sequence[Page]) -> list[frozenset[int]]:
+    """Return, for each page, the places of the lines that are head or foot."""
+    ends = [(_find_rows(page.lines, head=True), _find_rows(page.lines, head=False)) for page in pages]
+    found = []
+    for at, sides in enumerate(ends):
+        taken: set[int] = set()
+        for side, rows in enumerate(sides):
+            others = [(other - at, ends[other][side]) for other in _find_near(at, len(ends))]
+            for row in rows:
+                if not _is_furniture(row, others):
+                    break
+                taken.update(row.lines)
+        found.append(frozenset(taken))
+    return found
+
+
+def _find_near(at: int, pages: int) -> Iterator[int]:
+    for other in range(max(0, at - _NEAR), min(pages, at + _NEAR + 1)):
+        if other != at:
+            yield other
+
+
+def _find_rows(lines: Sequence[Line], head: bool) -> list[_Row]:
+    """Return the outermost rows of a page, from outside."""
+    order = sorted(range(len(lines)), key=lambda at: -lines[at].bottom if head else lines[at].bottom)
+    groups: list[list[int]] = []
+    for at in order:
+        if groups and abs(lines[groups[-1][0]].bottom - lines[at].bottom) < _LEVEL:
+            groups[-1].append(at)
+        elif len(groups) > _ROWS:
+            break
+        else:
+            groups.append([at])
+    steps = sorted(abs(lines[one[0]].bottom - lines[two[0]].bottom) for one, two in pairwise(groups))
+    usual = steps[len(steps) // 2] if steps else 0.0
+    rows = [_make_row(lines, group, after, usual) for group, after in zip(groups, [*groups[1:], None], strict=True)]
+    return rows[:_ROWS]
+
+
+def _make_row(lines: Sequence[Line], group: list[int], after: list[int] | None, usual: float) -> _Row:
+    line = lines[group[0]]
+    size = max(lines[at].size for at in group)
+    leading = max(min(usual, 2.5 * size), size)
+    masks = tuple(_mask(lines[at].text) for at in group)
+    count = _COUNT.fullmatch(line.text) if len(group) == 1 else None
+    return _Row(
+        tuple(group),
+        masks,
+        None if count is None else int(count.group(1)) if count.group(1) else -1,
+        line.bottom,
+        after is None or abs(lines[after[0]].bottom - line.bottom) > _APART * leading,
+        line.number is not None,
+    )
+
+
+def _mask(text: str) -> str:
+    return _SPACE.sub("", _DIGITS.sub("#", text)).casefold()
+
+
+def _is_furniture(row: _Row, others: _Others) -> bool:
+    if row.counted:
+        return False
+    return any(rule(row, others) for rule in _RULES)
+
+
+def _is_repeated(row: _Row, others: _Others) -> bool:
+    """Each of its words stands again at the same height on pages near."""
+    needed = _AGAIN if len(others) > _AGAIN else 1
+    if not row.apart and len(others) < _NEAR:
+        return False
+    for mask in row.masks:
+        again = sum(
+            any(mask in other.masks and abs(other.bottom - row.bottom) < _LEVEL for other in rows)
+            for _, rows in others
+        )
+        if again < needed:
+            return False
+    return True
+
+
+def _is_number(row: _Row, others: _Others) -> bool:
+    """It is a number that stands apart, or goes on from page to page."""
+    if row.count is None:
+        return False
+    if row.apart:
+        return True
+    return row.count > 0 and any(other.count == row.count + away for away, rows in others for other in rows)
+
+
+def _is_in_place(row: _Row, others: _Others) -> bool:
+    """It stands apart, at a height where pages near have what holds the number of the page."""
+    if not row.apart:
+        return False
+    level = sum(
+        bool(rows) and rows[0].apart and abs(rows[0].bottom - row.bottom) < _LEVEL / 2 and "#" in "".join(rows[0].masks)
+        for _, rows in others
+    )
+    return "#" in "".join(row.masks) and level >= min(len(others), _NEAR // 2 + 1) > 1
+
+
+_RULES = (_is_repeated, _is_number, _is_in_place)
