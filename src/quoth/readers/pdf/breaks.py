@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from .characters import BREAK
 from .shapes import Line, Page
 
-__all__ = ["LABEL", "Manner", "find_manner", "is_break"]
+__all__ = ["LABEL", "Manner", "find_body", "find_indent", "find_manner", "is_break"]
 
 LABEL = re.compile(
     r"[QA][.:](?=\s|$)|[QA]\s+(?=[A-Z“\"(])"
@@ -20,6 +20,8 @@ LABEL = re.compile(
 """The head of a turn, as transcripts print it."""
 _LABELS = 3
 """Turns on a page from which it is one of a transcript."""
+_INDENTED = 3
+"""First lines of paragraphs that tell how far they stand in."""
 _STAGE = re.compile(r"[(\[][^()\[\]]{2,120}[)\]]\s*$")
 _ITEM = re.compile(r"(?:[•◦▪‣–—-]|\(?\d{1,3}[.)]|\([a-z]{1,4}\))\s+\S")
 _END = re.compile(r"[.!?:;…][\"”’»)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]*$")
@@ -45,12 +47,34 @@ class Manner:
     """Height of most letters."""
     label: float | None = None
     """Where the heads of turns begin, on a page of a transcript."""
+    indent: float | None = None
+    """How far the first lines of paragraphs stand in, where the document does so."""
     sized: bool = True
     """Whether the height of letters tells anything; an OCR program guesses it line by line."""
 
 
-def find_manner(page: Page, body: float) -> Manner:
-    """Tell how a page is set; `body` is the height of most letters in the document."""
+def find_body(pages: Sequence[Page]) -> float:
+    """Return the height of most letters of a document."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def find_indent(pages: Sequence[Page], body: float) -> float | None:
+    """Return how far the first lines of paragraphs stand in, told by those between two lines that do not."""
+    found: Counter[float] = Counter()
+    for page in pages:
+        for one, two, three in zip(page.lines, page.lines[1:], page.lines[2:], strict=False):
+            into = two.left - two.column.left
+            if into > _INDENT * body and all(abs(near.left - near.column.left) < 2 for near in (one, three)):
+                found[float(2 * round(into / 2))] += 1
+    return next((into for into, count in found.most_common(1) if count >= _INDENTED), None)
+
+
+def find_manner(page: Page, body: float, indent: float | None) -> Manner:
+    """Tell how a page is set; `body` and `indent` are those of the document."""
     steps: Counter[float] = Counter()
     sizes: Counter[float] = Counter()
     labels: list[float] = []
@@ -69,6 +93,7 @@ def find_manner(page: Page, body: float) -> Manner:
         steps.most_common(1)[0][0] if steps else 1.2 * own,
         own,
         labels[len(labels) // 2] if len(labels) >= _LABELS else None,
+        indent,
         not page.hidden,
     )
 
@@ -176,7 +201,8 @@ def _indent(seam: _Seam) -> bool | None:
         deeper = into > was + step and seam.line.left <= seam.manner.label + step
         return True if deeper and _END.search(seam.last.text) else None
     if abs(into - was) <= step / 2:
-        return None
+        first = seam.manner.indent is not None and abs(into - seam.manner.indent) <= step / 2
+        return True if first and seam.room > 0 and seam.below else None
     if into > was and into > step:
         return True if seam.below or _END.search(seam.last.text) else None
     if into < was and len(seam.before) > 1:  # back from a block quotation

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,6 +22,8 @@ _LEVEL = 4.0
 """Points by which one row may differ in height from page to page."""
 _APART = 1.3
 """How many times as far as the lines from one another a row stands apart from the text."""
+_ENOUGH = 10
+"""Lines of a page from which on it tells by itself how far its lines are from one another."""
 _DIGITS = re.compile(r"\d+")
 _SPACE = re.compile(r"\s+")
 _COUNT = re.compile(
@@ -54,7 +57,15 @@ _Others = Sequence[tuple[int, Sequence[_Row]]]
 
 def find_furniture(pages: Sequence[Page]) -> list[frozenset[int]]:
     """Return, for each page, the places of the lines that are head or foot."""
-    ends = [(_find_rows(page.lines, head=True), _find_rows(page.lines, head=False)) for page in pages]
+    steps = [_count_steps(page.lines) for page in pages]
+    total: Counter[float] = Counter()
+    for own in steps:
+        total.update(own)
+    usual = _find_most(total)
+    ends = []
+    for page, own in zip(pages, steps, strict=True):
+        step = _find_most(own) if own.total() >= _ENOUGH else usual
+        ends.append((_find_rows(page.lines, step, head=True), _find_rows(page.lines, step, head=False)))
     found = []
     for at, sides in enumerate(ends):
         taken: set[int] = set()
@@ -68,13 +79,17 @@ def find_furniture(pages: Sequence[Page]) -> list[frozenset[int]]:
     return found
 
 
+def _find_most(steps: Counter[float]) -> float:
+    return steps.most_common(1)[0][0] if steps else 0.0
+
+
 def _find_near(at: int, pages: int) -> Iterator[int]:
     for other in range(max(0, at - _NEAR), min(pages, at + _NEAR + 1)):
         if other != at:
             yield other
 
 
-def _find_rows(lines: Sequence[Line], head: bool) -> list[_Row]:
+def _find_rows(lines: Sequence[Line], usual: float, head: bool) -> list[_Row]:
     """Return the outermost rows of a page, from outside."""
     order = sorted(range(len(lines)), key=lambda at: -lines[at].bottom if head else lines[at].bottom)
     groups: list[list[int]] = []
@@ -85,10 +100,17 @@ def _find_rows(lines: Sequence[Line], head: bool) -> list[_Row]:
             break
         else:
             groups.append([at])
-    steps = sorted(abs(lines[one[0]].bottom - lines[two[0]].bottom) for one, two in pairwise(groups))
-    usual = steps[len(steps) // 2] if steps else 0.0
     rows = [_make_row(lines, group, after, usual) for group, after in zip(groups, [*groups[1:], None], strict=True)]
     return rows[:_ROWS]
+
+
+def _count_steps(lines: Sequence[Line]) -> Counter[float]:
+    """Count how far lines are from the one before."""
+    steps: Counter[float] = Counter()
+    for one, two in pairwise(lines):
+        if one.column is two.column and one.bottom > two.bottom:
+            steps[round(2 * (one.bottom - two.bottom)) / 2] += 1
+    return steps
 
 
 def _make_row(lines: Sequence[Line], group: list[int], after: list[int] | None, usual: float) -> _Row:

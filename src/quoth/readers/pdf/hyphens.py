@@ -25,7 +25,7 @@ _CLOSED = frozenset(
     " to for fore back can may else more not after other through by be a al al".split()
 )
 """First parts of English words that are written as one, though both their parts are words."""
-_APART = frozenset("well self ex vice half quasi non pro anti co so then long short all cross".split())
+_APART = frozenset("well self vice half quasi non all cross".split())
 """First parts that mostly keep their hyphen, where what follows is a word."""
 
 

@@ -2,46 +2,38 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import groupby
 
 from quoth.model import BlockKind
 from quoth.readers.writing import TextWriter
 
-from .breaks import Manner, find_manner, is_break
+from .breaks import Manner, find_body, find_indent, find_manner, is_break
 from .characters import BREAK
 from .hyphens import Hyphens
 from .kinds import find_kind
 from .notes import find_notes
 from .shapes import Line, Page
 
-__all__ = ["Flow", "find_body"]
-
-
-def find_body(pages: Sequence[Page]) -> float:
-    """Return the height of most letters of a document."""
-    sizes: Counter[float] = Counter()
-    for page in pages:
-        for line in page.lines:
-            sizes[round(line.size, 1)] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+__all__ = ["Flow"]
 
 
 class Flow:
     """Takes page after page, and writes each paragraph when it has ended."""
 
-    def __init__(self, writer: TextWriter, hyphens: Hyphens, body: float) -> None:
-        self._writer, self._hyphens, self._body = writer, hyphens, body
+    def __init__(self, writer: TextWriter, hyphens: Hyphens, pages: Sequence[Page]) -> None:
+        self._writer, self._hyphens = writer, hyphens
+        self._body = find_body(pages)
+        self._indent = find_indent(pages, self._body)
         self._lines: list[Line] = []
         self._marks: list[tuple[int, str, str]] = []
         self._later: list[tuple[BlockKind, str]] = []
-        self._manner = Manner(0.0, body)
+        self._manner = Manner(0.0, self._body)
 
     def take(self, page: Page, furniture: Set[int]) -> None:
         """Take a page; `furniture` are the places of the lines that are its head and foot."""
         self._mark("page", page.label)
-        manner = find_manner(page, self._body)
+        manner = find_manner(page, self._body, self._indent)
         for at in sorted(furniture):
             self._put_later(BlockKind.FURNITURE, [page.lines[at]])
         for words in [" ".join(page.aside)] if page.aside else []:

@@ -18,7 +18,7 @@ from .hyphens import Hyphens
 from .lines import Edges, find_lines
 from .numbering import take_numbers
 from .opening import is_cut_off, open_pdf
-from .paragraphs import Flow, find_body
+from .paragraphs import Flow
 from .shapes import Page
 
 __all__ = ["read"]
@@ -47,7 +47,7 @@ def read(data: bytes, name: str) -> Document:
     for page in pages:
         hyphens.learn(line.text for line in page.lines)
     writer = TextWriter(name)
-    flow = Flow(writer, hyphens, find_body(pages))
+    flow = Flow(writer, hyphens, pages)
     for at, furniture in enumerate(find_furniture(pages)):
         flow.take(pages[at], furniture)
         pages[at].lines = []
