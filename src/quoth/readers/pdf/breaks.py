@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from .characters import BREAK
 from .shapes import Line, Page
 
-__all__ = ["LABEL", "Manner", "find_body", "find_indent", "find_manner", "is_break"]
+__all__ = ["CAPTION", "HANGING", "LABEL", "Manner", "find_body", "find_indent", "find_manner", "is_break"]
 
 LABEL = re.compile(
     r"[QA][.:](?=\s|$)|[QA]\s+(?=[A-Z“\"(])"
@@ -23,7 +23,12 @@ _LABELS = 3
 _INDENTED = 3
 """First lines of paragraphs that tell how far they stand in."""
 _STAGE = re.compile(r"[(\[][^()\[\]]{2,120}[)\]]\s*$")
-_ITEM = re.compile(r"(?:[•◦▪‣–—-]|\(?\d{1,3}[.)]|\([a-z]{1,4}\))\s+\S")
+_BULLET = re.compile(r"[•◦▪‣]\s*\S")
+_ITEM = re.compile(r"(?:[–—-]|\(?\d{1,3}[.)]|\([a-z]{1,4}\))\s+\S")
+CAPTION = re.compile(r"(?:figure|fig\.|table|plate|abb\.|abbildung|tabelle|tableau|figura|tabla)\s*\d", re.IGNORECASE)
+"""The head of what stands under a picture."""
+HANGING = re.compile(rf"(?:{_BULLET.pattern}|{_ITEM.pattern}|(?i:{CAPTION.pattern}))")
+"""The head of what goes on deeper, or in the middle."""
 _END = re.compile(r"[.!?:;…][\"”’»)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]*$")
 _INDENT = 0.7
 """Heights of a line by which a line stands in."""
@@ -107,6 +112,8 @@ class _Seam:
     last: Line
     line: Line
     """The line that comes next."""
+    after: Line | None
+    """The line below that, in the same column."""
     manner: Manner
     below: bool
     """Whether it stands below the last, in the same column."""
@@ -133,10 +140,10 @@ class _Seam:
         return right - last.right - width - _SLACK * last.size
 
 
-def is_break(before: Sequence[Line], line: Line, manner: Manner) -> bool:
-    """Whether `line` begins a paragraph; `before` are the lines of the open one."""
+def is_break(before: Sequence[Line], line: Line, after: Line | None, manner: Manner) -> bool:
+    """Whether `line` begins a paragraph; `before` are the lines of the open one, `after` is the one below `line`."""
     last = before[-1]
-    seam = _Seam(before, last, line, manner, last.column is line.column and last.bottom > line.bottom)
+    seam = _Seam(before, last, line, after, manner, last.column is line.column and last.bottom > line.bottom)
     for rule in _RULES:
         told = rule(seam)
         if told is not None:
@@ -190,7 +197,9 @@ def _bold(seam: _Seam) -> bool | None:
 
 def _item(seam: _Seam) -> bool | None:
     """A point of a list begins."""
-    return True if _ITEM.match(seam.line.text) and _END.search(seam.last.text) else None
+    if _BULLET.match(seam.line.text):
+        return True
+    return True if _ITEM.match(seam.line.text) and (_END.search(seam.last.text) or seam.room > 0) else None
 
 
 def _indent(seam: _Seam) -> bool | None:
@@ -202,12 +211,17 @@ def _indent(seam: _Seam) -> bool | None:
         return True if deeper and _END.search(seam.last.text) else None
     if abs(into - was) <= step / 2:
         first = seam.manner.indent is not None and abs(into - seam.manner.indent) <= step / 2
-        return True if first and seam.room > 0 and seam.below else None
+        if not first or not seam.below or len(seam.before) > 1 or seam.line.text[0].islower():
+            return None
+        alone = seam.after is not None and seam.after.left - seam.after.column.left < step / 2
+        return True if alone or seam.room > 0 else None
     if into > was and into > step:
+        if HANGING.match(seam.before[0].text) and seam.room <= 0:
+            return None
         return True if seam.below or _END.search(seam.last.text) else None
     if into < was and len(seam.before) > 1:  # back from a block quotation
-        first = seam.before[-2]
-        return True if abs(first.left - first.column.left - was) <= step / 2 else None
+        above = seam.before[-2]
+        return True if abs(above.left - above.column.left - was) <= step / 2 else None
     return None
 
 

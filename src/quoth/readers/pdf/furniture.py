@@ -10,14 +10,14 @@ from itertools import pairwise
 
 from .shapes import Line, Page
 
-__all__ = ["find_furniture"]
+__all__ = ["Furniture", "find_furniture"]
 
 _ROWS = 5
 """Rows at the head, and at the foot, that are looked at."""
 _NEAR = 4
 """Pages before and after that are looked at; heads change with the chapter."""
 _AGAIN = 2
-"""Pages near on which a row stands again, at least; of two or three pages, one."""
+"""Pages near on which a row stands again, at least; of two pages, one."""
 _LEVEL = 4.0
 """Points by which one row may differ in height from page to page."""
 _APART = 1.3
@@ -55,8 +55,18 @@ _Others = Sequence[tuple[int, Sequence[_Row]]]
 """The outermost rows of pages near, with how many pages away they are."""
 
 
-def find_furniture(pages: Sequence[Page]) -> list[frozenset[int]]:
-    """Return, for each page, the places of the lines that are head or foot."""
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Head and foot of a page."""
+
+    lines: frozenset[int]
+    """Their places among the lines of the page."""
+    number: int | None
+    """The number of the page that is printed there, where it goes on from page to page."""
+
+
+def find_furniture(pages: Sequence[Page]) -> list[Furniture]:
+    """Return head and foot of each page."""
     steps = [_count_steps(page.lines) for page in pages]
     total: Counter[float] = Counter()
     for own in steps:
@@ -69,13 +79,16 @@ def find_furniture(pages: Sequence[Page]) -> list[frozenset[int]]:
     found = []
     for at, sides in enumerate(ends):
         taken: set[int] = set()
+        number: int | None = None
         for side, rows in enumerate(sides):
             others = [(other - at, ends[other][side]) for other in _find_near(at, len(ends))]
             for row in rows:
                 if not _is_furniture(row, others):
                     break
                 taken.update(row.lines)
-        found.append(frozenset(taken))
+                if number is None and _goes_on(row, others):
+                    number = row.count
+        found.append(Furniture(frozenset(taken), number))
     return found
 
 
@@ -141,26 +154,31 @@ def _is_furniture(row: _Row, others: _Others) -> bool:
 
 def _is_repeated(row: _Row, others: _Others) -> bool:
     """Each of its words stands again at the same height on pages near."""
-    needed = _AGAIN if len(others) > _AGAIN else 1
-    if not row.apart and len(others) < _NEAR:
+    needed = min(_AGAIN, len(others))
+    if not row.apart and needed < _AGAIN:
         return False
-    for mask in row.masks:
+    for mask in row.masks if needed else ():
         again = sum(
             any(mask in other.masks and abs(other.bottom - row.bottom) < _LEVEL for other in rows)
             for _, rows in others
         )
         if again < needed:
             return False
-    return True
+    return needed > 0
 
 
 def _is_number(row: _Row, others: _Others) -> bool:
     """It is a number that stands apart, or goes on from page to page."""
     if row.count is None:
         return False
-    if row.apart:
-        return True
-    return row.count > 0 and any(other.count == row.count + away for away, rows in others for other in rows)
+    return row.apart or _goes_on(row, others)
+
+
+def _goes_on(row: _Row, others: _Others) -> bool:
+    """Whether pages near hold the numbers before and after."""
+    if row.count is None or row.count < 1:
+        return False
+    return any(other.count == row.count + away for away, rows in others for other in rows)
 
 
 def _is_in_place(row: _Row, others: _Others) -> bool:

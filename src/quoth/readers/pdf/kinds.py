@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from quoth.model import BlockKind
 
-from .breaks import LABEL, Manner
+from .breaks import CAPTION, HANGING, LABEL, Manner
 from .shapes import Line
 
 __all__ = ["find_kind"]
@@ -19,8 +19,7 @@ _LONG = 200
 _INDENT = 0.7
 """Heights of a line by which a block quotation stands in."""
 _SMALLER = 0.95
-_CAPTION = re.compile(r"(?:figure|fig\.|table|plate|abb\.|abbildung|tabelle|tableau|figura|tabla)\s*\d", re.IGNORECASE)
-_ITEM = re.compile(r"(?:[•◦▪‣–—-]|\(?\d{1,3}[.)]|\(?[a-z]{1,3}[.)])\s+\S")
+_NAMED = re.compile(rf"{CAPTION.pattern}+[.:]", re.IGNORECASE)
 _STAGE = re.compile(r"[(\[][^()\[\]]{2,300}[)\]]")
 _STOP = re.compile(r"[.;,:]$")
 
@@ -34,7 +33,8 @@ def find_kind(lines: Sequence[Line], manner: Manner) -> BlockKind:
 
 
 def _is_caption(lines: Sequence[Line], manner: Manner) -> bool:
-    return manner.sized and lines[0].size < _SMALLER * manner.body and bool(_CAPTION.match(lines[0].text))
+    small = manner.sized and lines[0].size < _SMALLER * manner.body
+    return bool((CAPTION if small else _NAMED).match(lines[0].text))
 
 
 def _is_stage(lines: Sequence[Line], manner: Manner) -> bool:
@@ -73,7 +73,7 @@ def _is_quotation(lines: Sequence[Line], manner: Manner) -> bool:
     into = [line.left - line.column.left for line in lines]
     if manner.label is not None and min(line.left for line in lines) <= manner.label + step:
         return False
-    if min(into) <= step or _ITEM.match(lines[0].text):
+    if min(into) <= step or HANGING.match(lines[0].text):
         return False
     if len(lines) > 1:
         return max(into[1:]) - min(into[1:]) <= step

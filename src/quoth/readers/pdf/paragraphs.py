@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from itertools import groupby
+from collections.abc import Sequence
+from itertools import groupby, zip_longest
 
 from quoth.model import BlockKind
 from quoth.readers.writing import TextWriter
 
 from .breaks import Manner, find_body, find_indent, find_manner, is_break
 from .characters import BREAK
+from .furniture import Furniture
 from .hyphens import Hyphens
 from .kinds import find_kind
 from .notes import find_notes
@@ -30,23 +31,25 @@ class Flow:
         self._later: list[tuple[BlockKind, str]] = []
         self._manner = Manner(0.0, self._body)
 
-    def take(self, page: Page, furniture: Set[int]) -> None:
-        """Take a page; `furniture` are the places of the lines that are its head and foot."""
-        self._mark("page", page.label)
+    def take(self, page: Page, furniture: Furniture) -> None:
+        """Take a page with its head and foot."""
+        printed = None if page.labelled else furniture.number
+        self._mark("page", page.label if printed is None else str(printed))
         manner = find_manner(page, self._body, self._indent)
-        for at in sorted(furniture):
+        for at in sorted(furniture.lines):
             self._put_later(BlockKind.FURNITURE, [page.lines[at]])
         for words in [" ".join(page.aside)] if page.aside else []:
             self._later.append((BlockKind.FURNITURE, words))
-        lines = [line for at, line in enumerate(page.lines) if at not in furniture]
+        lines = [line for at, line in enumerate(page.lines) if at not in furniture.lines]
         count = 0
         for _, group in groupby(lines, lambda line: id(line.column)):
             column = list(group)
             notes = find_notes(column, manner.body) if manner.sized else []
-            for line in column[: len(column) - sum(map(len, notes))]:
+            running = column[: len(column) - sum(map(len, notes))]
+            for line, after in zip_longest(running, running[1:]):
                 count += 1
                 label = line.number if page.numbered else str(count) if page.columns == 1 else None
-                self._add(line, label, manner)
+                self._add(line, after, label, manner)
             for note in notes:
                 self._put_later(BlockKind.NOTE, note)
         if not self._lines:
@@ -62,8 +65,8 @@ class Flow:
     def _put_later(self, kind: BlockKind, lines: Sequence[Line]) -> None:
         self._later.append((kind, "".join(self._join(lines))))
 
-    def _add(self, line: Line, label: str | None, manner: Manner) -> None:
-        if self._lines and is_break(self._lines, line, manner):
+    def _add(self, line: Line, after: Line | None, label: str | None, manner: Manner) -> None:
+        if self._lines and is_break(self._lines, line, after, manner):
             at = len(self._lines)
             waiting = [mark for mark in self._marks if mark[0] >= at]
             self._marks = [mark for mark in self._marks if mark[0] < at]

@@ -71,7 +71,8 @@ def _read_pages(document: Any) -> tuple[list[Page], list[str]]:
     edges = Edges()
     size = 0
     for at in range(len(document)):
-        page = Page(document.get_page_label(at).strip() or str(at + 1))
+        label = document.get_page_label(at).strip()
+        page = Page(label or str(at + 1), labelled=bool(label) and label != str(at + 1))
         try:
             sheet = document[at]
         except pdfium.PdfiumError:

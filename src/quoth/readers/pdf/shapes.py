@@ -61,6 +61,8 @@ class Page:
 
     label: str
     """Its number as a person would write it."""
+    labelled: bool = False
+    """Whether the file itself gives that number; else it is its place in the file."""
     lines: list[Line] = field(default_factory=list)
     aside: list[str] = field(default_factory=list)
     """What stands across the direction of the page: stamps, watermarks."""
