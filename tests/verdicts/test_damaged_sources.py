@@ -8,14 +8,17 @@ import quoth
 from quoth.model import Finding, Label
 
 SOUND = (
-    "The keeper wrote that the lamp had burned every night since the harbour was opened. Nobody thanked him for the oil. "
-    "He asked for a second man, and he was told that the town could not pay. When the fog came in March he stood on the "
-    "stairs for two days with the bell in his hand. The ships passed. Nobody on them knew whose hand it was. "
+    "The keeper wrote that the lamp had burned every night since the harbour was opened. Nobody thanked him for "
+    "the oil. He asked for a second man, and he was told that the town could not pay. When the fog came in March "
+    "he stood on the stairs for two days with the bell in his hand. The ships passed. Nobody on them knew whose "
+    "hand it was. "
 )
-DAMAGED = (
-    SOUND.replace("the lamp had", "thc lamp liad").replace("second man", "sec0nd man").replace("ships passed", "sh ips pa55ed")
-    .replace("stood on", "st00d on")
-)  # fmt: skip
+SCANNED = {
+    "the lamp had": "thc lamp liad", "second man": "sec0nd man", "ships passed": "sh ips pa55ed", "stood on": "st00d on",
+}  # fmt: skip
+DAMAGED = SOUND
+for whole, broken in SCANNED.items():
+    DAMAGED = DAMAGED.replace(whole, broken)
 
 
 def check(words: str, source: str) -> Finding:
