@@ -14,7 +14,8 @@ SOUND = (
     "hand it was. "
 )
 SCANNED = {
-    "the lamp had": "thc lamp liad", "second man": "sec0nd man", "ships passed": "sh ips pa55ed", "stood on": "st00d on",
+    "the lamp had": "thc lamp liad", "second man": "sec0nd man",
+    "ships passed": "sh ips pa55ed", "stood on": "st00d on",
 }  # fmt: skip
 DAMAGED = SOUND
 for whole, broken in SCANNED.items():
