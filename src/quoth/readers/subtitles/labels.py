@@ -28,11 +28,11 @@ _NO_NAMES = frozenset(
 """First words of what stands before a colon and names nobody."""
 _STAGED = frozenset(
     "applause applauds applauding laughter laughs laughing laugh chuckles chuckling music musical cheers cheering "
-    "cheer inaudible indiscernible unintelligible crosstalk sighs sigh coughs coughing gasps gasping silence booing boos "
-    "crying sobbing sobs groans shouting shouts screams screaming whispers whispering whispered singing sings speaking "
-    "speaks bell beep beeping bleep knocking door phone indistinct chatter murmurs murmuring gavel snoring sniffs "
-    "foreign clears clapping rire rires applaudissements musique beifall gelächter musik lachen aplausos risas música "
-    "applausi risate musica".split()
+    "cheer inaudible indiscernible unintelligible crosstalk sighs sigh coughs coughing gasps gasping silence "
+    "booing boos crying sobbing sobs groans shouting shouts screams screaming whispers whispering whispered "
+    "singing sings speaking speaks bell beep beeping bleep knocking door phone indistinct chatter murmurs "
+    "murmuring gavel snoring sniffs foreign clears clapping rire rires applaudissements musique beifall gelächter "
+    "musik lachen aplausos risas música applausi risate musica".split()
 )
 """Words that tell what is heard, where they begin what stands in brackets."""
 

@@ -10,7 +10,7 @@ from .cues import Cue, Line
 __all__ = ["unroll"]
 
 _SHARE = 0.25
-"""Share of cues that begin with what stood there before, from which on captions roll; one "No." after another is none."""
+"""Share of cues that begin with what stood there before, from which on captions roll; two "No." are none."""
 _FEWEST = 3
 
 
