@@ -79,6 +79,7 @@ def test_cues_become_sentences_and_a_pause_a_paragraph() -> None:
         (("- Is it?\n- It is.", "So."), [("turn", None, "Is it?"), ("turn", None, "It is."), ("turn", None, "So.")]),
         (("[HALE]: We go.",), [("turn", "HALE", "We go.")]),
         (("It is -5 degrees.\n- 5 of them",), [("turn", None, "It is -5 degrees."), ("turn", None, "5 of them")]),
+        (("But I", "—I mean no.", "— And?"), [("turn", None, "But I —I mean no."), ("turn", None, "And?")]),
         (("Remember: we go.",), [("body", None, "Remember: we go.")]),
         (("NOTE: we go.",), [("body", None, "NOTE: we go.")]),
         (("AND SO I SAY: GO.", ">> HALE: WHERE?"), [("turn", None, "AND SO I SAY: GO."), ("turn", "HALE", "WHERE?")]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from quoth.model import BlockKind
@@ -60,41 +60,61 @@ class _Frame:
     apart: bool = True
     """Whether it begins and ends blocks."""
 
+    def enter(self, part: Part) -> _Frame:
+        """Return what holds within an element of it, until that says otherwise."""
+        return _Frame(
+            part, self.kind, self.flow, self.speech, self.label, self.cite, quoted=self.quoted, apart=False
+        )
+
 
 def walk(root: Any, dialect: Dialect, page: Page, resolve: Callable[[Any], str]) -> None:
     """Write what stands under `root` onto `page`; `resolve` returns what an entity stands for."""
     walker = _Walker(dialect, dialect.find_names(root), page)
-    stack: list[tuple[str, Any, _Frame]] = [("open", root, _Frame())]
-    while stack:
-        step, thing, frame = stack.pop()
-        if step == "text":
-            walker.say(thing, frame)
-        elif step == "close":
-            walker.close(thing, frame)
-        elif not isinstance(thing.tag, str):
-            walker.say(resolve(thing), frame)
-        else:
-            own = walker.open(thing, frame)
-            if own is None:
-                continue
-            stack.append(("close", (thing, own), frame))
-            chosen = _choose(thing) if own.part is Part.CHOICE else None
-            for child in reversed(thing):
-                if chosen is None:
-                    stack.append(("text", child.tail or "", own))
-                if chosen is None or child is chosen:
-                    stack.append(("open", child, own))
-            stack.append(("text", (thing.text or "") if chosen is None else "", own))
+    stack: list[_Step] = []
+    top, outside = root, _Frame()
+    while True:
+        if top is not None:
+            own = walker.open(top, outside) if isinstance(top.tag, str) else None
+            if own is not None:
+                if own.part is not Part.CHOICE:
+                    walker.say(top.text, own)
+                stack.append((_list_children(top, own), top, own, outside))
+            else:
+                if not isinstance(top.tag, str):
+                    walker.say(resolve(top), outside)
+                walker.say(_tail(top, outside), outside)
+        if not stack:
+            return
+        children, element, within, outer = stack[-1]
+        top, outside = next(children, None), within
+        if top is None:
+            stack.pop()
+            walker.close((element, within), outer)
+            walker.say(_tail(element, outer), outer)
 
 
-def _choose(element: Any) -> Any:
-    """Return the reading that is printed; None where there is none at all."""
+_Step = tuple[Iterator[Any], Any, _Frame, _Frame]
+"""An element that is being read: its children that are left, itself, what holds in it, and around it."""
+
+
+def _list_children(element: Any, own: _Frame) -> Iterator[Any]:
+    """Go over the children that are read: all, but of several readings the one that is printed."""
+    return iter(element) if own.part is not Part.CHOICE else iter(_choose(element))
+
+
+def _tail(element: Any, outer: _Frame) -> str | None:
+    """Return the words behind an element, within the one around it."""
+    return element.tail if outer.part is not Part.CHOICE else None
+
+
+def _choose(element: Any) -> list[Any]:
+    """Return the reading that is printed, if there is one."""
     children = [child for child in element if isinstance(child.tag, str)]
     for name in _PRINTED:
         for child in children:
             if local(child) == name:
-                return child
-    return children[0] if children else None
+                return [child]
+    return children[:1]
 
 
 class _Walker:
@@ -104,7 +124,7 @@ class _Walker:
         self._page = page
         self._gathering: Any = None  # the element whose words are gathered
 
-    def say(self, text: str, frame: _Frame) -> None:
+    def say(self, text: str | None, frame: _Frame) -> None:
         if not text:
             return
         if self._gathering is not None:
@@ -122,7 +142,7 @@ class _Walker:
         if part is Part.PAGE and not len(element) and not (element.text or "").strip():
             self._page.turn(element.get("n") or element.get("number") or "", element.get("break") == "no")
             return None
-        own = replace(outer, part=part or Part.INLINE, closing="", apart=False)
+        own = outer.enter(part or Part.INLINE)
         if self._gathering is not None:
             self._page.gather("\n" if part in (Part.BLOCK, Part.LINE) else _BREAKS.get(own.part, ""))
             return own

@@ -12,7 +12,8 @@ _LABEL = re.compile(r"(?P<label>[^\W\d_][^:：<>\[\]“”\"!?…]{0,48})[:：](
 _BRACKETED = re.compile(r"[\[(](?P<label>[^\W\d_][^:：<>\[\]()]{0,48})(?:[:：][\])]|[\])][:：])(?=\s|$)")
 _ARROWS = re.compile(r"\s*(?<!>)(?=>>)")
 _ARROW = re.compile(r">{2,4}\s*")
-_DASH = re.compile(r"(?:[-‐–]\s+(?=\S)|[-‐–—]\s?(?=[^\W\d_a-z]|[¿¡“\"‘\[(♪]))")
+_DASH = re.compile(r"[-‐–]\s+(?=\S)|[-‐–](?=[^\W\d_a-z]|[¿¡“\"‘\[(♪])|—\s(?=[^\W\d_a-z]|[¿¡“\"‘\[(♪])")
+"""A dash that says that somebody else speaks; `—I mean` goes on, and `-5` is a number."""
 _STAGE = re.compile(
     r"[♪♫♬]+(?:[^♪♫♬]{0,500}[♪♫♬]+|[^♪♫♬]{0,500}$)|\[[^\[\]]{1,120}\]|\([^()]{1,120}\)|\*[^*\s][^*]{0,60}\*"
 )

@@ -12,7 +12,7 @@ __all__ = ["read_lines"]
 
 _RUBY = re.compile(r"<rt\b[^<>]{0,200}>[^<>]{0,500}(?:</rt>|$)", re.IGNORECASE)
 _BREAK = re.compile(r"<br\b[^<>]{0,50}>|\\N", re.IGNORECASE)
-_VOICE = re.compile(r"<v(?:\.[^\s<>]{0,100})?[ \t]+([^<>]{1,200})>|</v>", re.IGNORECASE)
+_VOICE = re.compile(r"<v(?:\.[^\s<>]{0,100})?[ \t]{1,9}([^<>]{1,200})>|</v>", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:[bius]|em|strong|font|span|lang|ruby|rt|rp|c|v|p)(?:[.\s/][^<>]{0,300})?>"
     r"|<\d{1,4}:[\d:.,]{2,20}>"  # when the next word comes
