@@ -43,7 +43,7 @@ class Part:
     """A stretch of a line: somebody's words, or what happens."""
 
     text: str
-    """Its characters; may be empty where only the speaker changes."""
+    """Its characters; empty where the speaker changes."""
     turns: bool = False
     """Whether somebody else begins to speak."""
     speaker: str | None = None
@@ -62,10 +62,10 @@ def is_shouted(texts: Iterator[str]) -> bool:
 
 
 def part_line(text: str, shouted: bool = False) -> Iterator[Part]:
-    """Go over the parts of a line in order.
+    """Go over the parts of a line in order; a change of speaker is a part of its own, without words.
 
     >>> [(part.speaker, part.text, part.stage) for part in part_line("MR. HALE: Thank you. [APPLAUSE]")]
-    [('MR. HALE', 'Thank you.', False), (None, '[APPLAUSE]', True)]
+    [('MR. HALE', '', False), (None, 'Thank you.', False), (None, '[APPLAUSE]', True)]
     """
     for piece in _ARROWS.split(text):
         arrow = _ARROW.match(piece)
@@ -99,7 +99,7 @@ def _name(words: str, shouted: bool, marked: bool) -> tuple[str, int] | None:
 
 
 def _part_stage(words: str, turns: bool, speaker: str | None) -> Iterator[Part]:
-    """Part what is said from what happens; the first part of what is said bears the change of speaker."""
+    """Part what is said from what happens, behind the change of speaker."""
     at, parts = 0, []
     for match in _STAGE.finditer(words):
         if not _is_stage(match.group(), match.group() == words):
