@@ -38,7 +38,7 @@ from quoth.verdicts.points import compare_last, compare_points
 from quoth.verdicts.same import fold_of
 
 from .joins import count_others, find_part_joins, find_turn_joins, is_reordered
-from .passages import make_passage, turn_at
+from .passages import make_passage, mute, name_silent, stands_silent, turn_at
 
 __all__ = ["Comparison", "compare", "passed_over"]
 
@@ -46,6 +46,8 @@ _SENTENCE_END = re.compile(r"[.!?。！？][\"”’')\]]*\s*$")
 _POINTS = re.compile(r"…|\.\s?\.\s?\.")
 _SHOWN_CUT = 4
 """Words from which on a cut without a mark is listed among what was omitted."""
+_AROUND = 200
+"""Code points on either side of a passage in which what is nobody's is not looked at."""
 _INTERJECTION = 25
 """Words of another speaker that may stand between one speaker's words without parting them."""
 
@@ -91,11 +93,13 @@ def compare(
     marks, longest, sentence_cut, crossed, parted = 0, 0, False, False, False
     breaks = frozenset(np.flatnonzero(quoted.gap != NONE).tolist())
     for part in match.parts:
-        words, text = store.words(part.source), store.text(part.source)
+        words, whole = store.words(part.source), store.text(part.source)
+        silent = store.places(part.source).silent
+        text = mute(whole, silent, _reach(part, words))
         turns, lexicon = store.turns(part.source), find_lexicon(text)
         steps = settle_steps(part.steps, quoted, document.text, words, text)
         edits = make_edits(steps, quoted, words)
-        joins = find_turn_joins(edits, turns, document, quoted, text, words)
+        joins = find_turn_joins(edits, turns, document, quoted, whole, words)
         crossed |= bool(joins)
         seen += joins
         for edit in edits:
@@ -104,7 +108,7 @@ def compare(
                 count = edit.quoted_words[1] - first
                 stretch = (document.text, quoted.words, first, text, words, start, count, breaks)
                 names = name_stretch_folds(*stretch)
-                folds |= names
+                folds |= names | name_silent(whole, silent, edit.recorded)
                 if not names.isdisjoint(("punctuation", "quotation marks")):
                     seen += compare_points(*stretch, lexicon)
                 if breaks and _has_idle_ellipsis(quoted, edit, text, words):
@@ -116,7 +120,10 @@ def compare(
             if edit.signal is None and (fold := passed_over(edit, turns, text, words)):
                 folds.add(fold)
                 continue
-            change = _make_change(document, quotation, edit, text, words, lexicon)
+            if stands_silent(edit, document.text, whole, words, silent):
+                folds.add("stage directions")
+                continue
+            change = _make_change(document, quotation, edit, whole, words, lexicon)
             if not change.quoted_words and not change.recorded_words:
                 continue
             if change.signalled and is_own_mark(edit.quoted.cut(document.text), change.recorded):
@@ -176,6 +183,14 @@ def compare(
         is_reordered(match.parts),
         parted,
     )
+
+
+def _reach(part: Part, words: Words) -> Span:
+    """Return the stretch of a source that a part covers, and some code points on either side."""
+    first, last = part.recorded
+    if first >= last:
+        return Span(0, 0)
+    return Span(max(0, int(words.starts[first]) - _AROUND), int(words.ends[last - 1]) + _AROUND)
 
 
 def _has_idle_ellipsis(quoted: QuotedWords, edit: Edit, text: str, words: Words) -> bool:

@@ -67,19 +67,20 @@ class _Mark:
     """3 for capitals, 2 for a title or a role, 1 for other names, 0 for a single capitalised word."""
 
 
-def find_turns(text: str, speaker: str | None = None) -> tuple[Turn, ...]:
+def find_turns(text: str, speaker: str | None = None, *, believed: bool = False) -> tuple[Turn, ...]:
     """Return the turns of a transcript in order, each without its label; none where `text` is prose.
 
     Paragraphs without a label go on with the turn before them. But a shout from the audience is one
     paragraph, and where `speaker` opens the text without a label and never gets one, so is every turn;
-    what follows it is then a turn of nobody named, which is to say of the source's speaker.
+    what follows it is then a turn of nobody named, which is to say of the source's speaker. Where it is `believed`
+    to be a transcript, every label that looks like one counts.
 
     >>> text = "Q: Is it so?\\n\\nA: It is."
     >>> [(turn.speaker, turn.span.cut(text)) for turn in find_turns(text)]
     [('Q', 'Is it so?'), ('A', 'It is.')]
     """
-    marks = _choose(_find_marks(text))
-    if not marks or not _is_transcript(text, marks):
+    marks = _find_marks(text) if believed else _choose(_find_marks(text))
+    if not marks or not (believed or _is_transcript(text, marks)):
         return ()
     unlabelled = _has_floor(marks) or (
         speaker is not None and marks[0].start > _OPENING and not _is_labelled(speaker, marks)
