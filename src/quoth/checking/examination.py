@@ -26,6 +26,7 @@ from quoth.model import (
 from quoth.seams import Store
 from quoth.search import Match, Part
 from quoth.text.folds import name_stretch_folds
+from quoth.text.muting import mute
 from quoth.text.quoted import ELLIPSIS, NONE, QuotedWords
 from quoth.verdicts.changes import Change, make_change
 from quoth.verdicts.ends import find_after, find_before
@@ -38,7 +39,7 @@ from quoth.verdicts.points import compare_last, compare_points
 from quoth.verdicts.same import fold_of
 
 from .joins import count_others, find_part_joins, find_turn_joins, is_reordered
-from .passages import make_passage, mute, name_silent, stands_silent, turn_at
+from .passages import make_passage, name_silent, stands_silent, turn_at
 
 __all__ = ["Comparison", "compare", "passed_over"]
 
@@ -111,7 +112,7 @@ def compare(
                 folds |= names | name_silent(whole, silent, edit.recorded)
                 if not names.isdisjoint(("punctuation", "quotation marks")):
                     seen += compare_points(*stretch, lexicon)
-                if breaks and _has_idle_ellipsis(quoted, edit, text, words):
+                if breaks and _has_idle_ellipsis(quoted, edit, whole, words):
                     folds.add("ellipsis where nothing is cut")
                 marked = find_marked_letters(document, quotation, quoted, edit, text, words)
                 marks += len(marked)
@@ -194,11 +195,14 @@ def _reach(part: Part, words: Words) -> Span:
 
 
 def _has_idle_ellipsis(quoted: QuotedWords, edit: Edit, text: str, words: Words) -> bool:
-    """Whether an ellipsis stands between words that follow each other in the source without one."""
+    """Whether an ellipsis stands between words that follow each other in the source without one.
+
+    `text` is all of it: what is nobody's words there may be what the writer marks.
+    """
     first, start = edit.quoted_words[0], edit.recorded_words[0]
     for at in np.flatnonzero(quoted.gap[first + 1 : edit.quoted_words[1]] == ELLIPSIS).tolist():
         between = text[int(words.ends[start + at]) : int(words.starts[start + at + 1])]
-        if not _POINTS.search(between):
+        if not _POINTS.search(between) and not any(map(str.isalnum, between)):
             return True
     return False
 

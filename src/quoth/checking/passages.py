@@ -10,7 +10,7 @@ from quoth.seams import Store
 from quoth.search import Part
 
 __all__ = [
-    "make_context", "make_passage", "mute", "name_silent", "quoted_there", "show_passage", "speaker_at",
+    "make_context", "make_passage", "name_silent", "quoted_there", "show_passage", "speaker_at",
     "stands_silent", "turn_at",
 ]  # fmt: skip
 
@@ -57,22 +57,6 @@ def show_passage(store: Store, key: str, span: Span, score: float) -> Passage:
         words, span = words + tail[:1], Span(span.start, span.end + 1)
     speaker, place = speaker_at(store, key, span.start), find_place(store.places(key).landmarks, span.start)
     return Passage(store.source(key), span, words, speaker, round(min(score, 1.0), 4), place)
-
-
-def mute(text: str, silent: Sequence[Span], within: Span) -> str:
-    """Return a source's text with blanks for what is nobody's words in a stretch of it; every offset stays as it is.
-
-    >>> mute("Thank you. (Applause.) We go on.", [Span(11, 22)], Span(0, 32))
-    'Thank you.             We go on.'
-    """
-    low = bisect_right(silent, within.start, key=lambda span: span.end)
-    pieces, reached = [], 0
-    for span in silent[low:]:
-        if span.start >= within.end:
-            break
-        pieces += [text[reached : span.start], " " * len(span)]
-        reached = span.end
-    return "".join([*pieces, text[reached:]]) if pieces else text
 
 
 def name_silent(text: str, silent: Sequence[Span], within: Span) -> set[str]:

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quoth.model import Block, BlockKind, Document, Landmark, Span, Turn
+from quoth.text.muting import mute
 
+from .numbered import find_lines, find_pages
+from .speakers import name_fully
+from .stages import find_stages
+from .stamps import find_stamps
 from .turns import find_turns
 
 __all__ = ["Layout", "Shape", "join_spans", "lay_out", "lay_out_document"]
@@ -41,7 +46,18 @@ class Layout:
 
 def lay_out(text: str, speaker: str | None = None, shape: Shape | None = None) -> Layout:
     """Return the layout of a text of which nothing else is known but whose it is said to be."""
-    return Layout(() if shape is Shape.PROSE else find_turns(text, speaker, believed=shape is Shape.TRANSCRIPT))
+    if shape is Shape.PROSE:
+        return Layout((), (), tuple(find_pages(text)))
+    numbers, lines = find_lines(text)
+    bare = mute(text, numbers)
+    stamps = find_stamps(bare)
+    bare = mute(bare, [stamp.span for stamp in stamps])
+    names = [stamp.name for stamp in stamps if stamp.name]
+    turns = find_turns(bare, speaker, names=names, believed=shape is Shape.TRANSCRIPT)
+    silent = join_spans((*numbers, *(stamp.span for stamp in stamps), *find_stages(bare, bool(turns))))
+    times = [Landmark(stamp.span.start, "time", stamp.label) for stamp in stamps]
+    marks = sorted((*(lines or find_pages(text)), *times), key=lambda mark: mark.offset)
+    return Layout(name_fully(turns, speaker), silent, tuple(marks))
 
 
 def lay_out_document(document: Document, speaker: str | None = None, shape: Shape | None = None) -> Layout:
@@ -49,8 +65,10 @@ def lay_out_document(document: Document, speaker: str | None = None, shape: Shap
     silent = [block.span for block in document.blocks if block.kind in _SILENT]
     if shape is not Shape.PROSE and any(block.kind is BlockKind.TURN for block in document.blocks):
         return Layout(_join_turns(document.blocks), join_spans(silent), document.landmarks)
-    found = lay_out(document.text, speaker, shape)
-    marks = (*document.landmarks, *found.landmarks)
+    found = lay_out(mute(document.text, silent), speaker, shape)
+    paged = any(mark.kind == "page" for mark in document.landmarks)
+    told = (mark for mark in found.landmarks if mark.kind == "time" or not paged)
+    marks = (*document.landmarks, *told)
     return Layout(found.turns, join_spans((*silent, *found.silent)), tuple(sorted(marks, key=lambda mark: mark.offset)))
 
 
