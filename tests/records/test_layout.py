@@ -9,9 +9,10 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+import quoth
 from quoth.ingest import gather, gather_given
 from quoth.model import Block, BlockKind, Document, Landmark, Problem, Source, SourceText, Span, Turn, find_place
-from quoth.records.layout import join_spans, lay_out_document
+from quoth.records.layout import Shape, join_spans, lay_out, lay_out_document
 from quoth.records.rows import build_source, write_row
 from quoth.records.spoken import keep_voiced
 from quoth.text.words import find_words
@@ -135,3 +136,65 @@ def test_a_place_among_a_hundred_thousand_lines() -> None:
     labels = [("line", str(at % 26)) if at % 26 else ("page", str(at // 26)) for at in range(100_000)]
     marks = [Landmark(at * 50, *label) for at, label in enumerate(labels)]
     assert [mark.label for mark in find_place(marks, 26 * 50 * 3000 + 50 * 7 + 3)] == ["3000", "7"]
+
+
+LINES = [
+    "MR. HALE: We open today.", "ROE: Do you?", "    Mr. HALE. I thank the chair.", "Q. Where?", "A. At sea.",
+    "BY MR. ROE:", "[00:00:07] HALE: We do.", "0:20", "Mary Hale  1:31", "(Applause.)", "We do. [laughter] So do they.",
+    "THE CHAIR. -- Order.", " 1   Q.   Who?", " 2   A.   Nobody.", "25", "   Page 3", "\f", "",
+    "Prose goes on here, and on.",
+    "(Whereupon, a recess",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=30), st.booleans(), st.sampled_from([None, *Shape]))
+def test_a_layout_is_in_order_apart_and_within_the_text(lines: list[str], numbered: bool, shape: Shape | None) -> None:
+    text = "\n".join(f"{at % 12 + 1:>2}  {line}" if numbered else line for at, line in enumerate(lines))
+    found = lay_out(text, shape=shape)
+    assert found.silent == join_spans(found.silent)
+    for spans in (found.silent, [turn.span for turn in found.turns]):
+        bounds = [end for span in spans for end in (span.start, span.end)]
+        assert bounds == sorted(bounds)
+        assert not bounds or 0 <= bounds[0] <= bounds[-1] <= len(text)
+    offsets = [mark.offset for mark in found.landmarks]
+    assert offsets == sorted(offsets)
+    assert not any(turn.span.cut(text).strip() == "" for turn in found.turns)
+    if shape is Shape.PROSE:
+        assert not found.turns
+
+
+PAGES = """
+ 1        Q.   Where were you on the night
+ 2   of the third?
+ 3        A.   At the light.  I was keeping
+ 4   it with my brother, until the
+ 5   harbour master
+ 6   came.
+ 7             MS. BRANT:  Objection.
+ 8             THE COURT:  Overruled.
+ 9        Q.   Please go on.
+10        A.   He came at noon with a lamp
+
+     Ostmark Reporting                Page 13
+ 1   in his left hand.  (Pause.)  We
+ 2   let him in, and he sat with us by the
+ 3   stove.
+"""
+
+
+def test_a_quotation_runs_over_lines_and_pages_and_says_where_it_begins(tmp_path: Path) -> None:
+    (tmp_path / "hale.txt").write_text(PAGES)
+    record = quoth.open_record(tmp_path)
+    document = (
+        "Hale testified: “I was keeping it with my brother, until the harbour master came.” She said: “He came at noon "
+        "with a lamp in his left hand. We let him in, and he sat with us by the stove.” And again: “in his left hand. "
+        "(Pause.) We let him in, and he sat with us”."
+    )
+    report = quoth.check(document, record)
+    assert [finding.verdict.wording.value for finding in report.findings] == ["verbatim"] * 3
+    passages = [finding.passage for finding in report.findings if finding.passage]
+    places = [[f"{mark.kind} {mark.label}" for mark in passage.place] for passage in passages]
+    assert places == [["page 12", "line 3"], ["page 12", "line 10"], ["page 13", "line 1"]]
+    assert report.findings[0].folds == ("page numbers", "spacing")
+    assert "page 12, line 10" in quoth.render(report, "text")
+    assert "page 12, line 10" in quoth.render(report, "markdown")

@@ -78,7 +78,7 @@ class Turn:
     span: Span
     """Their words, without the speaker's label, in the source's text."""
     speaker: str | None
-    """The speaker as the transcript names them."""
+    """The speaker as the transcript names them, by the fullest name that it has for them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,21 +13,22 @@ from .labels import NOT_SPEAKERS, PARTICLES, ROLES, TITLES
 __all__ = ["WORD", "Mark", "find_marks"]
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[\r\n]))[^\S\r\n]{0,80}"
+    r"[\r\n][^\S\r\n]{0,80}"
     r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?[^\S\r\n]{1,4})?"  # the time, of recordings
     r"(?:\*\*|__)?"
     r"(?P<label>[^\W\d_\s][^\r\n:：*]{0,79}|[\[(][^\r\n:：*()\[\]]{1,40}[\])])"
     r"(?:\*\*|__)?[:：](?:\*\*|__)?"
     r"(?=[^\S\r\n]|[\r\n]|[\[(“\"‘'«—–-]|(?<=：))"
 )
-"""A line that may begin a turn; every part is bounded, so a long line costs no more than a short one."""
+"""A line that may begin a turn, with the end of the line before it; every part is bounded, so a long line costs no more
+than a short one."""
 _INITIAL = re.compile(
-    r"(?:^|(?<=[\r\n]))[^\S\r\n]{0,80}(?P<label>[QA])(?:\.(?=[^\S\r\n]{1,40}[^\s.])|(?=[^\S\r\n]{2,40}[^\s.]))"
+    r"[\r\n][^\S\r\n]{0,80}(?P<label>[QA])(?:\.(?=[^\S\r\n]{1,40}[^\s.])|(?=[^\S\r\n]{2,40}[^\s.]))"
 )
 """Question and answer of a deposition: `Q. Where were you?`, `Q    Where were you?`"""
 _CAPITALS = r"(?:Mc|Mac|De|Du|La|Le|Van|O['’])?[^\W\d_a-z]{2,30}(?:['’-][^\W\d_a-z]{2,30}){0,2}"
 _POINTED = re.compile(
-    r"(?:^|(?<=[\r\n]))[^\S\r\n]{0,80}(?P<label>"
+    r"[\r\n][^\S\r\n]{0,80}(?P<label>"
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Hon|Sen|Senator|Rep|Secretary|Chairman|Chairwoman|Chair|General|MR|MRS|MS|MISS|DR|SEN)"
     rf"\.?[^\S\r\n](?:{_CAPITALS}|[A-Z][^\W\d_]{{1,30}}(?:['’-][A-Z][^\W\d_]{{1,30}})?)"
     rf"(?:[^\S\r\n](?:[A-Z]\.|{_CAPITALS}|[A-Z][^\W\d_]{{1,30}})){{0,2}}(?:[^\S\r\n]of(?:[^\S\r\n][A-Z][^\W\d_]{{1,30}}){{1,3}})?"
@@ -61,12 +62,13 @@ class Mark:
 def find_marks(text: str, names: Sequence[Span] = ()) -> list[Mark]:
     """Return the lines of a text that may begin a turn, in order; `names` are those that stand before a time alone."""
     found = []
+    text = f"\n{text}"  # each line then begins behind the end of another
     for match in _LABEL.finditer(text):
         dash = _DASH.match(text, match.end())
         mark = _weigh(match["label"], match.start("label"), dash.end() if dash else match.end())
         if mark:
             found.append(mark)
-    initials = [Mark(m.start("label"), m.end(), m["label"], 3) for m in _INITIAL.finditer(text)]
+    initials = [Mark(m.start("label") - 1, m.end() - 1, m["label"], 3) for m in _INITIAL.finditer(text)]
     if {mark.label for mark in initials} == {"Q", "A"}:
         found += initials
     labels = ((match["label"], match.start("label"), match.end()) for match in _POINTED.finditer(text))
@@ -74,14 +76,14 @@ def find_marks(text: str, names: Sequence[Span] = ()) -> list[Mark]:
     if len(pointed) >= _LEAST_POINTED and len(pointed) > len(found):
         found += pointed
     for name in names:
-        mark = _weigh(name.cut(text), name.start, name.end)
+        mark = _weigh(text[name.start + 1 : name.end + 1], name.start + 1, name.end + 1)
         if mark:
             found.append(mark)
     return sorted(found, key=lambda mark: mark.start)
 
 
 def _weigh(label: str, start: int, words_from: int) -> Mark | None:
-    """Return the mark of a line, or None where its label is no name; both offsets are of the text."""
+    """Return the mark of a line, or None where its label is no name; both offsets are one too high."""
     raw = label.strip()
     bare = _ASIDE.sub("", raw).strip() or raw.strip("()[]")
     words = WORD.findall(bare)
@@ -101,7 +103,7 @@ def _weigh(label: str, start: int, words_from: int) -> Mark | None:
         if not strong:
             return None
     strength = 3 if upper else 2 if strong else 0 if len(words) == 1 and not plain else 1
-    return Mark(start, words_from, bare, strength)
+    return Mark(start - 1, words_from - 1, bare, strength)
 
 
 def _may_name(word: str, place: int) -> bool:

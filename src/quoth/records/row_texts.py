@@ -10,6 +10,7 @@ from quoth.model import Landmark, Problem, Span, Turn
 from quoth.text.decode import mend_surrogates
 
 from .layout import Layout, Shape, join_spans, lay_out
+from .stages import find_stages
 
 __all__ = ["JOIN", "lay_row"]
 
@@ -89,7 +90,8 @@ def _join_turns(
     if not any(text.strip() for text in texts):
         problems.append(_empty(where))
         return None
-    return JOIN.join(texts), Layout(tuple(turns))
+    text = JOIN.join(texts)
+    return text, Layout(tuple(turns), tuple(find_stages(text, bool(turns))))
 
 
 def _lay_places(row: Mapping[str, Any], found: Layout, size: int, where: str, problems: list[Problem]) -> Layout:
