@@ -13,9 +13,9 @@ from quoth.errors import ReadError
 from quoth.model import Document, Problem, Source, SourceText
 from quoth.readers import read_path
 from quoth.records.disk.places import is_record
+from quoth.records.layout import lay_out_document
 from quoth.records.manifest import MANIFEST, Entry, parse_manifest
 from quoth.records.rows import parse_sources
-from quoth.records.turns import find_turns
 from quoth.text.decode import decode
 
 __all__ = ["Lines", "ignore", "measure", "read_file", "read_lines", "source_of", "stem", "walk_folder"]
@@ -204,4 +204,5 @@ def source_of(document: Document, entry: Entry) -> SourceText:
         kind=entry.kind,
         url=entry.url,
     )
-    return SourceText(source, document.text, find_turns(document.text, entry.speaker))
+    layout = lay_out_document(document, entry.speaker, entry.layout)
+    return SourceText(source, document.text, layout.turns, layout.silent, layout.landmarks)

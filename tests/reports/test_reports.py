@@ -58,6 +58,7 @@ def test_json_keeps_to_its_schema(report: Report) -> None:
     ]
     assert first["attribution"]["said_on"] == ["2021-05-03", "2021-05-03"]
     assert first["passage"]["date"] == "2021-05"
+    assert first["passage"]["place"] == [{"kind": "page", "label": "12"}, {"kind": "line", "label": "7"}]
     assert value["findings"][6]["passage"] is None
     assert value["document"]["published"] == "2021-06-01"
 
