@@ -64,6 +64,7 @@ READERS: tuple[Format, ...] = (
         ("text/html", "application/xhtml+xml"),
         "quoth.readers.web_page:read",
     ),
+    Format("RTF", (".rtf",), ("application/rtf", "text/rtf"), "quoth.readers.rtf:read"),
 )
 """The formats; the first stands in where neither name nor content tells."""
 
