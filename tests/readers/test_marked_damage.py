@@ -15,7 +15,13 @@ LETTER_RTF = (
     rb"{\footnote {\super\chftn} See \i Hale}\rdblquote.\par\pard\s1\li720\ri720 keep \u8220?it\u-10179?\u-8704?\par"
     rb"\page{\field{\*\fldinst X}{\fldrslt y}}{\upr{a}{\*\ud{\u233?}}}{\f1\'93\'fa}\bin3 }}}{\deleted not}\row}"
 )
-FILES = {"letter.rtf": LETTER_RTF}
+STRAYS = (b"{", b"}", b"\\", b"[", b"]", b"%", b"\n\n", b"> ", b"=", b'"', b"\xff")
+PAPER_TEX = rb"""\documentclass[ngerman]{article}\title{The light}\author{Ada}\begin{document}\maketitle
+\section[a]{One} ``We \enquote{shall}'' \cite[p.~3]{x}\footnote{See \'e $x_1$.} % gone
+\begin{quote}keep \textquote[{\cite{y}}]{it} \begin{tabular}{ll}a & b \\[2pt] \end{tabular}\end{quote}
+\begin{verbatim}{\end{verbatim}\item[a] \verb|x| \blockquote{b}"` \def\x{y}\x \[ z \] \caption{c}
+\end{document}"""
+FILES = {"letter.rtf": LETTER_RTF, "paper.tex": PAPER_TEX}
 
 
 @st.composite
@@ -34,7 +40,7 @@ def damaged(draw: st.DrawFn, data: bytes) -> bytes:
         elif how == "double":
             out[at:at] = out[at : min(end, at + 200)]
         else:
-            out[at:at] = draw(st.sampled_from((b"{", b"}", b"\\", b"[", b"]", b"%", b"\n\n", b"> ", b"=", b'"', b"\xff")))
+            out[at:at] = draw(st.sampled_from(STRAYS))
     return bytes(out)
 
 

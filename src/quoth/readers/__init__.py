@@ -65,6 +65,12 @@ READERS: tuple[Format, ...] = (
         "quoth.readers.web_page:read",
     ),
     Format("RTF", (".rtf",), ("application/rtf", "text/rtf"), "quoth.readers.rtf:read"),
+    Format(
+        "LaTeX",
+        (".tex", ".latex", ".ltx"),
+        ("application/x-tex", "application/x-latex", "text/x-tex"),
+        "quoth.readers.latex:read",
+    ),
 )
 """The formats; the first stands in where neither name nor content tells."""
 

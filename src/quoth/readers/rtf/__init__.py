@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from quoth.errors import ReadError
 from quoth.model import Document, Problem
-
 from quoth.readers.writing import TextWriter
+
 from .walk import Walk
 
 __all__ = ["read"]

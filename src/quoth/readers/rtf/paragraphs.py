@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
 from quoth.model import BlockKind
-
 from quoth.readers.writing import TextWriter
+
 from .words import HEADED, QUOTED
 
 __all__ = ["Body", "Sink", "State"]

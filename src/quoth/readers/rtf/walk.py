@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from quoth.errors import ReadError
 from quoth.model import BlockKind
-
 from quoth.readers.writing import TextWriter
+
 from .fonts import Fonts
 from .paragraphs import Body, Sink, State
 from .tokens import GROUP, HEX, NUMBER, SYMBOL, TEXT, TOKEN, WORD, pass_group
