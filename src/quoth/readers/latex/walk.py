@@ -9,26 +9,13 @@ from quoth.errors import ReadError
 from quoth.model import BlockKind
 from quoth.readers.writing import TextWriter
 
+from . import words
 from .characters import take_accent, take_ligature, take_math, take_symbol
 from .cursor import Cursor
 from .frames import Frame
 from .marks import QUOTES, Quote, cite_words, find_marks, flatten, is_cite
 from .output import Output
 from .tokens import FIXED, TOKEN
-from .words import (
-    ACCENTS,
-    CHARACTERS,
-    DEFINING,
-    DROPPED,
-    HEADINGS,
-    INPUTS,
-    KINDS,
-    MATHS,
-    NOTES,
-    STATED,
-    TABLES,
-    UNPRINTED,
-)
 
 __all__ = ["Walk"]
 
@@ -106,12 +93,12 @@ class Walk:
         if frame.quotes:
             self._depth -= 1
         if frame.field:
-            words = self._out.collect().replace(" ,", ",")
+            said = self._out.collect().replace(" ,", ",")
             known = self.stated.get(frame.field)
-            self.stated[frame.field] = f"{known}, {words}" if known and frame.field == "author" else words
+            self.stated[frame.field] = f"{known}, {said}" if known and frame.field == "author" else said
         elif frame.note is not None:
-            words = self._out.collect()
-            self._out.hang(frame.note, f"{frame.label} {words}".strip() if words else "")
+            said = self._out.collect()
+            self._out.hang(frame.note, f"{frame.label} {said}".strip() if said else "")
         if frame.kind:
             self._out.leave()
         if frame.after:
@@ -139,22 +126,22 @@ class Walk:
             self._out.put("\n")
 
     def _take_word(self, word: str, star: bool, named: int) -> None:
-        if word in CHARACTERS:
-            self._out.put(CHARACTERS[word])
+        if word in words.CHARACTERS:
+            self._out.put(words.CHARACTERS[word])
             if self._text.startswith("{}", self._cursor.at):
                 self._cursor.at += 2
-        elif word in ACCENTS:
+        elif word in words.ACCENTS:
             take_accent(self._cursor, self._out, word)
         elif word in ("begin", "end"):
             self._take_environment(word)
         elif word in QUOTES:
             self._quote(QUOTES[word], star)
-        elif word in NOTES or word.startswith("footcite"):
+        elif word in words.NOTES or word.startswith("footcite"):
             self._begin_note(word)
         elif is_cite(word):
             options = self._cursor.take_options()
             self._out.put(cite_words(word, options, self._cursor.take_argument() or ""))
-        elif word in HEADINGS:
+        elif word in words.HEADINGS:
             self._cursor.take_options()
             self._out.enter(BlockKind.HEADING)
             if not self._begin_group(Frame(kind=True)):
@@ -183,7 +170,7 @@ class Walk:
         elif word == "caption":
             self._cursor.take_options()
             self._take_aside(Frame(note=BlockKind.CAPTION))
-        elif word in STATED:
+        elif word in words.STATED:
             self._cursor.take_options()
             self._take_aside(Frame(field=word))
         elif word == "maketitle":
@@ -198,17 +185,17 @@ class Walk:
             found = _VERB.match(self._text, named)
             self._cursor.at = found.end() if found else self._cursor.at
             self._out.put(found[2] if found else "")
-        elif word in INPUTS:
+        elif word in words.INPUTS:
             self.inputs += 1
             self._cursor.take_argument()
-        elif word in DEFINING:
+        elif word in words.DEFINING:
             found = _DEFINED.match(self._text, self._cursor.at)
             self._cursor.at = found.end() if found else self._cursor.at
             while self._cursor.take_options() or self._cursor.take_argument() is not None:
                 pass
         else:
             self._cursor.take_options()
-            for _ in range(DROPPED.get(word, 0)):
+            for _ in range(words.DROPPED.get(word, 0)):
                 self._cursor.take_argument()
                 self._cursor.take_options()
 
@@ -267,14 +254,14 @@ class Walk:
         name, star = found[1], found[2]
         if word == "end":
             self._end_environment(name)
-        elif name in FIXED or name in UNPRINTED or name in MATHS:
+        elif name in FIXED or name in words.UNPRINTED or name in words.MATHS:
             self._take_raw(name, star)
         else:
             options = self._cursor.take_options()
-            for _ in range(TABLES.get(name, 0)):
+            for _ in range(words.TABLES.get(name, 0)):
                 options.append(self._cursor.take_argument() or "")
                 options += self._cursor.take_options()
-            kind = KINDS.get(name)
+            kind = words.KINDS.get(name)
             self._out.end()
             if kind is not None:
                 cite = flatten(options[0]) if options and kind is BlockKind.QUOTATION else ""
@@ -304,9 +291,9 @@ class Walk:
             return
         raw = self._text[self._cursor.at : stop]
         self._cursor.at = stop + len(end)
-        if name in MATHS:
+        if name in words.MATHS:
             self._out.put(" " + " ".join(raw.split()) + " ")
-        elif name not in UNPRINTED:
+        elif name not in words.UNPRINTED:
             self._out.enter(BlockKind.FURNITURE)
             self._out.put(raw.strip("\n"))
             self._out.leave()
