@@ -15,13 +15,38 @@ LETTER_RTF = (
     rb"{\footnote {\super\chftn} See \i Hale}\rdblquote.\par\pard\s1\li720\ri720 keep \u8220?it\u-10179?\u-8704?\par"
     rb"\page{\field{\*\fldinst X}{\fldrslt y}}{\upr{a}{\*\ud{\u233?}}}{\f1\'93\'fa}\bin3 }}}{\deleted not}\row}"
 )
+LETTER_EML = b"""Subject: =?utf-8?q?caf=C3=A9?=
+From: "Ada Holm" <ada@example.org>
+Date: Tue, 04 May 2021 09:00:00 +0200
+Content-Type: multipart/mixed; boundary="xx"
+
+--xx
+Content-Type: text/plain; charset="iso-8859-1"; format=flowed
+Content-Transfer-Encoding: quoted-printable
+
+I doubt =93it=94.
+
+On 3 May, Bo <bo@example.org> wrote:
+> We shall keep the strait open for as long 
+> as it takes.
+>> More
+
+-- 
+Ada
+--xx
+Content-Type: text/html; charset=utf-16
+Content-Transfer-Encoding: base64
+
+PHA+SGk8L3A+
+--xx--
+"""  # noqa: W291  (a space goes on in the next line)
 STRAYS = (b"{", b"}", b"\\", b"[", b"]", b"%", b"\n\n", b"> ", b"=", b'"', b"\xff")
 PAPER_TEX = rb"""\documentclass[ngerman]{article}\title{The light}\author{Ada}\begin{document}\maketitle
 \section[a]{One} ``We \enquote{shall}'' \cite[p.~3]{x}\footnote{See \'e $x_1$.} % gone
 \begin{quote}keep \textquote[{\cite{y}}]{it} \begin{tabular}{ll}a & b \\[2pt] \end{tabular}\end{quote}
 \begin{verbatim}{\end{verbatim}\item[a] \verb|x| \blockquote{b}"` \def\x{y}\x \[ z \] \caption{c}
 \end{document}"""
-FILES = {"letter.rtf": LETTER_RTF, "paper.tex": PAPER_TEX}
+FILES = {"letter.rtf": LETTER_RTF, "paper.tex": PAPER_TEX, "letter.eml": LETTER_EML}
 
 
 @st.composite

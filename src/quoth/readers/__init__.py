@@ -71,6 +71,7 @@ READERS: tuple[Format, ...] = (
         ("application/x-tex", "application/x-latex", "text/x-tex"),
         "quoth.readers.latex:read",
     ),
+    Format("e-mail", (".eml",), ("message/rfc822",), "quoth.readers.mail:read"),
 )
 """The formats; the first stands in where neither name nor content tells."""
 
