@@ -40,13 +40,14 @@ Content-Transfer-Encoding: base64
 PHA+SGk8L3A+
 --xx--
 """  # noqa: W291  (a space goes on in the next line)
+NOTE_MD = "---\ntitle: x\n---\n# A\n\nWe[^a] “shall”[^1].\n\n[^a]: See\nit\n\n    > so\n[^1]: - b\n\n> c\n".encode()
 STRAYS = (b"{", b"}", b"\\", b"[", b"]", b"%", b"\n\n", b"> ", b"=", b'"', b"\xff")
 PAPER_TEX = rb"""\documentclass[ngerman]{article}\title{The light}\author{Ada}\begin{document}\maketitle
 \section[a]{One} ``We \enquote{shall}'' \cite[p.~3]{x}\footnote{See \'e $x_1$.} % gone
 \begin{quote}keep \textquote[{\cite{y}}]{it} \begin{tabular}{ll}a & b \\[2pt] \end{tabular}\end{quote}
 \begin{verbatim}{\end{verbatim}\item[a] \verb|x| \blockquote{b}"` \def\x{y}\x \[ z \] \caption{c}
 \end{document}"""
-FILES = {"letter.rtf": LETTER_RTF, "paper.tex": PAPER_TEX, "letter.eml": LETTER_EML}
+FILES = {"letter.rtf": LETTER_RTF, "paper.tex": PAPER_TEX, "letter.eml": LETTER_EML, "note.md": NOTE_MD}
 
 
 @st.composite
