@@ -39,7 +39,7 @@ _SURE = frozenset({"utf-8", "us-ascii", "ascii"})
 
 
 def read(data: bytes, name: str) -> Document:
-    """Read a mail. Raises EmptyError where it holds no words, ReadError where its parts cannot be taken apart."""
+    """Read a mail. Raises EmptyError or BinaryError where it holds no words, ReadError where it cannot be taken apart."""
     if _is_monstrous(data):
         raise ReadError(name, "its head or its parts go on without end", "give the text of the mail")
     try:
@@ -52,6 +52,7 @@ def read(data: bytes, name: str) -> Document:
         what = f"{left_out} attachment{'s were' if left_out > 1 else ' was'} left out"
         problems.append(Problem(name, what, "save and give what matters among them"))
     if not message.keys():
+        decode(data, name)  # tells what it is, where it is no text
         problems.append(Problem(name, "it has no head: no sender, subject or date", "look whether it is a mail"))
     facts = {"title": _ask(message, _subject), "author": _ask(message, _sender)}
     published = _ask(message, _day)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quoth.errors import ReadError
 from quoth.model import Document, Problem
+from quoth.readers import plain
 from quoth.readers.writing import TextWriter
 
 from .walk import Walk
@@ -14,10 +14,12 @@ __all__ = ["read"]
 
 
 def read(data: bytes, name: str) -> Document:
-    """Read RTF. Raises ReadError where it is none or is nested without end, EmptyError where it holds no words."""
+    """Read RTF. Raises ReadError where it is nested without end, EmptyError or BinaryError where it holds no words."""
     start = data.find(b"{\\rtf", 0, 64)
     if start < 0 or data[:start].strip(b"\xef\xbb\xbf \t\r\n"):
-        raise ReadError(name, "this is not RTF", "give it the ending of what it is")
+        document = plain.read(data, name)
+        problem = Problem(name, "this is not RTF", "it was read as plain text; give it the ending of what it is")
+        return replace(document, problems=(*document.problems, problem))
     writer = TextWriter(name)
     if b"\\page" in data:
         writer.mark("page", "1")
