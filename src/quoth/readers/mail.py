@@ -39,7 +39,7 @@ _SURE = frozenset({"utf-8", "us-ascii", "ascii"})
 
 
 def read(data: bytes, name: str) -> Document:
-    """Read a mail. Raises EmptyError or BinaryError where it holds no words, ReadError where it cannot be taken apart."""
+    """Read a mail. Raises EmptyError or BinaryError where it holds no words, ReadError where it has no end of parts."""
     if _is_monstrous(data):
         raise ReadError(name, "its head or its parts go on without end", "give the text of the mail")
     try:
