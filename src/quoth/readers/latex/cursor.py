@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from .tokens import find_partners
 
 __all__ = ["Cursor"]
+
+
+_ADDRESS = re.compile(r"\s*\{([^{}\n]*)\}")
 
 
 class Cursor:
@@ -16,6 +21,7 @@ class Cursor:
         self.at = 0
         """Code point that is read next."""
         self._partners = find_partners(text)
+        self._absent: set[str] = set()
 
     def find_group(self) -> tuple[int, int] | None:
         """Return where the next argument in braces begins and ends, its braces included; None where there is none."""
@@ -42,3 +48,21 @@ class Cursor:
             return None
         self.at = group[1]
         return self.text[group[0] + 1 : group[1] - 1]
+
+    def take_address(self) -> str:
+        """Take an address in braces, in which nothing is a command or a comment; empty where there is none."""
+        found = _ADDRESS.match(self.text, self.at)
+        if found is None:
+            return ""
+        self.at = found.end()
+        return found[1]
+
+    def take_until(self, end: str) -> str | None:
+        """Take what stands before `end`, and `end`; None where it does not come. What is absent is sought once."""
+        stop = -1 if end in self._absent else self.text.find(end, self.at)
+        if stop < 0:
+            self._absent.add(end)
+            return None
+        taken = self.text[self.at : stop]
+        self.at = stop + len(end)
+        return taken

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["QUOTES", "Quote", "cite_words", "find_language", "find_marks", "flatten", "is_cite"]
+__all__ = ["BRACKETS", "QUOTES", "Quote", "cite_words", "find_language", "find_marks", "flatten", "is_cite"]
 
 _MARKS = {
     "english": "“”‘’",
@@ -62,6 +62,9 @@ QUOTES = {
     "foreignblockcquote": Quote(foreign=True, keyed=True, apart=True),
 }
 """Commands that quote."""
+
+BRACKETS = {"textins": ("[", "]"), "textelp": ("[… ", "]"), "textdel": ("[", "]")}
+"""Commands that mark a change in quoted words, and what stands round the words that they put in."""
 
 _CITE = re.compile(r"[A-Z]?[a-z]*cite(?:[pt]|al[pt]|author|year|yearpar|title|s)?|Cite(?:[pt]|al[pt]|author)?")
 _TEXTUAL = frozenset("textcite citet Textcite Citet".split())

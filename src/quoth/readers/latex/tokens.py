@@ -27,7 +27,8 @@ COMMENT, WORD, SYMBOL, PARAGRAPH, LIGATURE = "comment", "word", "symbol", "parag
 ACCENT = re.compile(r"\s*(?:\{\s*(?:\\([ij])(?![A-Za-z])|(\w)|)\s*\}|\\([ij])(?![A-Za-z])[ ]?|(\w))")
 """What an accent is set on: a letter, or a letter without its dot, in braces or bare."""
 _NESTED = re.compile(
-    rf"\\begin\{{(?P<fixed>{_VERBATIM})(\*?)\}}|\\verb\*?([^A-Za-z\s*])[^\n]*?\3|\\.|%[^\n]*|[{{}}\[\]]|\n[ \t]*\n",
+    rf"\\begin\{{(?P<fixed>{_VERBATIM})(\*?)\}}|\\verb\*?([^A-Za-z\s*])[^\n]*?\3"
+    r"|\\(?:url|href|path|nolinkurl)\s*\{[^{}\n]*\}|\\.|%[^\n]*|[{{}}\[\]]|\n[ \t]*\n",
     re.DOTALL,
 )
 

@@ -13,7 +13,7 @@ from . import words
 from .characters import take_accent, take_ligature, take_math, take_symbol
 from .cursor import Cursor
 from .frames import Frame
-from .marks import QUOTES, Quote, cite_words, find_marks, flatten, is_cite
+from .marks import BRACKETS, QUOTES, Quote, cite_words, find_marks, flatten, is_cite
 from .output import Output
 from .tokens import FIXED, TOKEN
 
@@ -44,7 +44,6 @@ class Walk:
         self._cursor = Cursor(text)
         self._frames: list[Frame] = []
         self._open: dict[str, int] = {}
-        self._absent: set[str] = set()
         self._depth = 0
         self._notes = 0
         self._done = False
@@ -163,16 +162,20 @@ class Walk:
             self._out.end()
             self._cursor.take_options()
             self._out.put(f"[{flatten(self._cursor.take_argument() or '')}] ")
-        elif word == "newline":
-            self._out.put("\n")
+        elif word in BRACKETS:
+            first, last = BRACKETS[word]
+            group = self._cursor.find_group()
+            self._out.put(first.rstrip() if group and group[1] - group[0] == 2 else first)
+            if not self._begin_group(Frame(after=last)):
+                self._out.put(last)
+        elif word in words.ADDRESSES:
+            address = self._cursor.take_address()
+            self._out.put("" if word == "href" else address)
         elif word in ("footnotemark", "endnotemark"):
             self._call(self._cursor.take_options())
-        elif word == "caption":
+        elif word == "caption" or word in words.STATED:
             self._cursor.take_options()
-            self._take_aside(Frame(note=BlockKind.CAPTION))
-        elif word in words.STATED:
-            self._cursor.take_options()
-            self._take_aside(Frame(field=word))
+            self._take_aside(Frame(note=BlockKind.CAPTION) if word == "caption" else Frame(field=word))
         elif word == "maketitle":
             self._out.enter(BlockKind.HEADING)
             self._out.put(self.stated.get("title", ""))
@@ -194,6 +197,7 @@ class Walk:
             while self._cursor.take_options() or self._cursor.take_argument() is not None:
                 pass
         else:
+            self._out.put(" " if word == "hspace" else "")
             self._cursor.take_options()
             for _ in range(words.DROPPED.get(word, 0)):
                 self._cursor.take_argument()
@@ -284,13 +288,9 @@ class Walk:
 
     def _take_raw(self, name: str, star: str) -> None:
         """Take an environment as it is written."""
-        end = f"\\end{{{name}{star}}}"
-        stop = -1 if end in self._absent else self._text.find(end, self._cursor.at)
-        if stop < 0:
-            self._absent.add(end)
+        raw = self._cursor.take_until(f"\\end{{{name}{star}}}")
+        if raw is None:
             return
-        raw = self._text[self._cursor.at : stop]
-        self._cursor.at = stop + len(end)
         if name in words.MATHS:
             self._out.put(" " + " ".join(raw.split()) + " ")
         elif name not in words.UNPRINTED:

@@ -6,6 +6,7 @@ from quoth.model import BlockKind
 
 __all__ = [
     "ACCENTS",
+    "ADDRESSES",
     "CHARACTERS",
     "DEFINING",
     "DROPPED",
@@ -64,7 +65,7 @@ CHARACTERS = {
     "textparagraph": "¶", "textdagger": "†", "textonehalf": "½", "textonequarter": "¼", "textexclamdown": "¡",
     "textquestiondown": "¿", "TeX": "TeX", "LaTeX": "LaTeX", "quad": " ", "qquad": " ", "space": " ", "enspace": " ",
     "enskip": " ", "thinspace": "\u202f", "hfill": " ", "nobreakspace": "\u00a0", "textvisiblespace": " ",
-    "and": ", ",
+    "newline": "\n", "and": ", ",
 }  # fmt: skip
 """Commands that stand for characters."""
 
@@ -78,10 +79,11 @@ NOTES = frozenset("footnote endnote thanks footnotetext endnotetext marginpar ma
 
 _DROPS = {
     1: """
+    texorpdfstring
     label ref pageref eqref autoref cref Cref vref nameref index glsadd vspace bibliographystyle pagestyle
     thispagestyle includegraphics usepackage documentclass hypersetup graphicspath pagenumbering setlist cline
     cmidrule selectlanguage setstretch phantom hphantom vphantom nocite addbibresource geometry linespread
-    enlargethispage href textcolor color colorbox fontsize raisebox rule foreignlanguage setmainfont todo hypertarget
+    enlargethispage textcolor color colorbox fontsize raisebox rule foreignlanguage setmainfont todo hypertarget
     hyperlink newtheorem theoremstyle newcounter newlength stepcounter refstepcounter usetikzlibrary hyphenation affil
     email orcid PassOptionsToPackage RequirePackage parbox setcitestyle captionsetup setdefaultlanguage
     setmainlanguage setotherlanguage hspace bibliography
@@ -117,6 +119,9 @@ newcommand renewcommand providecommand def let newenvironment renewenvironment D
 
 INPUTS = frozenset("input include subfile import subimport".split())
 """Commands that take in another file."""
+
+ADDRESSES = frozenset("url href path nolinkurl".split())
+"""Commands whose first argument is an address; that of `href` is not printed."""
 
 STATED = frozenset("title author date".split())
 """Commands that tell something of the document."""
