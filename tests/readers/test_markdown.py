@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from quoth.archive import open_record
 from quoth.model import Document
+from quoth.pipeline import check
 from quoth.readers import read
 
 NOTE = """---
@@ -110,3 +112,40 @@ def test_a_text_too_long_for_the_parser_is_read_as_plain() -> None:
     document = read(b"# Head\n\n" + b"word " * 700_000, "x.md")
     assert "too long" in str(document.problems[0])
     assert len(document.blocks) == 2
+
+
+NOTED = """Hale said: “We shall keep[^a] the strait open.”[^long-1]
+
+[^a]: See “the letter”,
+and the answer.
+[^long-1]: First.
+
+    Second.
+
+    > It is lit.
+
+And so it was.
+"""
+
+
+def test_footnotes_are_notes_without_their_labels() -> None:
+    document = read(NOTED.encode(), "note.md")
+    assert document.text == NOTED
+    assert parts(document) == [
+        ("body", "Hale said: “We shall keep[^a] the strait open.”[^long-1]"),
+        ("note", "See “the letter”,\nand the answer."),
+        ("note", "First."),
+        ("note", "Second."),
+        ("quotation", "It is lit."),
+        ("body", "And so it was."),
+    ]
+
+
+@pytest.mark.parametrize("call", ["[^a]", "[^1]", "[^long-1]"])
+def test_the_call_of_a_note_is_no_word_on_either_side(call: str) -> None:
+    said = "We shall keep the strait open for all ships."
+    noted = said.replace("strait", f"strait{call}")
+    for quoted, recorded in ((noted, said), (said, noted)):
+        document = read(f"Hale said: “{quoted}”{call}\n".encode(), "note.md")
+        finding = check(document, open_record([recorded])).findings[0]
+        assert (finding.verdict.label, finding.departures) == ("verbatim", ())

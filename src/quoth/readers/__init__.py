@@ -72,6 +72,14 @@ READERS: tuple[Format, ...] = (
     Format("Akoma Ntoso", (".akn",), ("application/akn+xml",), "quoth.readers.speeches:read"),
     Format("Hansard", (), (), "quoth.readers.speeches:read"),
     Format("XML", (".xml",), ("application/xml", "text/xml"), "quoth.readers.speeches:read"),
+    Format("RTF", (".rtf",), ("application/rtf", "text/rtf"), "quoth.readers.rtf:read"),
+    Format(
+        "LaTeX",
+        (".tex", ".latex", ".ltx"),
+        ("application/x-tex", "application/x-latex", "text/x-tex"),
+        "quoth.readers.latex:read",
+    ),
+    Format("e-mail", (".eml",), ("message/rfc822",), "quoth.readers.mail:read"),
 )
 """The formats; the first stands in where neither name nor content tells."""
 

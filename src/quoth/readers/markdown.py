@@ -30,6 +30,8 @@ _FRONT = re.compile(
 _FIELD = re.compile(r"(?:^|(?<=[\r\n]))([A-Za-z_-]{1,30})[ \t]*[:=][ \t]*([^\r\n]*)")
 _NOTE = re.compile(r"[ \t]#.*")
 _MARKS = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|#{1,6}(?=[ \t])))+[ \t]*")
+_LABEL = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
+"""How a note begins."""
 _HASHES = re.compile(r"[ \t]+#+[ \t]*$")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^()\n]*\)")
 _EMPHASIS = re.compile(r"(?<!\w)[*_`]+|[*_`]+(?!\w)")
@@ -96,10 +98,11 @@ def _read_front(front: str, name: str) -> tuple[dict[str, str], tuple[Problem, .
 def _find_blocks(text: str, start: int) -> Iterator[Block]:
     """Go over the blocks of `text`; what stands before `start` is front matter."""
     from markdown_it import MarkdownIt  # noqa: PLC0415  (heavy, and only needed here)
+    from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415  (the same)
 
     if start:
         yield Block(BlockKind.FURNITURE, trim(text, 0, start))
-    parser = MarkdownIt("commonmark").enable("table")
+    parser = MarkdownIt("commonmark").enable("table").use(footnote_plugin)
     parser.core.ruler.enableOnly(["normalize", "block"])
     offsets = [start]
     offsets.extend(found.end() for found in _BREAK.finditer(text, start))
@@ -114,20 +117,27 @@ def _find_blocks(text: str, start: int) -> Iterator[Block]:
 
 def _walk(tokens: Sequence[Token]) -> Iterator[tuple[BlockKind, int, int]]:
     """Go over what holds words, with its lines; a row of a table is one."""
-    quoted, heading, row = 0, False, None
+    quoted, heading, noted, row = 0, False, 0, None
+
+    def find_kind() -> BlockKind:
+        if quoted:
+            return BlockKind.QUOTATION
+        return BlockKind.NOTE if noted else BlockKind.HEADING if heading else BlockKind.BODY
+
     for token in tokens:
         if token.type in ("blockquote_open", "blockquote_close"):
             quoted += token.nesting
         elif token.type in ("heading_open", "heading_close"):
             heading = token.nesting > 0
+        elif token.type in ("footnote_reference_open", "footnote_reference_close"):
+            noted += token.nesting
         elif token.type == "tr_open" and token.map:
             row = token.map[0]
-            yield BlockKind.QUOTATION if quoted else BlockKind.BODY, row, row + 1
+            yield find_kind(), row, row + 1
         elif token.type == "tr_close":
             row = None
         elif token.type == "inline" and token.map and row is None:
-            own = BlockKind.HEADING if heading else BlockKind.BODY
-            yield BlockKind.QUOTATION if quoted else own, token.map[0], token.map[1]
+            yield find_kind(), token.map[0], token.map[1]
         elif token.type in ("fence", "code_block") and token.map:
             yield BlockKind.FURNITURE, token.map[0], token.map[1]
         elif token.type == "html_block" and token.map:
@@ -137,6 +147,8 @@ def _walk(tokens: Sequence[Token]) -> Iterator[tuple[BlockKind, int, int]]:
 
 def _bare(text: str, start: int, end: int, kind: BlockKind) -> Span | None:
     """Return the span without the marks of lists, headings and quotations before its words."""
+    label = _LABEL.match(text, start, end) if kind is BlockKind.NOTE else None
+    start = label.end() if label else start
     if kind is not BlockKind.FURNITURE:
         marks = _MARKS.match(text, start, end)
         if marks and marks.end() < end:

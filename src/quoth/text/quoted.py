@@ -28,6 +28,7 @@ NONE, ELLIPSIS, INTERRUPTION = range(3)
 _SILENT = frozenset({SignalKind.ELLIPSIS, SignalKind.SIC, SignalKind.EMPHASIS})
 _BRACKETS = frozenset({SignalKind.BRACKET, SignalKind.PARENTHESIS})
 _NOTE_CALL = re.compile(r"[\[(](?:\d{1,3}|[a-z*†‡])[\])]")
+_MARKDOWN_CALL = re.compile(r"\[\^[^\[\]\s]{1,80}\]")
 _LETTER_LAST, _LETTER_FIRST = re.compile(r"[^\W\d_]['’]?$"), re.compile(r"['’]?[^\W\d_]")
 _JOINER = "\u2060"
 """Stands for a bracket inside a word: belongs to the word, is not compared."""
@@ -115,8 +116,12 @@ def _mask(text: str, piece: Span, signals: tuple[Signal, ...]) -> str:
 
 
 def _is_note_call(text: str, signal: Signal) -> bool:
-    """Whether a bracket calls a note: a number or letter set against the word before it."""
-    if signal.kind not in _BRACKETS or not _NOTE_CALL.fullmatch(signal.span.cut(text)):
+    """Whether a bracket calls a note: a number or letter set against the word before it, or `[^a]` of Markdown."""
+    if signal.kind not in _BRACKETS:
+        return False
+    if _MARKDOWN_CALL.fullmatch(text, signal.span.start, signal.span.end):
+        return True
+    if not _NOTE_CALL.fullmatch(text, signal.span.start, signal.span.end):
         return False
     inner = signal.span.cut(text)[1:-1]
     before = text[signal.span.start - 1 : signal.span.start]

@@ -91,12 +91,14 @@ def is_citation(text: str, span: Span) -> bool:
 
 
 def is_note_call(text: str, span: Span) -> bool:
-    """Whether the word at `span` of `text` calls a note: a small number set against the mark before it.
+    """Whether the word at `span` of `text` calls a note: a small number set against the mark before it, `[^a]`.
 
     >>> is_note_call("It holds.12 So be it.", Span(9, 11)), is_note_call("in No.12 of the list", Span(6, 8))
     (True, False)
     """
     word = span.cut(text)
+    if span.start > 1 and text.startswith("[^", span.start - 2) and text.startswith("]", span.end):
+        return not any(c.isspace() for c in word)
     if not word.isdigit() or len(word) > 3 or span.start < 2 or text[span.end : span.end + 1].isalnum():
         return False
     if text[span.start - 1] not in ".,;:?!”’\")":
