@@ -64,6 +64,15 @@ READERS: tuple[Format, ...] = (
         ("text/html", "application/xhtml+xml"),
         "quoth.readers.web_page:read",
     ),
+    Format(
+        "Word",
+        (".docx", ".docm"),
+        (
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "application/vnd.ms-word.document.macroenabled.12",
+        ),
+        "quoth.readers.word:read",
+    ),
 )
 """The formats; the first stands in where neither name nor content tells."""
 
