@@ -73,6 +73,13 @@ READERS: tuple[Format, ...] = (
         ),
         "quoth.readers.word:read",
     ),
+    Format(
+        "OpenDocument",
+        (".odt", ".ott"),
+        ("application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text-template"),
+        "quoth.readers.opendocument:read",
+    ),
+    Format("EPUB", (".epub",), ("application/epub+zip",), "quoth.readers.epub:read"),
 )
 """The formats; the first stands in where neither name nor content tells."""
 

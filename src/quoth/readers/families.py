@@ -6,7 +6,7 @@ import re
 import zipfile
 from io import BytesIO
 
-from .packed import lists_too_much
+from .packed import FAULTS, METHODS, lists_too_much
 
 __all__ = ["tell_family"]
 
@@ -56,11 +56,11 @@ def _tell_packed(data: bytes) -> str | None:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             names = set(packed.namelist())
             kind = next((kind for part, kind in _PACKED.items() if part in names), None)
-            if kind is None and "mimetype" in names:
+            if kind is None and "mimetype" in names and packed.getinfo("mimetype").compress_type in METHODS:
                 with packed.open("mimetype") as file:
                     kind = _MIMES.get(file.read(100).decode("ascii", "replace").strip())
             if kind is None and "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
                 kind = "Word"  # the main part may bear another name: `word/document2.xml`
             return kind or ("EPUB" if "META-INF/container.xml" in names else "a zip archive")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, KeyError):
+    except FAULTS:
         return "a zip archive"

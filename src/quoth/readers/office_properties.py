@@ -1,6 +1,6 @@
 """What office files state of themselves: title, author, language.
 
-The days that they state are those of making and saving the file. None of them is a day of publication, so none is taken.
+The days that they state are those of making and saving the file. None is a day of publication, so none is taken.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from io import BytesIO
 from quoth.errors import ReadError
 from quoth.settings import LIMITS
 
-__all__ = ["Package", "clean_name", "directory_size", "lists_too_much"]
+__all__ = ["FAULTS", "METHODS", "Package", "clean_name", "directory_size", "lists_too_much"]
 
 _END = b"PK\x05\x06"
 _END_SIZE = 22
@@ -24,13 +24,13 @@ _ENTRY = 1000
 _CHUNK = 1 << 20
 _SMALL = 10_000_000
 """Bytes up to which a part may grow at any ratio."""
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The only ways of packing that these formats allow."""
 _LOCKED = 1
 """Flag of a part that needs a password (APPNOTE.TXT, 4.4.4)."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED_OFFICE = "EncryptedPackage".encode("utf-16-le")
-_FAULTS = (
+FAULTS = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error,
     EOFError, LookupError, NotImplementedError, OSError, OverflowError, RuntimeError, ValueError,
 )  # fmt: skip
@@ -56,7 +56,7 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
             self._infos = {info.filename: info for info in self._archive.infolist()}
-        except _FAULTS:
+        except FAULTS:
             what = f"the {format_name} file is damaged or cut short"
             raise ReadError(name, what, _ANEW) from None
         if len(self._archive.infolist()) > LIMITS.members:
@@ -82,7 +82,7 @@ class Package:
         info = self._infos[found]
         if info.flag_bits & _LOCKED:
             raise ReadError(self.name, "it is locked with a password", "save it without one")
-        if info.compress_type not in _METHODS:
+        if info.compress_type not in METHODS:
             raise ReadError(self.name, f"its part {clean_name(part)} is packed in a way that is not read", _ANEW)
         packed = min(info.compress_size, len(self._data))
         chunks: list[bytes] = []
@@ -97,7 +97,7 @@ class Package:
                     if size > _SMALL and size > LIMITS.ratio * packed:
                         raise self._too_large(f"its part {clean_name(part)} grows past all measure when it is unpacked")
                     chunks.append(chunk)
-        except _FAULTS:
+        except FAULTS:
             what = f"its part {clean_name(part)} is damaged or cut short"
             raise ReadError(self.name, what, _ANEW) from None
         return b"".join(chunks)

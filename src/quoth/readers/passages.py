@@ -52,7 +52,7 @@ class Passage:
         self._behind.append((kind, text))
 
     def take_in(self, inner: Passage, kind: BlockKind) -> None:
-        """Add a paragraph that stands inside this one, such as that of a text box: it comes behind, as what is behind it."""
+        """Add a paragraph that stands inside this one, such as that of a text box: it comes behind this one."""
         text = inner.text()
         if text.strip():
             self.put_behind(kind, text.strip())

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from quoth.model import BlockKind
 
-__all__ = ["Setting", "find_usual", "is_set_apart", "tell_by_name"]
+__all__ = ["Looks", "Setting", "tell_by_name", "tell_kinds"]
 
 _QUOTATION = (
     # The names that word processors give themselves come first in each language; then what people write.
@@ -73,15 +74,45 @@ def tell_by_name(name: str) -> BlockKind | None:
     return _KINDS.get(plain) or _KINDS.get(_NUMBER.sub("", plain))
 
 
-def find_usual(settings: Iterable[tuple[Setting, int]]) -> Setting:
-    """Return how far most of the text is set in; each setting comes with how many characters have it."""
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What is known of a paragraph before it is told what it is."""
+
+    kind: BlockKind | None
+    """What its element or style says; None where these say nothing."""
+    setting: Setting | None
+    """How far it is set in; None where that means nothing: in a list, a table, the middle of the line."""
+    text: str
+    """Its words."""
+
+
+def tell_kinds(paragraphs: Sequence[Looks]) -> list[BlockKind]:
+    """Return what each paragraph of a text is: what its style says, else a block quotation if it is set in as one."""
+    usual = _find_usual(paragraphs)
+    kinds: list[BlockKind] = []
+    before, quoted = "", None
+    for looks in paragraphs:
+        kind = looks.kind
+        if looks.text.strip():
+            if kind is None and looks.setting is not None:
+                apart = looks.setting == quoted or _is_set_apart(looks.setting, usual, before)
+                kind = BlockKind.QUOTATION if apart else None
+            quoted = looks.setting if kind is BlockKind.QUOTATION and looks.setting != usual else None
+            before = looks.text
+        kinds.append(kind or BlockKind.BODY)
+    return kinds
+
+
+def _find_usual(paragraphs: Sequence[Looks]) -> Setting:
+    """Return how far most of the text is set in."""
     sums: dict[Setting, int] = {}
-    for setting, size in settings:
-        sums[setting] = sums.get(setting, 0) + size
+    for looks in paragraphs:
+        if looks.setting is not None:
+            sums[looks.setting] = sums.get(looks.setting, 0) + len(looks.text)
     return max(sums, key=lambda setting: sums[setting], default=(0, 0, 0))
 
 
-def is_set_apart(setting: Setting, usual: Setting, before: str) -> bool:
+def _is_set_apart(setting: Setting, usual: Setting, before: str) -> bool:
     """Whether a paragraph is set in as a block quotation is, against how the text usually is.
 
     From both sides, always; from the left alone only where the text `before` leads up to words.

@@ -9,14 +9,14 @@ from quoth.errors import ReadError
 from quoth.model import BlockKind, Document, Problem
 from quoth.readers.office_properties import read_properties
 from quoth.readers.packed import Package
-from quoth.readers.style_names import Setting, find_usual, is_set_apart
+from quoth.readers.style_names import Looks, tell_kinds
 from quoth.readers.writing import TextWriter
 
 from .names import child, shorten
 from .notes import Notes
 from .pages import Pages
 from .parts import Parts
-from .story import Paragraph, Story
+from .story import Story
 from .styles import Styles
 
 __all__ = ["read"]
@@ -39,7 +39,15 @@ def read(data: bytes, name: str) -> Document:
     paragraphs = list(story.paragraphs())
     writer = TextWriter(name)
     title = None
-    for paragraph, kind in _tell_kinds(paragraphs, styles):
+    looks = [
+        Looks(
+            styles.kind(paragraph.element),
+            None if paragraph.in_table else styles.setting(paragraph.element),
+            paragraph.passage.text(),
+        )
+        for paragraph in paragraphs
+    ]
+    for paragraph, kind in zip(paragraphs, tell_kinds(looks), strict=True):
         if title is None and kind is BlockKind.HEADING and styles.is_title(paragraph.element):
             title = paragraph.passage.text()
         paragraph.passage.lay(writer, kind, marked=pages.trusted)
@@ -62,26 +70,6 @@ def _take_notes(root: Any, styles: Styles, notes: Notes) -> None:
                 texts.append(paragraph.passage.text().strip())
                 texts += [text for _, text in paragraph.passage.behind()]
             notes.add(element, texts)
-
-
-def _tell_kinds(paragraphs: list[Paragraph], styles: Styles) -> Iterator[tuple[Paragraph, BlockKind]]:
-    """Go over the paragraphs with what each is: by its style, else by how it is set in against the rest of the text."""
-    settings = [styles.setting(paragraph.element) for paragraph in paragraphs]
-    texts = [paragraph.passage.text() for paragraph in paragraphs]
-    usual = find_usual((setting, len(text)) for setting, text in zip(settings, texts, strict=True) if setting)
-    before = ""
-    quoted: Setting | None = None
-    for paragraph, setting, text in zip(paragraphs, settings, texts, strict=True):
-        kind = styles.kind(paragraph.element)
-        if not text.strip():
-            yield paragraph, kind or BlockKind.BODY
-            continue
-        if kind is None and setting is not None and not paragraph.in_table:
-            if setting == quoted or is_set_apart(setting, usual, before):
-                kind = BlockKind.QUOTATION
-        quoted = setting if kind is BlockKind.QUOTATION and setting != usual else None
-        before = text
-        yield paragraph, kind or BlockKind.BODY
 
 
 def _tell_missing(name: str, notes: int, foreign: int) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""The names of WordprocessingML, one for the two dialects of each namespace (ISO/IEC 29500, transitional and strict)."""
+"""The names of WordprocessingML, one for both dialects of a namespace, transitional and strict (ISO/IEC 29500)."""
 
 from __future__ import annotations
 

@@ -4,39 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
+from quoth.readers.page_count import PageCount
 from quoth.readers.passages import Passage
 
 from .names import attribute, child
 
 __all__ = ["Pages"]
 
-_FULL = 6000
-"""Characters that no page holds more of: where more stand between two breaks, pages are missing."""
 _SAME_PAGE = ("continuous", "nextColumn")
 """Kinds of sections that begin on the page of the last (17.18.77)."""
 
 
-class Pages:
-    """Counts pages from 1 while paragraphs are read."""
+class Pages(PageCount):
+    """Counts pages; a break of the writer and the page that the last layout began there are one."""
 
     def __init__(self) -> None:
-        self._page = 1
-        self._since = 0
-        self._longest = 0
+        super().__init__()
         self._broken = False
         self._due = False
         self._first = True
-
-    @property
-    def trusted(self) -> bool:
-        """Whether pages were told, and none can have been passed over: word processors need not say where they begin."""
-        return self._page > 1 and max(self._longest, self._since) <= _FULL
 
     def begin_paragraph(self, passage: Passage, broken: bool) -> None:
         """Take note of a paragraph; `broken` is whether it says that it begins a page."""
         if self._first:
             self._first = False
-            passage.mark("page", "1")
+            self.begin_first(passage)
         elif broken or self._due:
             self.break_here(passage)
         self._due = False
@@ -48,25 +40,17 @@ class Pages:
 
     def break_here(self, passage: Passage) -> None:
         """Begin a page where the writer broke it."""
-        if self._broken:
-            return
-        self._next(passage)
+        if not self._broken:
+            self.begin_next(passage)
         self._broken = True
 
     def turn(self, passage: Passage) -> None:
-        """Begin a page where the last layout had one; right behind a break it is the same one."""
-        if self._broken:
-            self._broken = False
-        else:
-            self._next(passage)
+        """Begin a page where the last layout had one."""
+        if not self._broken:
+            self.begin_next(passage)
+        self._broken = False
 
     def count(self, characters: int) -> None:
         """Take note of what was written."""
-        self._since += characters
+        super().count(characters)
         self._broken = False
-
-    def _next(self, passage: Passage) -> None:
-        self._page += 1
-        self._longest = max(self._longest, self._since)
-        self._since = 0
-        passage.mark("page", str(self._page))

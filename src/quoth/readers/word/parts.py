@@ -53,7 +53,7 @@ class Parts:
             return None
 
     def _relations(self, part: str) -> dict[str, str]:
-        """Return the parts that `part` is related to, by the last word of the kind of relation (both dialects have it)."""
+        """Return the parts that `part` is related to, by the last word of the relation, the same in both dialects."""
         folder, file = posixpath.split(part)
         root = self._try(posixpath.join(folder, "_rels", f"{file}.rels"))
         found: dict[str, str] = {}

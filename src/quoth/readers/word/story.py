@@ -1,7 +1,7 @@
 """The paragraphs of a Word document as they stand once all tracked changes are accepted.
 
-What was inserted or moved here is read, what was deleted or moved away is not; a paragraph whose mark was deleted goes on in
-the next one. Comments, field codes, hidden text and what stands for missing words in a form are left out.
+What was inserted or moved here is read, what was deleted or moved away is not; a paragraph whose mark was deleted goes
+on in the next one. Comments, field codes, hidden text and what stands for missing words in a form are left out.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from .symbols import find_symbol
 __all__ = ["Paragraph", "Story"]
 
 _SILENT = frozenset(
-    "w:del w:moveFrom w:delText w:delInstrText w:instrText w:fldData w:pPr w:rPr w:sectPr w:tblPr w:tblGrid w:trPr w:tcPr "
-    "w:sdtPr w:sdtEndPr w:rt w:rubyPr m:rPr m:ctrlPr w:annotationRef".split()
+    "w:del w:moveFrom w:delText w:delInstrText w:instrText w:fldData w:pPr w:rPr w:sectPr w:tblPr w:tblGrid "
+    "w:trPr w:tcPr w:sdtPr w:sdtEndPr w:rt w:rubyPr m:rPr m:ctrlPr w:annotationRef".split()
 )
 """Elements of which nothing is read: what was deleted or moved away, field codes, the properties of others, and
 the small signs over ruby text (17.3.3.25)."""
@@ -145,7 +145,7 @@ class Story:
     def _write(self, text: str) -> None:
         if self._open and not any(self._codes):
             self._open[-1].write(raise_digits(text) if self._raised else text)
-            if self._pages:
+            if self._pages and not text.isspace():
                 self._pages.count(len(text))
 
     def _write_words(self, element: Any) -> None:
