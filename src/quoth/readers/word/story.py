@@ -28,6 +28,7 @@ _SILENT = frozenset(
 )
 """Elements of which nothing is read: what was deleted or moved away, field codes, the properties of others, and
 the small signs over ruby text (17.3.3.25)."""
+_BRANCHES = ("mc:Choice", "mc:Fallback")
 _WRITTEN = {
     "w:tab": "\t", "w:ptab": "\t", "w:cr": "\n", "w:noBreakHyphen": "\u2011", "w:softHyphen": "\u00ad",
 }  # fmt: skip
@@ -63,7 +64,9 @@ class Story:
         self._tables = 0
         self._raised = False
         self._codes: list[bool] = []
+        self._hidden = 0  # how many of these hold a code and no result yet
         self._branches: list[Any] = []
+        self._worded: set[Any] | None = None
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Go over the paragraphs; those of a text box come behind the one that it hangs on."""
@@ -124,7 +127,9 @@ class Story:
         if not self._open:
             return
         passage = self._open.pop()
-        self._codes = [False] * len(self._codes)  # a field code that does not end with its paragraph is a broken one
+        if self._hidden:  # a field code that does not end with its paragraph is a broken one
+            self._codes = [False] * len(self._codes)
+            self._hidden = 0
         if self._open:
             self._open[-1].take_in(passage, self._styles.kind(element) or BlockKind.BODY)
             return
@@ -143,7 +148,7 @@ class Story:
             yield Paragraph(self._joined_element, passage, self._tables > 0)
 
     def _write(self, text: str) -> None:
-        if self._open and not any(self._codes):
+        if self._open and not self._hidden:
             self._open[-1].write(raise_digits(text) if self._raised else text)
             if self._pages and not text.isspace():
                 self._pages.count(len(text))
@@ -164,7 +169,7 @@ class Story:
             self._pages.turn(self._open[-1])
 
     def _call(self, element: Any) -> None:
-        if self._notes is None or not self._open or any(self._codes):
+        if self._notes is None or not self._open or self._hidden:
             return
         own_mark = (attribute(element, "customMarkFollows") or "0") not in ("0", "false", "off")
         call, texts = self._notes.call(shorten(element.tag), attribute(element, "id") or "", own_mark)
@@ -176,21 +181,40 @@ class Story:
         kind = attribute(element, "fldCharType")
         if kind == "begin":
             self._codes.append(True)
-        elif self._codes and kind == "separate":
-            self._codes[-1] = False
-        elif self._codes and kind == "end":
-            self._codes.pop()
+            self._hidden += 1
+        elif self._codes and kind in ("separate", "end"):
+            self._hidden -= self._codes.pop()
+            if kind == "separate":
+                self._codes.append(False)
 
     def _choose(self, element: Any) -> None:
-        branches = [branch for branch in element if shorten(branch.tag) in ("mc:Choice", "mc:Fallback")]
-        worded = (branch for branch in branches if any(shorten(one.tag) == "w:t" for one in branch.iter()))
-        self._branches.append(next(worded, branches[0] if branches else None))
+        branches = [branch for branch in element if shorten(branch.tag) in _BRANCHES]
+        worded = self._worded = _find_worded(self._root) if self._worded is None else self._worded
+        first = branches[0] if branches else None
+        self._branches.append(next((branch for branch in branches if branch in worded), first))
 
     def _enter_table(self, _: Any) -> None:
         self._tables += 1
 
     def _miss(self, _: Any) -> None:
         self.foreign += 1
+
+
+def _find_worded(root: Any) -> set[Any]:
+    """Return the branches under `root` that hold words, in one walk however deep they lie in one another."""
+    found: set[Any] = set()
+    around: list[Any] = []
+    for event, element in walk_tree(root):
+        name = shorten(element.tag)
+        if name in _BRANCHES and event == "start":
+            around.append(element)
+        elif name in _BRANCHES:
+            inner = around.pop()
+            if around and inner in found:
+                found.add(around[-1])
+        elif name == "w:t" and around:
+            found.add(around[-1])
+    return found
 
 
 _GATES: dict[str, Callable[[Story, Any], bool]] = {
