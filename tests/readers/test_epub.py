@@ -22,7 +22,8 @@ def test_chapters_are_read_in_order_with_their_blocks() -> None:
         "<ul><li>One</li><li>Two</li></ul><p>A line<br/>broken, <q>quoted</q>.</p><pre>as\n  it is</pre>"
         "<figure><img alt='A wall'/><figcaption>The wall</figcaption></figure><p hidden='hidden'>secret</p>"
     )
-    document = read(pack(epub_parts(first, "<div>Loose words <p>and a paragraph</p> and more.</div>")), "a.epub")
+    document = read(pack(epub_parts(first, "<div>Loose words <p>and a paragraph</p> and more.</div>"
+        "<section xmlns:epub='http://www.idpf.org/2007/ops' epub:type='toc'><p>The dam 1</p></section>")), "a.epub")
     assert told(document) == [
         ("heading", "The dam"),
         ("body", "The wall\u00a0stands, she wrote:"),
@@ -36,6 +37,7 @@ def test_chapters_are_read_in_order_with_their_blocks() -> None:
         ("body", "Loose words"),
         ("body", "and a paragraph"),
         ("body", "and more."),
+        ("furniture", "The dam 1"),
     ]
     assert {block.cite for block in document.blocks} == {None, "https://example.org/letter"}
 

@@ -51,7 +51,7 @@ def tell_family(data: bytes) -> str | None:
 
 def _tell_packed(data: bytes) -> str | None:
     if lists_too_much(data):
-        return "a zip archive"
+        return None
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             names = set(packed.namelist())
@@ -63,4 +63,4 @@ def _tell_packed(data: bytes) -> str | None:
                 kind = "Word"  # the main part may bear another name: `word/document2.xml`
             return kind or ("EPUB" if "META-INF/container.xml" in names else "a zip archive")
     except FAULTS:
-        return "a zip archive"
+        return None  # damaged: its name must tell what it should be

@@ -31,6 +31,8 @@ _KINDS = {
 } | dict.fromkeys("h1 h2 h3 h4 h5 h6 doctitle".split(), BlockKind.HEADING)
 _NOTES = frozenset("footnote endnote rearnote note footnotes endnotes rearnotes".split())
 """Values of `epub:type` that say so; the roles are the same with `doc-` before them (EPUB Structural Semantics 1.1)."""
+_LISTS = frozenset("toc landmarks page-list loi lot loa index".split())
+"""Values of those that only lead to other places."""
 _CALLS = frozenset({"noteref"})
 _CALLING = re.compile(r"note-?ref|foot-?note|end-?note|fn-?(?:ref|call)", re.IGNORECASE)
 _CALL = re.compile(r"\[?\(?(?:\d{1,4}|[*†‡§¶]{1,3}|[a-z])\)?\]?")
@@ -42,7 +44,10 @@ _KEPT = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
 
 def find_kind(element: Any, name: str) -> BlockKind | None:
     """Return what an element makes of the words in it; None where it makes them nothing new."""
-    return BlockKind.NOTE if _types(element) & _NOTES else _KINDS.get(name)
+    stated = _types(element)
+    if stated & _NOTES:
+        return BlockKind.NOTE
+    return BlockKind.FURNITURE if stated & _LISTS else _KINDS.get(name)
 
 
 def find_page(element: Any) -> str | None:

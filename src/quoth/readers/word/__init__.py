@@ -74,7 +74,7 @@ def _take_notes(root: Any, styles: Styles, notes: Notes) -> None:
 
 def _tell_missing(name: str, notes: int, foreign: int) -> Iterator[Problem]:
     if notes:
-        yield Problem(name, f"{notes} notes are called that it does not hold", "look for them in the document")
+        yield Problem(name, f"it calls notes that it does not hold ({notes})", "look for them in the document")
     if foreign:
-        what = f"{foreign} documents set into it were not read"
+        what = f"documents that are set into it were not read ({foreign})"
         yield Problem(name, what, "open it in a word processor and save it, or give them by themselves")
