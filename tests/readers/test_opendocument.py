@@ -67,6 +67,19 @@ def test_deleted_words_and_annotations_are_left_out() -> None:
     assert read(pack(open_parts(body)), "a.odt").text == "We shall go."
 
 
+def test_a_note_called_by_letters_does_not_become_part_of_the_word() -> None:
+    note = NOTE.replace(">1<", ">i<").replace('"footnote"', '"endnote"')
+    document = read(pack(open_parts(f"<text:p>It fails{note}.</text:p>")), "a.odt")
+    assert document.text == "It fails¹.\n\n¹ See the letter."
+
+
+def test_a_hidden_paragraph_is_left_out() -> None:
+    style = 'style:family="paragraph" style:name="H"'
+    hidden = f'<style:style {style}><style:text-properties text:display="none"/></style:style>'
+    body = '<text:p text:style-name="H">secret</text:p><text:p>Shown.</text:p>'
+    assert read(pack(open_parts(body, hidden)), "a.odt").text == "Shown."
+
+
 def test_pages_title_author_and_language() -> None:
     body = (
         "<text:p>One <text:soft-page-break/>two.</text:p><text:soft-page-break/><text:p>Three.</text:p>"

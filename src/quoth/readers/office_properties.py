@@ -50,7 +50,7 @@ def read_properties(root: Any) -> Properties:
     # OpenDocument keeps the first author apart from who saved the file last.
     author = found.get("initial-creator") or found.get("creator", "")
     return Properties(
-        title=None if not title or _UNTITLED.fullmatch(title[:200]) else title,
+        title=None if not any(map(str.isalnum, title)) or _UNTITLED.fullmatch(title[:200]) else title,
         author=None if author.casefold() in _NOBODY else author,
         language=found.get("language"),
     )

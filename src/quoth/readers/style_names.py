@@ -120,4 +120,5 @@ def _is_set_apart(setting: Setting, usual: Setting, before: str) -> bool:
     left, right = setting[0] - usual[0], setting[1] - usual[1]
     if not _LEFT <= left <= _FAR or setting[2] < 0:
         return False
-    return right >= _RIGHT or before.rstrip().endswith((":", ","))
+    leads_up = before.rstrip().endswith((":", ",")) and len(before.split()) > 1  # `Author:` is a label
+    return right >= _RIGHT or leads_up

@@ -75,6 +75,7 @@ class Body:
         self._open: list[Passage] = []
         self._notes: list[_Note] = []
         self._raised: list[bool] = []
+        self._counts: dict[str, int] = {}
         self._inside = 0
         self._indexes = 0
         self._first = True
@@ -85,10 +86,12 @@ class Body:
     def paragraphs(self) -> Iterator[Paragraph]:
         """Go over them; notes and text boxes come behind the one that they hang on."""
         walk = walk_tree(self._root)
+        skipped = None
         for event, element in walk:
             name = shorten(element.tag)
             if event == "start":
                 if name in _SILENT or self._is_hidden(name, element):
+                    skipped = element
                     walk.skip_subtree()
                     continue
                 if name in _STARTING:
@@ -98,21 +101,27 @@ class Body:
                 if _holds_words(name):
                     self._write(element.text)
                 continue
-            if name in _PARAGRAPHS and self._open:
-                yield from self._close(name, element)
-            elif name == "text:note":
-                self._close_note()
-            elif name == "text:span" and self._raised and not self._is_hidden(name, element):
-                self._raised.pop()
-            self._inside -= name in _INSIDE
-            self._indexes -= name in _INDEXES
+            if element is not skipped:
+                yield from self._finish(name, element)
+            skipped = None
             parent = element.getparent()
             if parent is not None and _holds_words(shorten(parent.tag)):
                 self._write(element.tail)
 
+    def _finish(self, name: str, element: Any) -> Iterator[Paragraph]:
+        if name in _PARAGRAPHS:
+            yield from self._close(name, element)
+        elif name == "text:note":
+            self._close_note()
+        elif name == "text:span":
+            self._raised.pop()
+        self._inside -= name in _INSIDE
+        self._indexes -= name in _INDEXES
+
     def _is_hidden(self, name: str, element: Any) -> bool:
-        if name == "text:span":
-            return self._styles.hides(attribute(element, "text:style-name"))
+        if name == "text:span" or name in _PARAGRAPHS:
+            family = "text" if name == "text:span" else "paragraph"
+            return self._styles.hides(family, attribute(element, "text:style-name"))
         return name == "text:section" and attribute(element, "text:display") == "none"
 
     def _begin(self, element: Any) -> None:
@@ -142,8 +151,12 @@ class Body:
 
     def _begin_note(self, element: Any) -> None:
         citation = next((one for one in element if shorten(one.tag) == "text:note-citation"), None)
-        words = "".join(citation.itertext()) if citation is not None else ""
-        note = _Note(raise_digits(" ".join(words.split())), len(self._open), [])
+        words = " ".join("".join(citation.itertext()).split()) if citation is not None else ""
+        kind = attribute(element, "text:note-class")
+        self._counts[kind] = self._counts.get(kind, 0) + 1
+        if words.isalpha():  # `iv`: there are no raised letters that would not become part of the word before
+            words = str(self._counts[kind])
+        note = _Note(raise_digits(words), len(self._open), [])
         self._notes.append(note)
         if self._open:
             self._open[-1].write(note.call)

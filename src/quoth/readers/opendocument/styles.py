@@ -57,9 +57,9 @@ class Styles:
         place = self._properties("text", name).get("text-position", "")
         return place.startswith("super") or bool(re.match(r"[1-9]\d*%", place))
 
-    def hides(self, name: str) -> bool:
-        """Whether a stretch of a style is hidden."""
-        return self._properties("text", name).get("display") == "none"
+    def hides(self, family: str, name: str) -> bool:
+        """Whether what has a style of a family, `text` or `paragraph`, is hidden."""
+        return self._properties(family, name).get("display") == "none"
 
     def _chain(self, family: str, name: str) -> list[Any]:
         chain: list[Any] = []
