@@ -43,6 +43,11 @@ def test_chapters_are_read_in_order_with_their_blocks() -> None:
 
 
 NOTES = {
+    "by the name of its own file": (
+        '<p id="r1">It fails<a href="chapter%200.xhtml#n1"><sup>1</sup></a> soon.</p><p>Next.</p>'
+        '<div id="n1"><a href="chapter%200.xhtml#r1"><sup>1</sup></a> See the letter.</div>',
+        "¹ See the letter.",
+    ),
     "marked": (
         '<p>It fails<a epub:type="noteref" href="#n1">[1]</a> soon.</p><p>Next.</p>'
         '<aside epub:type="footnote" id="n1" hidden="hidden"><p>See the letter.</p></aside>',
@@ -67,6 +72,17 @@ def test_a_note_comes_behind_the_paragraph_that_calls_it(name: str) -> None:
     chapter, note = NOTES[name]
     document = read(pack(epub_parts(chapter)), "a.epub")
     assert told(document) == [("body", "It fails¹ soon."), ("note", note), ("body", "Next.")]
+
+
+def test_notes_in_a_chapter_of_their_own_stay_there() -> None:
+    first = '<p id="r1">It fails<sup><a href="chapter%201.xhtml#n1">1</a></sup> soon.</p>'
+    last = '<h2>Notes</h2><p id="n1"><sup><a href="chapter%200.xhtml#r1">1</a></sup> See the letter.</p><p>End.</p>'
+    assert told(read(pack(epub_parts(first, last)), "a.epub")) == [
+        ("body", "It fails¹ soon."),
+        ("heading", "Notes"),
+        ("note", "¹ See the letter."),
+        ("body", "End."),
+    ]
 
 
 def test_pages_of_the_printed_book_do_not_break_a_paragraph() -> None:

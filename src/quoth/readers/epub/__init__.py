@@ -13,6 +13,7 @@ from quoth.text.decode import decode
 from .book import Book
 from .chapter import find_pieces
 from .markup import name_characters
+from .notes import follow_links
 
 __all__ = ["read"]
 
@@ -25,6 +26,7 @@ def read(data: bytes, name: str) -> Document:
     book = Book(Package(data, name, "EPUB"))
     writer = TextWriter(name)
     troubles: list[Problem] = []
+    called: dict[str, set[str]] = {}
     for chapter in book.chapters:
         try:
             content = book.read(chapter)
@@ -37,7 +39,9 @@ def read(data: bytes, name: str) -> Document:
             troubles.append(Problem(name, error.what, "its words were read without their structure"))
             _write_bare(writer, content, name)
             continue
-        for piece in find_pieces(root):
+        for path, note in follow_links(root, chapter):
+            called.setdefault(path, set()).add(note)
+        for piece in find_pieces(root, frozenset(called.get(chapter, ()))):
             piece.passage.lay(writer, piece.kind, cite=piece.cite, marked=not piece.moved)
     return writer.finish(
         data,

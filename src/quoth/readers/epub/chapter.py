@@ -44,17 +44,20 @@ class _Around:
     note: str | None = None
 
 
-def find_pieces(root: Any) -> list[Piece]:
-    """Return the blocks of a chapter, each note behind the block that calls it first."""
-    return _put_notes(_Walk(root).pieces())
+def find_pieces(root: Any, called_before: frozenset[str] = frozenset()) -> list[Piece]:
+    """Return the blocks of a chapter, each note behind the block that calls it first.
+
+    `called_before` are the ids of notes that chapters before this one call; those stay where they are.
+    """
+    return _put_notes(_Walk(root, called_before).pieces())
 
 
 class _Walk:
     """What is known at one place of the markup."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Any, called_before: frozenset[str]) -> None:
         self._root = root
-        self._notes = find_notes(root)
+        self._notes = find_notes(root, called_before)
         self._pieces = [Piece(BlockKind.BODY)]
         self._around = [_Around(None, BlockKind.BODY)]
         self._set = 0
@@ -95,7 +98,8 @@ class _Walk:
             words = "".join(element.itertext()).strip()
             bare = words.strip("[]()")
             self._pieces[-1].passage.write(raise_digits(bare) if bare.isdecimal() else words)
-            self._pieces[-1].calls.append(target(element))
+            if (element.get("href") or "").startswith("#"):
+                self._pieces[-1].calls.append(target(element))
             return True
         return is_back_link(element)
 
