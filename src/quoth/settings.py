@@ -43,6 +43,8 @@ class Limits:
     """Parts of a packed file."""
     ratio: int = 200
     """Times as large as when it was packed that a part of more than ten million bytes may be; more is a bomb."""
+    xml: int = 50_000_000
+    """Bytes of one XML document, or of one XML part of a packed file: its tree takes some thirteen times as many."""
     nesting: int = 2
     """Archives within archives."""
     pages: int = 10_000

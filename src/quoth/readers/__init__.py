@@ -80,6 +80,22 @@ READERS: tuple[Format, ...] = (
         "quoth.readers.latex:read",
     ),
     Format("e-mail", (".eml",), ("message/rfc822",), "quoth.readers.mail:read"),
+    Format(
+        "Word",
+        (".docx", ".docm"),
+        (
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "application/vnd.ms-word.document.macroenabled.12",
+        ),
+        "quoth.readers.word:read",
+    ),
+    Format(
+        "OpenDocument",
+        (".odt", ".ott"),
+        ("application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text-template"),
+        "quoth.readers.opendocument:read",
+    ),
+    Format("EPUB", (".epub",), ("application/epub+zip",), "quoth.readers.epub:read"),
 )
 """The formats; the first stands in where neither name nor content tells."""
 

@@ -6,6 +6,8 @@ import re
 import zipfile
 from io import BytesIO
 
+from .packed import FAULTS, METHODS, lists_too_much
+
 __all__ = ["tell_family"]
 
 _HEAD = 1024
@@ -57,13 +59,17 @@ def tell_family(data: bytes) -> str | None:
 
 
 def _tell_packed(data: bytes) -> str | None:
+    if lists_too_much(data):
+        return None
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             names = set(packed.namelist())
             kind = next((kind for part, kind in _PACKED.items() if part in names), None)
-            if kind is None and "mimetype" in names:
+            if kind is None and "mimetype" in names and packed.getinfo("mimetype").compress_type in METHODS:
                 with packed.open("mimetype") as file:
                     kind = _MIMES.get(file.read(100).decode("ascii", "replace").strip())
+            if kind is None and "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
+                kind = "Word"  # the main part may bear another name: `word/document2.xml`
             return kind or ("EPUB" if "META-INF/container.xml" in names else "a zip archive")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, KeyError):
-        return "a zip archive"
+    except FAULTS:
+        return None  # damaged: its name must tell what it should be

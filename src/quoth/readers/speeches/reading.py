@@ -69,12 +69,12 @@ def read(data: bytes, name: str) -> Document:
 def _parse(data: bytes, name: str) -> Any:
     """Parse; where that fails, once more with the entities of HTML, which old files use undeclared, written out."""
     try:
-        return parse_xml(data, name)
+        return parse_xml(data, name, entities=True)
     except ReadError:
         mended = _NAMED.sub(_write_out, data)
         if mended == data:
             raise
-        return parse_xml(mended, name)
+        return parse_xml(mended, name, entities=True)
 
 
 def _write_out(match: re.Match[bytes]) -> bytes:
