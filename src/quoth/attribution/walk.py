@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quoth.model import Attribution, BlockKind, Document, Quotation, Told
-from quoth.text.languages import tell_language
+from quoth.text.document_language import language_of
 
 from .carry import Carrier, Scene
 from .cues import Lexicon
 from .features import describe
 from .frames import Frame
-from .lexicons import load_lexicon
+from .lexicons import LANGUAGES, load_lexicon
 from .offers import Offer, carry_offer, gather
 from .ranking import Ranker, load_ranker
 from .relays import pass_on
@@ -64,8 +64,8 @@ def attribute(
     """
     if not quotations:
         return ()
-    language = tell_language(document.text)
-    script = tell_script(document.text) if language == "und" else None
+    language = language_of(document)
+    script = tell_script(document.text) if language not in LANGUAGES else None
     if script is not None:
         voices = find_voices(document, quotations, script)
         return tuple(_write(voices.get(index)) for index in range(len(quotations)))
@@ -75,7 +75,7 @@ def attribute(
 
 def decide(document: Document, quotations: tuple[Quotation, ...], ranker: Ranker) -> list[Decision]:
     """Return every choice that `attribute` makes, for learning the ranker's weights."""
-    walk = _Walk(document, quotations, load_lexicon(tell_language(document.text)), ranker, [])
+    walk = _Walk(document, quotations, load_lexicon(language_of(document)), ranker, [])
     walk.run()
     return walk.decisions or []
 

@@ -97,7 +97,8 @@ class Document:
     landmarks: tuple[Landmark, ...] = ()
     """Places for a person, by offset; of one offset the larger comes first, a page before a line."""
     language: str | None = None
-    """The language that the document states, as a tag (BCP 47), `en-GB`; None where it states none."""
+    """The language that the document states, as a tag (BCP 47), `en-GB`; in a report what its text tells, where it
+    states none. None where nothing tells."""
     problems: tuple[Problem, ...] = ()
     """What the reader could not use."""
 
