@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+from contextlib import suppress
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quoth import extract
+from quoth.errors import ReadError
 from quoth.model import Document
 from quoth.readers import read
 
@@ -230,6 +235,36 @@ def test_a_text_that_only_the_linked_data_holds_is_read() -> None:
 def test_words_like_a_label_of_ours_stay_words() -> None:
     document = article("<p>⟦0·0⟧ and ⟦1·⟧ are marks.</p><figure><figcaption>A rock.</figcaption></figure>")
     assert inside(document) == [("body", "⟦0·0⟧ and ⟦1·⟧ are marks."), ("caption", "A rock.")]
+
+
+MANY = "".join(
+    ["<html><body><main><h1>x</h1>", FILL, TWEET, FILL, '<div class="liveblog">', post(1, "10:02"), post(2, "11:02"),
+     '</div><figure class="a"><blockquote cite="y">We shall.<footer>— A. Holm</footer></blockquote><figcaption>b',
+     '</figcaption></figure><p class="wp-caption-text">A <q>rock</q>.</p></main>', COMMENTS]
+)  # fmt: skip
+TAGS = re.split(r"(<[^>]*>)", MANY)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, len(TAGS) - 1), st.integers(0, len(TAGS)), st.integers(0, 40)), max_size=12))
+def test_a_page_with_its_tags_moved_cut_and_doubled_reads_or_is_refused(edits: list[tuple[int, int, int]]) -> None:
+    parts = list(TAGS)
+    for origin, to, size in edits:
+        parts.insert(to, TAGS[origin][:size])
+        del parts[(origin + size) % len(parts)]
+    with suppress(ReadError):
+        document = read("".join(parts).encode(), "x.html")
+        assert all("⟦" not in block.span.cut(document.text) for block in document.blocks)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["<blockquote cite=x><p>a<p>— b", "<article><h2>t</h2>", "<figure><figcaption>a", '<i class="comment"><b class=fn>a'],
+)
+def test_levels_within_levels_are_read_in_their_order(unit: str) -> None:
+    document = read(("<html><body>" + FILL + unit * 40 + FILL).encode(), "x.html")
+    assert not document.problems
+    assert SENTENCE in document.text
 
 
 def test_deep_pages_are_read_as_ever() -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from quoth.model import BlockKind
 
 from .page_dates import is_elsewhere
-from .page_labels import Label, Labels, read_words
+from .page_labels import Label, Labels, is_nested, read_words
 
 __all__ = ["join_articles"]
 
@@ -61,7 +61,8 @@ def join_articles(tree: Any, labels: Labels) -> None:
 def _find_posts(tree: Any) -> list[Any]:
     """Return the texts of a page, in order; none lies in another."""
     candidates = {element: live for element in tree.iter("article", "div", "section", "li")
-                  if (live := _tell_post(element)) is not None}  # fmt: skip
+                  if (live := _tell_post(element)) is not None
+                  and not is_nested(element, "article", "li")}  # fmt: skip
     if len(candidates) < 2:
         return []
     sizes = {element: _measure(element) for element in candidates}

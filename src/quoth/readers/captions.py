@@ -29,7 +29,10 @@ def keep_captions(tree: Any, labels: Labels) -> None:
     for figure in list(tree.iter("figure")):
         if _GALLERY.search(figure.get("class") or ""):
             continue
-        captions = [part for part in figure.iter("figcaption") if read_words(part)]
+        captions = [
+            part for part in figure.iter("figcaption")
+            if next(part.iterancestors("figure", "figcaption")) is figure and read_words(part)
+        ]  # fmt: skip
         if captions or any(figure.find(f".//{tag}") is not None for tag in _WORDED):
             figure.tag = "div"
             figure.attrib.clear()

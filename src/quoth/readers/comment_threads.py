@@ -38,9 +38,10 @@ _LONGEST = 80
 """Code points of the longest name."""
 _TAGS = {
     "br": "lb", "ul": "list", "ol": "list", "li": "item", "blockquote": "quote", "section": "div", "article": "div",
-    "td": "cell", "tr": "row", **dict.fromkeys(("dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"), "p"),
+    "p": "p", "div": "div", "table": "table", "td": "cell", "tr": "row",
+    **dict.fromkeys(("dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"), "p"),
 }
-"""Elements of a page as `find_pieces` knows them."""
+"""Elements of a page as `find_pieces` knows them; all others hold running words."""
 
 
 def take_out_comments(tree: Any) -> list[Piece]:
@@ -112,7 +113,7 @@ def _read(element: Any, known: set[Any], author: str | None) -> Iterator[Piece]:
         if not isinstance(part.tag, str) or part in known or _is_beside(part):
             _add_tail(into, part.tail)
             continue
-        copy = into.makeelement(_TAGS.get(part.tag, part.tag))
+        copy = into.makeelement(_TAGS.get(part.tag, "span"))
         copy.text, copy.tail = part.text, part.tail
         into.append(copy)
         stack.extend((child, copy) for child in reversed(part))

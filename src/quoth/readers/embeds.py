@@ -7,7 +7,7 @@ from typing import Any
 
 from quoth.model import BlockKind
 
-from .page_labels import Label, Labels, read_words
+from .page_labels import Label, Labels, is_nested, read_words
 
 __all__ = ["set_posts_apart"]
 
@@ -34,7 +34,7 @@ _MOST = 20_000
 
 def set_posts_apart(tree: Any, labels: Labels) -> None:
     """Rewrite every embedded post of a page: its words as a labelled block quotation, its signature below it."""
-    for quote in list(tree.iter("blockquote")):
+    for quote in [quote for quote in tree.iter("blockquote") if not is_nested(quote, "blockquote")]:
         known = _EMBED.search(quote.get("class") or "") is not None
         if not known and quote.find("a") is None and quote.find(".//a") is None:
             continue  # a post leads back to its site

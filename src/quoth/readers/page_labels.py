@@ -10,18 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, islice
 from typing import Any
 
 from quoth.model import BlockKind
 
-__all__ = ["BLOCK_TAGS", "Label", "Labels", "read_words"]
+__all__ = ["BLOCK_TAGS", "Label", "Labels", "is_nested", "read_words"]
 
 BLOCK_TAGS = frozenset(
     "address article aside blockquote body dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 "
     "h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 """Elements whose words stand apart from what is round them."""
+_LEVELS = 4
+"""Quotations, or articles, in one another that are told apart."""
 _SPACE = re.compile(r"\s+")
 _EDGES = re.compile(r" *\n *")
 
@@ -70,6 +72,14 @@ class Labels:
     def take_off(self, words: str) -> str:
         """Return words without tokens."""
         return self._token.sub("", words)
+
+
+def is_nested(element: Any, *tags: str) -> bool:
+    """Whether an element lies in more others of these names than people write: it is left as it is.
+
+    Else the words of a page of many such levels would be read once a level.
+    """
+    return next(islice(element.iterancestors(*tags), _LEVELS, None), None) is not None
 
 
 def read_words(element: Any) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from quoth.model import BlockKind
 
-from .page_labels import BLOCK_TAGS, Label, Labels, read_words
+from .page_labels import BLOCK_TAGS, Label, Labels, is_nested, read_words
 
 __all__ = ["label_quotations"]
 
@@ -27,7 +27,7 @@ def label_quotations(tree: Any, labels: Labels) -> None:
     for figure in list(tree.iter("figure", "aside", "div")):
         if _PULLED.search(figure.get("class") or "") and figure.getparent() is not None:
             figure.drop_tree()
-    for quote in list(tree.iter("blockquote")):
+    for quote in [quote for quote in tree.iter("blockquote") if not is_nested(quote, "blockquote")]:
         if _PULLED.search(quote.get("class") or ""):
             quote.drop_tree()
             continue
