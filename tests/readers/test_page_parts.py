@@ -259,7 +259,7 @@ def test_a_page_with_its_tags_moved_cut_and_doubled_reads_or_is_refused(edits: l
 
 @pytest.mark.parametrize(
     "unit",
-    ["<blockquote cite=x><p>a<p>— b", "<article><h2>t</h2>", "<figure><figcaption>a", "<li class=comment><i class=fn>a"],
+    ["<blockquote cite=x><p>a<p>— b", "<article><h2>t", "<figure><figcaption>a", "<li class=comment><i class=fn>a"],
 )
 def test_levels_within_levels_are_read_in_their_order(unit: str) -> None:
     document = read(("<html><body>" + FILL + unit * 40 + FILL).encode(), "x.html")
