@@ -27,6 +27,7 @@ from quoth.quotes.kinds import RULES as QUOTATION_RULES
 from quoth.readers import READERS
 from quoth.readers.datelines import RULES as DATELINES
 from quoth.readers.page_dates import PLACES
+from quoth.readers.page_facts import PLACES as FACTS
 from quoth.reports import FORMATS
 from quoth.reports.csv_report import COLUMNS
 from quoth.settings import Settings
@@ -151,6 +152,11 @@ def test_every_place_of_a_day_is_documented_as_the_tables_say_it() -> None:
     for table in (PLACES, DATELINES):
         rows = [f"| `{row.name}` | {row.says} |" for row in table]
         assert "\n".join(rows) in page("documents.md")
+
+
+def test_every_place_of_a_title_an_author_or_a_language_is_documented_as_the_table_says_it() -> None:
+    rows = [f"| {row.fact} | `{row.name}` | {row.says} |" for row in FACTS]
+    assert "\n".join(rows) in page("documents.md")
 
 
 def test_the_quick_start_is_two_commands() -> None:

@@ -13,6 +13,7 @@ from quoth.model import Document, Extraction, Problem, Report
 from quoth.quotes import find_quotations
 from quoth.readers import read_path, read_text
 from quoth.settings import STRICT, Settings
+from quoth.text.document_language import settle_language
 from quoth.verdicts import apply_style
 from quoth.verdicts.styles import find_rows
 
@@ -30,9 +31,10 @@ def read(where: Path | str, name: str | None = None) -> Document:
 
 
 def _take(document: Document | Path | str) -> Document:
-    if isinstance(document, Document):
-        return document
-    return read_text(document) if isinstance(document, str) else read_path(document)
+    """Return what was given as a document, its language settled."""
+    if not isinstance(document, Document):
+        document = read_text(document) if isinstance(document, str) else read_path(document)
+    return settle_language(document)
 
 
 def extract(

@@ -12,6 +12,10 @@ from quoth.text.paragraphs import find_paragraphs
 __all__ = ["Stretch", "find_stretches", "outer_pieces"]
 
 
+_SPOKEN = (BlockKind.TURN, BlockKind.QUOTATION)
+"""Blocks whose speaker says what is quoted in them; who writes a comment quotes others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A paragraph, or the inside of a quotation that holds others."""
@@ -23,7 +27,7 @@ class Stretch:
     pieces: tuple[tuple[Span, int], ...]
     """The pieces of quotations in it, with the index of the quotation; in order and apart."""
     label: str | None = None
-    """The speaker a transcript names."""
+    """The speaker whom a transcript names, or the signature of a post."""
     inside: int | None = None
     """Index of the quotation whose inside this is."""
 
@@ -42,7 +46,11 @@ def find_stretches(document: Document, quotations: Sequence[Quotation]) -> Itera
     for held in inner.values():
         held.sort()
     if document.blocks:
-        parts = [(block.span, block.kind, block.speaker) for block in document.blocks]
+        parts = [
+            (block.span, block.kind, block.speaker if block.kind in _SPOKEN else None)
+            for block in document.blocks
+            if block.kind is not BlockKind.STAGE
+        ]
     else:
         parts = [(p.span, BlockKind.BODY, None) for p in find_paragraphs(document.text)]
     for span, kind, label in parts:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quoth.model import Attribution, BlockKind, Document, Quotation, Told
-from quoth.text.languages import tell_language
+from quoth.model import ASIDE, Attribution, BlockKind, Document, Quotation, Told, stands_amid
+from quoth.text.document_language import language_of
 
 from .carry import Carrier, Scene
 from .cues import Lexicon
 from .features import describe
 from .frames import Frame
-from .lexicons import load_lexicon
+from .lexicons import LANGUAGES, load_lexicon
 from .offers import Offer, carry_offer, gather
 from .ranking import Ranker, load_ranker
 from .relays import pass_on
@@ -64,8 +64,8 @@ def attribute(
     """
     if not quotations:
         return ()
-    language = tell_language(document.text)
-    script = tell_script(document.text) if language == "und" else None
+    language = language_of(document)
+    script = tell_script(document.text) if language not in LANGUAGES else None
     if script is not None:
         voices = find_voices(document, quotations, script)
         return tuple(_write(voices.get(index)) for index in range(len(quotations)))
@@ -75,7 +75,7 @@ def attribute(
 
 def decide(document: Document, quotations: tuple[Quotation, ...], ranker: Ranker) -> list[Decision]:
     """Return every choice that `attribute` makes, for learning the ranker's weights."""
-    walk = _Walk(document, quotations, load_lexicon(tell_language(document.text)), ranker, [])
+    walk = _Walk(document, quotations, load_lexicon(language_of(document)), ranker, [])
     walk.run()
     return walk.decisions or []
 
@@ -97,14 +97,14 @@ class _Walk:
         self.decisions = decisions
 
     def run(self) -> tuple[Attribution, ...]:
-        previous: Stretch | None = None
         stretches = list(find_stretches(self._document, self._quotations))
-        for number, stretch in enumerate(stretches):
-            if stretch.pieces:
-                following = stretches[number + 1] if number + 1 < len(stretches) else None
-                self._settle(stretch, number, previous, following)
-            if stretch.inside is None:
-                previous = stretch
+        self._walk([stretch for stretch in stretches if stretch.kind not in ASIDE])
+        text = self._carrier
+        for stretch in stretches:
+            if stretch.kind in ASIDE and stretch.pieces:  # a note, a caption: nobody's voice runs into it, or out of it
+                self._carrier = self._carrier if stretch.inside is not None else Carrier(self._voices)
+                self._settle(stretch, 0, None, None)
+        self._carrier = text
         for index, quotation in enumerate(self._quotations):
             # What stands inside someone's words was said by them, where they name nobody.
             if index not in self._found and quotation.within is not None:
@@ -113,6 +113,16 @@ class _Walk:
                     told = Told.CARRIED if outer.told is not None else None
                     self._found[index] = replace(outer, rule="enclosing", told=told)
         return tuple(map(self._attribution, range(len(self._quotations))))
+
+    def _walk(self, stretches: Sequence[Stretch]) -> None:
+        """Find the voices of the running text, paragraph by paragraph."""
+        previous: Stretch | None = None
+        for number, stretch in enumerate(stretches):
+            if stretch.pieces:
+                following = stretches[number + 1] if number + 1 < len(stretches) else None
+                self._settle(stretch, number, previous, following)
+            if stretch.inside is None and not stands_amid(stretch.kind, previous.kind if previous else None):
+                previous = stretch
 
     def _attribution(self, index: int) -> Attribution:
         """Write the attribution of one quotation, with what it is taken from, and the day that its section tells."""

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .document import Block, BlockKind, Document, Landmark, Problem, find_place
+    from .document import ASIDE, Block, BlockKind, Document, Landmark, Problem, find_place, stands_amid
     from .finding import (
         Alignment,
         Axis,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from .span import Days, Span
 
 __all__ = [
+    "ASIDE",
     "EVERYWHERE",
     "Alignment",
     "Attribution",
@@ -75,6 +76,7 @@ __all__ = [
     "Window",
     "Words",
     "find_place",
+    "stands_amid",
 ]
 
 _MODULES = ("span", "document", "record", "quotation", "finding")

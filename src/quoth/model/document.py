@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from .span import Days, Span
 
-__all__ = ["Block", "BlockKind", "Document", "Landmark", "Problem", "find_place"]
+__all__ = ["ASIDE", "Block", "BlockKind", "Document", "Landmark", "Problem", "find_place", "stands_amid"]
 
 
 class BlockKind(StrEnum):
@@ -33,6 +33,10 @@ class BlockKind(StrEnum):
     """What stands under a picture or a table."""
     STAGE = "stage"
     """What happens, told among what is said: applause, `(Laughter.)`, `[crosstalk]`."""
+
+
+ASIDE = frozenset((BlockKind.NOTE, BlockKind.CAPTION, BlockKind.STAGE))
+"""Blocks that stand amid the running text and are no part of it: it goes on behind them as if they were not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +101,18 @@ class Document:
     landmarks: tuple[Landmark, ...] = ()
     """Places for a person, by offset; of one offset the larger comes first, a page before a line."""
     language: str | None = None
-    """The language that the document states, as a tag (BCP 47), `en-GB`; None where it states none."""
+    """The language that the document states, as a tag (BCP 47), `en-GB`; in a report what its text tells, where it
+    states none. None where nothing tells."""
     problems: tuple[Problem, ...] = ()
     """What the reader could not use."""
+
+
+def stands_amid(kind: BlockKind, before: BlockKind | None) -> bool:
+    """Whether a quotation may go on behind a block of `kind` that follows one of the kind `before`.
+
+    Among comments, furniture names who writes the next.
+    """
+    return kind in ASIDE or (kind is BlockKind.FURNITURE and before is not BlockKind.COMMENT)
 
 
 def find_place(landmarks: Sequence[Landmark], offset: int) -> tuple[Landmark, ...]:

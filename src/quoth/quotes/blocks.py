@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from quoth.model import BlockKind, Document, Span
+from quoth.model import BlockKind, Document, Span, stands_amid
 
 __all__ = ["Paragraph", "split_document", "split_paragraphs"]
 
@@ -35,7 +35,7 @@ class Paragraph:
 def split_document(document: Document) -> Iterator[Paragraph]:
     """Go over the paragraphs of the document in order; what no block covers has none.
 
-    Without blocks, the whole text is body.
+    Without blocks, the whole text is body. What happens, told among what is said, holds nobody's words and is left out.
     """
     text = document.text
     if not document.blocks:
@@ -44,12 +44,15 @@ def split_document(document: Document) -> Iterator[Paragraph]:
             yield Paragraph(span, BlockKind.BODY, joined)
             joined = True
         return
-    before = None
+    before: BlockKind | None = None
     for block in document.blocks:
+        if block.kind is BlockKind.STAGE:
+            continue
         for span in split_paragraphs(text, block.span):
             runs_on = block.kind in (BlockKind.BODY, BlockKind.COMMENT, BlockKind.QUOTATION, BlockKind.TURN)
             yield Paragraph(span, block.kind, runs_on and before == block.kind)
-            before = block.kind
+            if not stands_amid(block.kind, before):
+                before = block.kind
 
 
 def split_paragraphs(text: str, span: Span) -> Iterator[Span]:

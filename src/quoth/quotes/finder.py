@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import chain
 
-from quoth.model import BlockKind, Document, Quotation, Span
+from quoth.model import BlockKind, Document, Quotation, Span, stands_amid
 from quoth.seams import Convention
 
 from .blocks import Paragraph, split_document
@@ -44,8 +44,8 @@ def find_quotations(
     pairs.sort(key=lambda pair: (pair.span.start, -pair.span.end))
     starts = [paragraph.span.start for paragraph in paragraphs]
     places = [bisect_right(starts, pair.span.start) - 1 for pair in pairs]
-    pairs, places = stitch_pairs(text, pairs, places, _enclose(pairs))
-    within = _enclose(pairs)
+    pairs, places = stitch_pairs(text, pairs, places, _enclose(pairs, _find_rooms(paragraphs, places)))
+    within = _enclose(pairs, _find_rooms(paragraphs, places))
     kinds = tell_kinds(document, pairs, within, [paragraphs[place] for place in places])
     return tuple(
         Quotation(
@@ -77,7 +77,14 @@ def _pair_document(text: str, paragraphs: Sequence[Paragraph], table: Table) -> 
     table, single = settle_table(table, chain.from_iterable(found))
     pairs: list[Pair] = []
     carried: list[Open] = []
+    running: BlockKind | None = None
     for paragraph, marks in zip(paragraphs, found, strict=True):
+        if carried and stands_amid(paragraph.kind, running):
+            if marks:
+                more, own = pair_marks(text, marks, paragraph.span, table, [], single)
+                pairs.extend((*more, *end_carried(text, own, table)))
+            continue
+        running = paragraph.kind
         if carried and not paragraph.joined:
             pairs.extend(end_carried(text, carried, table))
             carried = []
@@ -128,11 +135,20 @@ def _set_apart(document: Document, pairs: Sequence[Pair]) -> list[Pair]:
     return result
 
 
-def _enclose(pairs: Sequence[Pair]) -> list[int]:
-    """Return for each pair, in reading order, the index of the innermost one that holds it; -1 for none."""
+def _find_rooms(paragraphs: Sequence[Paragraph], places: Sequence[int]) -> list[int]:
+    """Return for each pair the number of the paragraph it stands in, where that is amid the text; else -1."""
+    return [place if stands_amid(paragraphs[place].kind, None) else -1 for place in places]
+
+
+def _enclose(pairs: Sequence[Pair], rooms: Sequence[int]) -> list[int]:
+    """Return for each pair, in reading order, the index of the innermost one that holds it; -1 for none.
+
+    What stands in a note is not held by words that run on past the note.
+    """
     result = []
-    stack: list[int] = []
-    for index, pair in enumerate(pairs):
+    stacks: dict[int, list[int]] = {}
+    for index, (pair, room) in enumerate(zip(pairs, rooms, strict=True)):
+        stack = stacks.setdefault(room, [])
         while stack and pairs[stack[-1]].span.end < pair.span.end:
             stack.pop()
         result.append(stack[-1] if stack else -1)

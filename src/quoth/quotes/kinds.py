@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from quoth.model import Document, Kind
-from quoth.text.languages import tell_language
+from quoth.text.document_language import language_of
 
 from .blocks import Paragraph
 from .pairing import Pair
@@ -40,7 +40,7 @@ def tell_kinds(
 ) -> list[Kind]:
     """Return the kind of each pair; `pairs` come in reading order, each with its paragraph."""
     headings = find_headings(document)
-    usage = USAGE.get(tell_language(document.text), NO_USAGE)
+    usage = USAGE.get(language_of(document), NO_USAGE)
     kinds: list[Kind] = []
     for index, paragraph in enumerate(paragraphs):
         last = kinds[-1] if kinds else None

@@ -6,7 +6,6 @@ asked: a page lists other pages, with days of their own.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -17,11 +16,10 @@ from quoth.model import Days
 from quoth.text.full_days import find_full_days, read_stated
 
 from .datelines import one_of, take_out_changes
+from .linked_data import is_article, read_things
 
-__all__ = ["PLACES", "Place", "find_address", "find_page_day"]
+__all__ = ["PLACES", "Place", "find_address", "find_page_day", "is_elsewhere"]
 
-_LARGEST = 500_000
-"""Code points of linked data from which on it is not read."""
 _LABEL = 200
 """Code points of a class or id that are looked at."""
 _SHORT = 120
@@ -85,29 +83,11 @@ def find_address(tree: Any) -> str | None:
 def _linked_data(tree: Any) -> Iterator[Days]:
     articles: list[Days | None] = []
     others: list[Days | None] = []
-    for script in tree.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower() and len(script.text or "") <= _LARGEST:
-            for thing in _things(script.text or ""):
-                kinds = str(thing.get("@type"))
-                own = articles if re.search("Article|Posting|Report|Speech|Statement", kinds) else others
-                value = thing.get("datePublished")
-                own += [read_stated(value)] if isinstance(value, str) else []
+    for thing in read_things(tree):
+        value = thing.get("datePublished")
+        own = articles if is_article(thing) else others
+        own += [read_stated(value)] if isinstance(value, str) else []
     yield from (days for days in articles or others if days is not None)
-
-
-def _things(words: str) -> Iterator[dict[str, Any]]:
-    """Go over what a block of linked data is about: its outermost things, not those that they mention."""
-    try:
-        found = json.loads(words.strip().removeprefix("<!--").removesuffix("-->"), strict=False)
-    except (ValueError, RecursionError):
-        return
-    for thing in found if isinstance(found, list) else [found]:
-        if isinstance(thing, dict):
-            yield thing
-            graph, about = thing.get("@graph"), thing.get("mainEntity")
-            for inner in [*(graph if isinstance(graph, list) else []), about]:
-                if isinstance(inner, dict):
-                    yield inner
 
 
 def _open_graph(tree: Any) -> Iterator[Days]:
@@ -125,7 +105,7 @@ def _named(tree: Any) -> Iterator[Days]:
 
 def _item(tree: Any) -> Iterator[Days]:
     for element in tree.iter("meta", "time", "span", "div", "p"):
-        if (element.get("itemprop") or "").lower() == "datepublished" and not _is_elsewhere(element):
+        if (element.get("itemprop") or "").lower() == "datepublished" and not is_elsewhere(element):
             yield from _stated(element.get("content") or element.get("datetime") or _words(element))
 
 
@@ -134,7 +114,7 @@ def _time(tree: Any) -> Iterator[Days]:
     told, all_days = [], []
     for element in tree.iter("time"):
         classes = f"{_classes(element)} {element.get('itemprop') or ''}"
-        if _CHANGED.search(classes) or _is_elsewhere(element):
+        if _CHANGED.search(classes) or is_elsewhere(element):
             continue
         before = (element.getprevious() is None and getattr(element.getparent(), "text", None)) or ""
         if not take_out_changes(before) and before.strip():
@@ -148,7 +128,7 @@ def _time(tree: Any) -> Iterator[Days]:
 def _class(tree: Any) -> Iterator[Days]:
     for element in tree.iter("span", "div", "p", "li", "small", "abbr", "header", "h4", "h5", "h6"):
         classes = _classes(element)
-        if not _DATED.search(classes) or _CHANGED.search(classes) or _is_elsewhere(element):
+        if not _DATED.search(classes) or _CHANGED.search(classes) or is_elsewhere(element):
             continue
         words = (element.get("title") if element.tag == "abbr" else None) or _words(element)
         found = [days for clause in take_out_changes(words) for _, days in find_full_days(clause)]
@@ -156,7 +136,7 @@ def _class(tree: Any) -> Iterator[Days]:
             yield found[0]
 
 
-def _is_elsewhere(element: Any) -> bool:
+def is_elsewhere(element: Any) -> bool:
     """Whether an element stands in a part of the page that tells of other things."""
     for outer in islice(element.iterancestors(), _DEPTH):
         if outer.tag in _OUTSIDE or (outer.tag not in ("body", "html") and _ELSEWHERE.search(_classes(outer))):

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from quoth.model import Block, BlockKind, Days, Document, Problem, Span
+from quoth.model import BlockKind, Days, Document, Problem
 from quoth.text.decode import decode, require_text
 
 from . import plain
+from .appeals import take_out_appeals
+from .articles import join_articles
+from .captions import keep_captions
+from .comment_threads import take_out_comments
 from .datelines import find_dateline
 from .digests import digest
+from .embeds import set_posts_apart
 from .furniture import Role
+from .linked_data import read_bodies
 from .names import find_day_in_name
 from .page_dates import find_address, find_page_day
+from .page_facts import find_author, find_language, find_title
+from .page_labels import Labels
+from .page_pieces import Piece, find_pieces, join
+from .page_rewrites import rewrite
 from .roles import find_role
+from .set_apart import label_quotations
 from .strip import strip_markup
 
 __all__ = ["looks_like_html", "read"]
@@ -30,21 +42,11 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(r"<[A-Za-z!/?]")
-_KINDS = {"head": BlockKind.HEADING, "quote": BlockKind.QUOTATION, "code": BlockKind.FURNITURE}
-"""What the extractor's elements are; all others are running text."""
-_BLOCKS = frozenset({"p", "head", "quote", "code", "list", "item", "table", "row", "body", "div", "main"})
-"""Elements of the extractor that begin a block of their own."""
+_DEEPEST = 250
+"""Elements within one another from which on a page is left as it is: libxml2 drops what lies beyond 256."""
+_WHOLE = 200
+"""Code points from which on the text that the linked data holds stands for a page in which none was found."""
 _SPACE = re.compile(r"\s+")
-_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
-_INNER_SPACE = re.compile(r"[^\S\n]+")
-
-
-@dataclass(slots=True)
-class _Piece:
-    """The words of one block, before their place is known."""
-
-    kind: BlockKind
-    text: str
 
 
 def looks_like_html(data: bytes) -> bool:
@@ -64,186 +66,128 @@ def read(data: bytes, name: str) -> Document:
         return plain.build(decoded.text, name, digest(data), decoded.problems)
     if len(decoded.text) > _LARGEST:
         return _fall_back(data, decoded.text, name, decoded.problems, "the page is too long to search")
-    found, stated = _extract(decoded.text)
-    if found is None:
-        return replace(
-            _fall_back(data, decoded.text, name, decoded.problems, "no main text was found in the page"),
-            published=stated.day,
-        )
-    pieces = [*_find_pieces(found.body), *_find_comments(found.commentsbody)]
+    page = _extract(decoded.text)
+    pieces = [*page.pieces, *page.comments]
     if not any(piece.kind in (BlockKind.BODY, BlockKind.QUOTATION) for piece in pieces):
-        return replace(
-            _fall_back(data, decoded.text, name, decoded.problems, "no main text was found in the page"),
-            published=stated.day,
-        )
-    text, blocks = _join(pieces)
+        if len("".join(piece.text for piece in page.bodies)) < _WHOLE:
+            document = _fall_back(data, decoded.text, name, decoded.problems, "no main text was found in the page")
+            return replace(document, published=page.day, language=page.language)
+        pieces = [*page.bodies, *page.comments]
+    text, blocks, landmarks = join(pieces)
     return Document(
         name,
         text,
         digest(data),
-        title=_words(found.title),
-        author=_words(found.author),
-        published=stated.day or find_dateline(text, blocks) or find_day_in_name(stated.address),
+        title=page.title,
+        author=page.author,
+        published=page.day or find_dateline(text, blocks) or find_day_in_name(page.address),
         blocks=blocks,
+        landmarks=landmarks,
+        language=page.language,
         problems=decoded.problems,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
-    """What the page says of itself."""
+@dataclass(slots=True)
+class _Page:
+    """What was found in a page."""
 
     day: Days | None = None
     address: str = ""
+    title: str | None = None
+    author: str | None = None
+    language: str | None = None
+    pieces: tuple[Piece, ...] = ()
+    comments: tuple[Piece, ...] = ()
+    bodies: tuple[Piece, ...] = ()
+    """The text as the linked data holds it."""
 
 
-def _extract(page: str) -> tuple[Any, _Stated]:
-    """Return what trafilatura finds, None where it finds nothing or fails; and what the page states."""
+def _extract(words: str) -> _Page:
+    """Return what a page states and what is found in it; no pieces where nothing is, or the extractor fails."""
     import trafilatura  # noqa: PLC0415  (heavy, and only needed here)
 
-    stated = _Stated()
+    page = _Page()
     try:
-        tree = trafilatura.load_html(page)
+        tree = trafilatura.load_html(words)
         if tree is None:
-            return None, stated
-        stated = _Stated(find_page_day(tree), find_address(tree) or "")
-        for element in list(tree.iter("q", "pre", "sup")):
-            _REWRITES[element.tag](element)
-        for element in reversed(list(tree.iter("br"))):
-            _part_paragraph(element)
-        found = trafilatura.bare_extraction(
+            return page
+        page.day, page.address = find_page_day(tree), find_address(tree) or ""
+        page.title, page.author, page.language = find_title(tree), find_author(tree), find_language(tree)
+        page.bodies = tuple(_read_bodies(tree))
+        rewrite(tree)
+        labels = Labels(words + "".join(tree.itertext()))
+        comments = _prepare(tree, labels) if _measure_depth(tree) <= _DEEPEST else []
+        found: Any = trafilatura.bare_extraction(
             tree, include_comments=True, with_metadata=True, date_extraction_params=_DATES
         )
+        page.comments = tuple(comments)
+        if found is not None:
+            page.title = page.title or _clean(found.title, labels)
+            page.author = page.author or _clean(found.author, labels)
+            page.pieces = tuple(_find_pieces(found.body, labels))
+            page.comments += tuple(_find_comments(found.commentsbody, labels))
     except Exception:  # broken markup fails in many places of the extractor; the page is stripped instead
-        return None, stated
-    return found, stated
+        page.pieces = page.comments = ()
+    return page
 
 
 _DATES = {"extensive_search": False}
 """The extractor's own search for a day, which guesses, is kept short: `page_dates` has it."""
 
 
-def _write_marks(element: Any) -> None:
-    """Write the marks that a browser shows round a short quotation (HTML Standard, 4.5.7)."""
-    element.text = "\u201c" + (element.text or "")
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + "\u201d"
-    else:
-        element.text += "\u201d"
-    element.tag = "span"
+def _prepare(tree: Any, labels: Labels) -> list[Piece]:
+    """Rewrite what the extractor would lose or mix up; return the comments that were taken out of the page."""
+    comments = take_out_comments(tree)
+    take_out_appeals(tree)
+    set_posts_apart(tree, labels)
+    label_quotations(tree, labels)
+    keep_captions(tree, labels)
+    join_articles(tree, labels)
+    return comments
 
 
-def _break_lines(element: Any) -> None:
-    """Keep the line ends of set text; the extractor would take every `pre` for a block quotation."""
-    element.tag = "p"
-    lines = (element.text or "").split("\n")
-    element.text = lines[0]
-    for place, line in enumerate(lines[1:]):
-        end = element.makeelement("br")
-        end.tail = line
-        element.insert(place, end)
+def _measure_depth(tree: Any) -> int:
+    """Return how many elements lie in one another at most; no more than is needed is counted."""
+    deepest, stack = 0, [(tree, 1)]
+    while stack and deepest <= _DEEPEST:
+        element, depth = stack.pop()
+        deepest = max(deepest, depth)
+        stack.extend((child, depth + 1) for child in element)
+    return deepest
 
 
-def _raise_digits(element: Any) -> None:
-    """Write the call of a note so that it does not become part of the word before it."""
-    words = "".join(element.itertext()).strip()
-    if words.isdecimal():
-        del element[:]
-        element.text = words.translate(_RAISED)
+def _read_bodies(tree: Any) -> Iterator[Piece]:
+    for headline, body in read_bodies(tree):
+        if headline:
+            yield Piece(BlockKind.HEADING, _SPACE.sub(" ", headline).strip())
+        for paragraph in _BREAKS.split(html.unescape(body)):
+            if paragraph.strip():
+                yield Piece(BlockKind.BODY, _SPACE.sub(" ", paragraph).strip())
 
 
-def _part_paragraph(element: Any) -> None:
-    """Make two paragraphs of one that two line breaks part; the extractor would keep a single break.
-
-    Called from the last break to the first, so that each move takes along only what stands up to the next.
-    """
-    after, parent = element.getnext(), element.getparent()
-    if after is None or after.tag != "br" or parent is None or parent.tag != "p":
-        return
-    if (element.tail or "").strip():
-        return
-    rest = parent.makeelement("p")
-    rest.text, rest.tail, parent.tail = after.tail, parent.tail, None
-    for child in list(after.itersiblings()):
-        rest.append(child)
-    parent.remove(after)
-    parent.remove(element)
-    parent.addnext(rest)
+_BREAKS = re.compile(r"\s*\n\s*")
 
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_REWRITES = {"q": _write_marks, "pre": _break_lines, "sup": _raise_digits}
-"""What the extractor would lose, and how it is kept as text."""
-
-
-def _find_pieces(body: Any) -> Iterator[_Piece]:
+def _find_pieces(body: Any, labels: Labels) -> Iterator[Piece]:
     if body is not None:
-        for piece in _walk(body, BlockKind.BODY):
-            if find_role(piece.text) in (Role.ALWAYS, Role.FOOTER):
+        for piece in find_pieces(body, BlockKind.BODY, labels):
+            if piece.kind is not BlockKind.CAPTION and find_role(piece.text) in (Role.ALWAYS, Role.FOOTER):
                 piece.kind = BlockKind.FURNITURE
             yield piece
 
 
-def _find_comments(body: Any) -> Iterator[_Piece]:
+def _find_comments(body: Any, labels: Labels) -> Iterator[Piece]:
     if body is None:
         return
-    for piece in _walk(body, BlockKind.COMMENT):
+    for piece in find_pieces(body, BlockKind.COMMENT, labels):
         role = find_role(piece.text)
         furniture = role is not None and role is not Role.LINKS
-        yield _Piece(BlockKind.FURNITURE if furniture else BlockKind.COMMENT, piece.text)
+        yield Piece(BlockKind.FURNITURE if furniture else BlockKind.COMMENT, piece.text)
 
 
-def _walk(root: Any, kind: BlockKind) -> list[_Piece]:
-    """Return the blocks under `root` in order, without recursion: pages can be nested without end."""
-    pieces: list[_Piece] = []
-    words: list[str] = []
-    current = kind
-
-    def flush() -> None:
-        # Two line breaks are how many pages part their paragraphs.
-        for part in _BLANK.split("".join(words)):
-            text = "\n".join(_INNER_SPACE.sub(" ", line).strip() for line in part.split("\n")).strip()
-            if text:
-                pieces.append(_Piece(current, text))
-        words.clear()
-
-    stack: list[tuple[Any, BlockKind, bool]] = [(root, kind, True)]
-    while stack:
-        element, outer, opening = stack.pop()
-        block = element.tag in _BLOCKS
-        if opening:
-            own = outer if outer is not BlockKind.BODY else _KINDS.get(element.tag, outer)
-            if block:
-                flush()
-                current = own
-            if element.tag == "lb":
-                words.append("\n")
-            elif element.tag == "cell" and words:
-                words.append(" ")
-            words.append(_SPACE.sub(" ", element.text or "") if element.tag != "code" else element.text or "")
-            stack.append((element, outer, False))
-            stack.extend((child, own, True) for child in reversed(element) if isinstance(child.tag, str))
-        else:
-            if block:
-                flush()
-                current = outer
-            if element is not root:
-                words.append(_SPACE.sub(" ", element.tail or ""))
-    flush()
-    return pieces
-
-
-def _join(pieces: Sequence[_Piece]) -> tuple[str, tuple[Block, ...]]:
-    """Set the pieces one below another, parted by a blank line."""
-    blocks, at = [], 0
-    for piece in pieces:
-        blocks.append(Block(piece.kind, Span(at, at + len(piece.text))))
-        at += len(piece.text) + 2
-    return "\n\n".join(piece.text for piece in pieces), tuple(blocks)
-
-
-def _words(value: str | None) -> str | None:
-    return _SPACE.sub(" ", value).strip() or None if value else None
+def _clean(value: str | None, labels: Labels) -> str | None:
+    return _SPACE.sub(" ", labels.take_off(value)).strip() or None if value else None
 
 
 def _fall_back(data: bytes, page: str, name: str, problems: tuple[Problem, ...], what: str) -> Document:

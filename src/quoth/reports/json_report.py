@@ -168,6 +168,7 @@ def _document(document: Document) -> Value:
         "author": document.author,
         "published": _days(document.published),
         "digest": document.digest,
+        "language": document.language,
     }
 
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 
 from quoth.attribution.cues import ENGLISH
 from quoth.attribution.frames import Frame
-from quoth.attribution.lexicons import load_lexicon
+from quoth.attribution.lexicons import LANGUAGES, load_lexicon
 from quoth.attribution.sites import Proposal
 from quoth.attribution.stretches import find_stretches
 from quoth.attribution.unspaced import tell_script
 from quoth.attribution.voices import Voice, Voices
 from quoth.attribution.weights import TOLD
 from quoth.model import Attribution, BlockKind, Document, Kind, Quotation, Span
-from quoth.text.languages import tell_language
+from quoth.text.document_language import language_of
 
 from .places import Place, Told
 from .rules import TELLING_RULES
@@ -53,7 +53,7 @@ def add_indirect(
     quotations are apart, or one lies whole inside the other. Spans count code points of the document's
     text. Nothing is found where the document is told to be in another language than English. Raises nothing.
     """
-    if not _is_english(document.text):
+    if not _is_english(document):
         return quotations, attributions
     reports = _Finder(document, quotations, attributions).run()
     if not reports:
@@ -71,10 +71,10 @@ def add_indirect(
     return tuple(numbered), tuple(attribution for _, attribution in pairs)
 
 
-def _is_english(text: str) -> bool:
-    """Whether attribution reads a text as English."""
-    language = tell_language(text)
-    return load_lexicon(language) is ENGLISH and (language != "und" or tell_script(text) is None)
+def _is_english(document: Document) -> bool:
+    """Whether attribution reads a document as English."""
+    language = language_of(document)
+    return load_lexicon(language) is ENGLISH and (language in LANGUAGES or tell_script(document.text) is None)
 
 
 class _Finder:
