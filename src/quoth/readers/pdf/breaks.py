@@ -95,7 +95,7 @@ def find_manner(page: Page, body: float, indent: float | None) -> Manner:
     own = body if 6 * near >= sizes.total() or not sizes else sizes.most_common(1)[0][0]
     labels.sort()
     return Manner(
-        steps.most_common(1)[0][0] if steps else 1.2 * own,
+        min(step for step, count in steps.items() if 2 * count >= max(steps.values())) if steps else 1.2 * own,
         own,
         labels[len(labels) // 2] if len(labels) >= _LABELS else None,
         indent,

@@ -33,6 +33,8 @@ _GAP = 0.85
 """Share of the height of a line that is no longer a gap between words."""
 _NUMBER_GAP = 0.42
 """The same behind a bare number, which may count the lines."""
+_NEAR = 0.2
+"""Share of the height of a line within which the call of a note stands behind its word."""
 _UNMAPPED = frozenset("\ufffd\x00\uffff")
 _HEAVY = 600
 """Weight from which a font is bold (CSS Fonts 4, 2.2)."""
@@ -81,7 +83,7 @@ class _Boxes:
     def angle(self, at: int) -> int:
         """Return the quarter turns of a character, against the clock."""
         angle = self._pdfium.FPDFText_GetCharAngle(self._raw, at)
-        return round(angle / (pi / 2)) % 4 if angle > 0 else 0
+        return -round(angle / (pi / 2)) % 4 if angle > 0 else 0
 
     def bold(self, at: int) -> bool:
         """Whether a character's font is a heavy one."""
@@ -122,12 +124,14 @@ def _find_words(text: str, boxes: _Boxes) -> Iterator[_Word]:
             last -= 1
         left, right, bottom, top = boxes.loose(first)
         if last > first:
-            start, right, low, high = boxes.loose(last)
+            start, after, low, high = boxes.loose(last)
             if angle == 0 and not (bottom <= (low + high) / 2 <= top and start >= left):
                 yield from _part(text, found.start(), found.end(), boxes)
                 continue
             if angle:
-                left, right, bottom, top = min(left, start), max(right, right), min(bottom, low), max(top, high)
+                left, right, bottom, top = min(left, start), max(right, after), min(bottom, low), max(top, high)
+            else:
+                right = after
         if angle == 0:
             glued = _GLUED.match(word) if head else None
             if glued and _is_raised(boxes.tight(first), *boxes.loose(last)[2:]):
@@ -222,5 +226,5 @@ def _stretch(words: list[_Word], boxes: _Boxes, turn: int) -> list[Stretch]:
 
 def _is_call(word: _Word, before: Stretch, boxes: _Boxes) -> bool:
     """Whether a number that stands alone is a note's call at the end of the word before it."""
-    near = word.left - before.right < 0.12 * before.size
+    near = word.left - before.right < _NEAR * before.size
     return near and _is_raised(boxes.tight(word.first), before.bottom, before.top)

@@ -35,7 +35,13 @@ class Edges:
             counts = Counter(round(left / _NEAR) for left in lefts)
             often = max(counts.values())
             edge = min(key for key, count in counts.items() if 2 * count >= often)
-            extent = Extent(min(left for left in lefts if round(left / _NEAR) == edge), right)
+            start = min(left for left in lefts if round(left / _NEAR) == edge)
+            for met in reversed(self._met.values()):  # a page may hold little but first lines, which stand in
+                known = start - _DEEPEST < met.left < start and abs(met.right - right) < _DEEPEST / 2
+                if known and any(abs(left - met.left) < _NEAR for left in lefts):
+                    start = met.left
+                    break
+            extent = Extent(start, right)
             key = (edge, round(right / _NEAR))
             self._met.pop(key, None)
             self._met[key] = extent
