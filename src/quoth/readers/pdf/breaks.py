@@ -51,7 +51,7 @@ class Manner:
     body: float
     """Height of most letters."""
     label: float | None = None
-    """Where the heads of turns begin, on a page of a transcript."""
+    """How far the heads of turns stand in, on a page of a transcript."""
     indent: float | None = None
     """How far the first lines of paragraphs stand in, where the document does so."""
     sized: bool = True
@@ -89,7 +89,7 @@ def find_manner(page: Page, body: float, indent: float | None) -> Manner:
         if before is not None and before.column is line.column and before.bottom > line.bottom:
             steps[round(2 * (before.bottom - line.bottom)) / 2] += 1
         if LABEL.match(line.text):
-            labels.append(line.left)
+            labels.append(line.left - line.column.left)
         before = line
     near = sum(count for size, count in sizes.items() if abs(size - body) < 0.04 * body)
     own = body if 6 * near >= sizes.total() or not sizes else sizes.most_common(1)[0][0]
@@ -207,14 +207,16 @@ def _indent(seam: _Seam) -> bool | None:
     step = _INDENT * seam.line.size
     into, was = seam.into, seam.was
     if seam.manner.label is not None:
-        deeper = into > was + step and seam.line.left <= seam.manner.label + step
-        return True if deeper and _END.search(seam.last.text) else None
+        if into > step and abs(into - seam.manner.label) <= step / 2 and abs(into - was) <= step / 2:
+            return True  # the lines that go on stand further out
+        deeper = into > was + step and into <= seam.manner.label + step
+        return True if deeper and (_END.search(seam.last.text) or seam.room > 0) else None
     if abs(into - was) <= step / 2:
         first = seam.manner.indent is not None and abs(into - seam.manner.indent) <= step / 2
         if not first or not seam.below or len(seam.before) > 1 or seam.line.text[0].islower():
             return None
         alone = seam.after is not None and seam.after.left - seam.after.column.left < step / 2
-        return True if alone or seam.room > 0 else None
+        return True if alone or seam.room > 0 or _END.search(seam.last.text) else None
     if into > was and into > step:
         if HANGING.match(seam.before[0].text) and seam.room <= 0:
             return None
@@ -232,7 +234,7 @@ def _short(seam: _Seam) -> bool | None:
     if _END.search(seam.last.text):
         return True
     wide = seam.room > _SHORT * (seam.last.column.right - seam.last.column.left)
-    return True if wide and seam.below else None
+    return True if wide else None
 
 
 _Rule = Callable[[_Seam], bool | None]

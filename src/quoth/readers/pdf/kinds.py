@@ -71,7 +71,7 @@ def _is_centred(lines: Sequence[Line]) -> bool:
 def _is_quotation(lines: Sequence[Line], manner: Manner) -> bool:
     step = _INDENT * lines[0].size
     into = [line.left - line.column.left for line in lines]
-    if manner.label is not None and min(line.left for line in lines) <= manner.label + step:
+    if manner.label is not None and min(into) <= manner.label + step:
         return False
     if min(into) <= step or HANGING.match(lines[0].text):
         return False
