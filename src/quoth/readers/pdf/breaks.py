@@ -22,6 +22,8 @@ _LABELS = 3
 """Turns on a page from which it is one of a transcript."""
 _INDENTED = 3
 """First lines of paragraphs that tell how far they stand in."""
+_NEAR = 20
+"""Lines before that tell how far a block quotation reaches."""
 _STAGE = re.compile(r"[(\[][^()\[\]]{2,120}[)\]]\s*$")
 _BULLET = re.compile(r"[•◦▪‣]\s*\S")
 _ITEM = re.compile(r"(?:[–—-]|\(?\d{1,3}[.)]|\([a-z]{1,4}\))\s+\S")
@@ -135,7 +137,7 @@ class _Seam:
         into = max(0.0, min(self.was, self.into))
         right = last.column.right
         if into:  # a block quotation mostly stands in on both sides
-            right = min(right, max(right - into, *(one.right for one in self.before)))
+            right = min(right, max(right - into, *(one.right for one in self.before[-_NEAR:])))
         width = len(line.text.partition(" ")[0]) / max(1, len(line.text)) * (line.right - line.left)
         return right - last.right - width - _SLACK * last.size
 

@@ -35,6 +35,8 @@ _NUMBER_GAP = 0.42
 """The same behind a bare number, which may count the lines."""
 _NEAR = 0.2
 """Share of the height of a line within which the call of a note stands behind its word."""
+_LONGEST = 1000
+"""Characters of a stretch; a line of more is put together later."""
 _UNMAPPED = frozenset("\ufffd\x00\uffff")
 _HEAVY = 600
 """Weight from which a font is bold (CSS Fonts 4, 2.2)."""
@@ -205,7 +207,7 @@ def _stretch(words: list[_Word], boxes: _Boxes, turn: int) -> list[Stretch]:
     for word in words:
         size = word.top - word.bottom
         last = stretches[-1] if stretches else None
-        if last is not None and last.text[-1] != BREAK:
+        if last is not None and last.text[-1] != BREAK and len(last.text) < _LONGEST:
             gap = word.left - last.right
             height = max(last.size, size)
             level = last.bottom - 0.2 * height <= (word.bottom + word.top) / 2 <= last.top + 0.2 * height

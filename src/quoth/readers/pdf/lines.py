@@ -73,14 +73,14 @@ def find_lines(stretches: Sequence[Stretch], numbers: LineNumbers | None, edges:
 
 def _find_rows(stretches: Sequence[Stretch]) -> list[list[Stretch]]:
     rows: list[list[Stretch]] = []
+    main: Stretch | None = None
     for stretch in sorted(stretches, key=lambda stretch: -stretch.middle):
-        if rows:
-            main = max(rows[-1], key=lambda one: len(one.text))
-            inner = main.bottom + 0.15 * main.size <= stretch.middle <= main.top - 0.15 * main.size
-            if inner:
-                rows[-1].append(stretch)
-                continue
-        rows.append([stretch])
+        if main and main.bottom + 0.15 * main.size <= stretch.middle <= main.top - 0.15 * main.size:
+            rows[-1].append(stretch)
+            main = max(main, stretch, key=lambda one: len(one.text))
+        else:
+            rows.append([stretch])
+            main = stretch
     for row in rows:
         row.sort(key=lambda stretch: stretch.left)
     return rows
