@@ -82,6 +82,12 @@ def test_what_stands_across_the_page_is_furniture() -> None:
     assert words(document)[-1] == (BlockKind.FURNITURE, "DRAFT")
 
 
+def test_a_large_initial_belongs_to_its_word() -> None:
+    lines = [(80.0 if at < 2 else 50.0, 700.0 - 14 * at, line) for at, line in enumerate(["HE RIVER rose", *LEFT])]
+    document = read(write_pdf([show((50, 686, "T"), size=34) + b"\n" + show(*lines)]), "x.pdf")
+    assert words(document) == [(BlockKind.BODY, " ".join(["THE RIVER rose", *LEFT]))]
+
+
 def test_the_call_of_a_note_is_raised() -> None:
     page = show((50, 700, "She said so.")) + b"\n" + show((107.5, 705, "12"), size=7)
     assert read(write_pdf([page]), "x.pdf").text == "She said so.¹²"

@@ -176,6 +176,8 @@ def _size(seam: _Seam) -> bool | None:
     """Smaller letters follow, or larger ones."""
     if not seam.manner.sized or min(len(seam.last.text), len(seam.line.text)) < 3:
         return None
+    if seam.line.text[0].islower() and not _END.search(seam.last.text):
+        return None  # fonts of one size differ in height too
     low, high = sorted((seam.last.size, seam.line.size))
     return True if high > _OTHER * low else None
 
@@ -220,7 +222,7 @@ def _indent(seam: _Seam) -> bool | None:
         alone = seam.after is not None and seam.after.left - seam.after.column.left < step / 2
         return True if alone or seam.room > 0 or _END.search(seam.last.text) else None
     if into > was and into > step:
-        if HANGING.match(seam.before[0].text) and seam.room <= 0:
+        if HANGING.match(seam.before[0].text) and (seam.room <= 0 or not _END.search(seam.last.text)):
             return None
         return True if seam.below or _END.search(seam.last.text) else None
     if into < was and len(seam.before) > 1:  # back from a block quotation

@@ -35,6 +35,8 @@ _NUMBER_GAP = 0.42
 """The same behind a bare number, which may count the lines."""
 _NEAR = 0.2
 """Share of the height of a line within which the call of a note stands behind its word."""
+_OTHER = 1.6
+"""How many times as high letters are that stand on no line with others: a large initial."""
 _LONGEST = 1000
 """Characters of a stretch; a line of more is put together later."""
 _UNMAPPED = frozenset("\ufffd\x00\uffff")
@@ -212,8 +214,9 @@ def _stretch(words: list[_Word], boxes: _Boxes, turn: int) -> list[Stretch]:
             height = max(last.size, size)
             level = last.bottom - 0.2 * height <= (word.bottom + word.top) / 2 <= last.top + 0.2 * height
             limit = _NUMBER_GAP if last.text.isdecimal() else _GAP
-            if level and -0.3 * height < gap < limit * height:
-                call = _is_call(word, last, boxes) if turn == 0 and _SIGNS.fullmatch(word.text) else False
+            call = turn == 0 and _SIGNS.fullmatch(word.text) is not None and _is_call(word, last, boxes)
+            alike = call or height < _OTHER * min(last.size, size)
+            if level and alike and -0.3 * height < gap < limit * height:
                 last.text += word.text.translate(_RAISED) if call else " " + word.text
                 last.right = max(last.right, word.right)
                 if len(word.text) > long and not call:  # the longest word tells the height of the line best

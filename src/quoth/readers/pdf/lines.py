@@ -17,6 +17,10 @@ _NEAR = 2.0
 """Points by which edges that are one may differ."""
 _DEEPEST = 60.0
 """Points by which the lines of a short column may be indented."""
+_INITIAL = 1.6
+"""How many times as high as the lines beside it a large initial is at least."""
+_INITIALS = 20
+"""Single letters of a column that are looked at."""
 _KEPT = 24
 """Columns that are remembered."""
 
@@ -57,7 +61,7 @@ class Edges:
 
 def find_lines(stretches: Sequence[Stretch], numbers: LineNumbers | None, edges: Edges) -> list[Line]:
     """Return the lines of one column from the top; stretches that stand on one height are one line."""
-    rows = _find_rows(stretches)
+    rows = _find_rows(_join_initials(stretches))
     if not rows:
         return []
     extent = edges.tell(rows)
@@ -69,6 +73,26 @@ def find_lines(stretches: Sequence[Stretch], numbers: LineNumbers | None, edges:
             Line(_write(row), row[0].left, row[-1].right, main.bottom, main.size, main.bold, extent, number)
         )
     return lines
+
+
+def _join_initials(stretches: Sequence[Stretch]) -> Sequence[Stretch]:
+    """Put a large initial, which reaches over several lines, before the first of them."""
+    taken = set()
+    for large in [stretch for stretch in stretches if len(stretch.text) == 1 and stretch.text.isupper()][:_INITIALS]:
+        beside = [
+            stretch
+            for stretch in stretches
+            if large.bottom <= stretch.middle <= large.top
+            and _INITIAL * stretch.size <= large.size
+            and -1 < stretch.left - large.right < stretch.size
+        ]
+        if len(beside) > 1:
+            first = max(beside, key=lambda stretch: stretch.middle)
+            first.text = large.text + first.text
+            for stretch in beside:
+                stretch.left = large.left
+            taken.add(id(large))
+    return [stretch for stretch in stretches if id(stretch) not in taken]
 
 
 def _find_rows(stretches: Sequence[Stretch]) -> list[list[Stretch]]:
