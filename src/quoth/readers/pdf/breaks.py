@@ -38,6 +38,8 @@ _WIDE = 1.35
 """How many times as far as others a line stands from the one before where a paragraph ends."""
 _OTHER = 1.12
 """How many times as high letters are that are another sort of text."""
+_MUCH = 1.3
+"""The same where a full line before has not ended its sentence."""
 _SLACK = 0.9
 """Heights of a line that justified or ragged lines may leave unused."""
 _SHORT = 0.4
@@ -176,9 +178,9 @@ def _size(seam: _Seam) -> bool | None:
     """Smaller letters follow, or larger ones."""
     if not seam.manner.sized or min(len(seam.last.text), len(seam.line.text)) < 3:
         return None
-    if seam.line.text[0].islower() and not _END.search(seam.last.text):
-        return None  # fonts of one size differ in height too
     low, high = sorted((seam.last.size, seam.line.size))
+    if not _END.search(seam.last.text) and (seam.line.text[0].islower() or (seam.room <= 0 and high < _MUCH * low)):
+        return None  # fonts of one size differ in height too
     return True if high > _OTHER * low else None
 
 

@@ -205,7 +205,7 @@ def _turn(word: _Word, turn: int) -> _Word:
 def _stretch(words: list[_Word], boxes: _Boxes, turn: int) -> list[Stretch]:
     """Set words side by side into stretches."""
     stretches: list[Stretch] = []
-    long = 0
+    letters: Counter[float] = Counter()
     for word in words:
         size = word.top - word.bottom
         last = stretches[-1] if stretches else None
@@ -219,13 +219,14 @@ def _stretch(words: list[_Word], boxes: _Boxes, turn: int) -> list[Stretch]:
             if level and alike and -0.3 * height < gap < limit * height:
                 last.text += word.text.translate(_RAISED) if call else " " + word.text
                 last.right = max(last.right, word.right)
-                if len(word.text) > long and not call:  # the longest word tells the height of the line best
-                    long, last.bottom, last.top = len(word.text), word.bottom, word.top
+                letters[round(size, 1)] += 0 if call else len(word.text)
+                if letters[round(size, 1)] > letters[round(last.size, 1)]:  # a line is as high as most of its letters
+                    last.bottom, last.top = word.bottom, word.top
                 continue
         stretches.append(
             Stretch(word.text, word.left, word.right, word.bottom, word.top, boxes.bold(word.first))
         )
-        long = len(word.text)
+        letters = Counter({round(size, 1): len(word.text)})
     return stretches
 
 
