@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given, settings
@@ -180,3 +181,9 @@ def test_damaged_bytes_give_a_document_or_an_error_of_reading(data: st.DataObjec
     except ReadError:
         return
     assert all(block.span.cut(document.text).strip() for block in document.blocks)
+
+
+def test_many_threads_read_one_after_the_other() -> None:
+    with ThreadPoolExecutor(8) as pool:
+        texts = list(pool.map(lambda _: read(WHOLE, "x.pdf").text, range(40)))
+    assert set(texts) == {read(WHOLE, "x.pdf").text}
