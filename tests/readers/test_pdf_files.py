@@ -151,6 +151,12 @@ def test_a_file_whose_end_is_missing_is_read_as_far_as_it_goes() -> None:
     assert "the end of the file is missing" in [problem.what for problem in document.problems]
 
 
+@pytest.mark.parametrize("matrix", [f"1 0 0 1 {'9' * 60} 700", f"{'9' * 60} 0 0 1 50 700", "0 0 0 0 0 0"])
+def test_words_at_impossible_places_do_no_harm(matrix: str) -> None:
+    stray = f"\nBT /F 12 Tf {matrix} Tm (far off) Tj ET".encode()
+    assert " ".join(LEFT) in read(write_pdf([show(*COLUMNS[0]) + stray]), "x.pdf").text
+
+
 def test_a_pdf_by_another_name_is_a_pdf() -> None:
     assert "The ferry came late" in read(WHOLE, "x.txt").text
 

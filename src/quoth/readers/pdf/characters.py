@@ -37,6 +37,8 @@ _NEAR = 0.2
 """Share of the height of a line within which the call of a note stands behind its word."""
 _OTHER = 1.6
 """How many times as high letters are that stand on no line with others: a large initial."""
+_FAR = 1e6
+"""Points from the corner of a page beyond which nothing stands (ISO 32000-1, annex C, has 14,400)."""
 _LONGEST = 1000
 """Characters of a stretch; a line of more is put together later."""
 _UNMAPPED = frozenset("\ufffd\x00\uffff")
@@ -87,7 +89,7 @@ class _Boxes:
     def angle(self, at: int) -> int:
         """Return the quarter turns of a character, against the clock."""
         angle = self._pdfium.FPDFText_GetCharAngle(self._raw, at)
-        return -round(angle / (pi / 2)) % 4 if angle > 0 else 0
+        return -round(angle / (pi / 2)) % 4 if 0 < angle < 2 * pi else 0
 
     def bold(self, at: int) -> bool:
         """Whether a character's font is a heavy one."""
@@ -108,7 +110,7 @@ def read_stretches(raw: Any, page: Page) -> list[Stretch]:
     turn = Counter(word.angle for word in words).most_common(1)[0][0] if words else 0
     straight = []
     for word in words:
-        if word.angle == turn:
+        if word.angle == turn and _is_placed(word):
             straight.append(_turn(word, turn))
         else:
             page.aside.append(word.text.strip(BREAK))
@@ -193,6 +195,11 @@ def _is_hidden(raw: Any, words: list[_Word]) -> bool:
             else:
                 shown += 1
     return hidden > shown
+
+
+def _is_placed(word: _Word) -> bool:
+    """Whether a word stands somewhere; damaged files hold places without end, and such that are no numbers."""
+    return all(-_FAR < side < _FAR for side in (word.left, word.right, word.bottom, word.top))
 
 
 def _turn(word: _Word, turn: int) -> _Word:
