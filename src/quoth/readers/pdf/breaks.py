@@ -22,6 +22,8 @@ _LABELS = 3
 """Turns on a page from which it is one of a transcript."""
 _INDENTED = 3
 """First lines of paragraphs that tell how far they stand in."""
+_NEAR = 20
+"""Lines before that tell how far a block quotation reaches."""
 _STAGE = re.compile(r"[(\[][^()\[\]]{2,120}[)\]]\s*$")
 _BULLET = re.compile(r"[•◦▪‣]\s*\S")
 _ITEM = re.compile(r"(?:[–—-]|\(?\d{1,3}[.)]|\([a-z]{1,4}\))\s+\S")
@@ -36,6 +38,8 @@ _WIDE = 1.35
 """How many times as far as others a line stands from the one before where a paragraph ends."""
 _OTHER = 1.12
 """How many times as high letters are that are another sort of text."""
+_MUCH = 1.3
+"""The same where a full line before has not ended its sentence."""
 _SLACK = 0.9
 """Heights of a line that justified or ragged lines may leave unused."""
 _SHORT = 0.4
@@ -51,7 +55,7 @@ class Manner:
     body: float
     """Height of most letters."""
     label: float | None = None
-    """Where the heads of turns begin, on a page of a transcript."""
+    """How far the heads of turns stand in, on a page of a transcript."""
     indent: float | None = None
     """How far the first lines of paragraphs stand in, where the document does so."""
     sized: bool = True
@@ -89,13 +93,13 @@ def find_manner(page: Page, body: float, indent: float | None) -> Manner:
         if before is not None and before.column is line.column and before.bottom > line.bottom:
             steps[round(2 * (before.bottom - line.bottom)) / 2] += 1
         if LABEL.match(line.text):
-            labels.append(line.left)
+            labels.append(line.left - line.column.left)
         before = line
     near = sum(count for size, count in sizes.items() if abs(size - body) < 0.04 * body)
     own = body if 6 * near >= sizes.total() or not sizes else sizes.most_common(1)[0][0]
     labels.sort()
     return Manner(
-        steps.most_common(1)[0][0] if steps else 1.2 * own,
+        min(step for step, count in steps.items() if 2 * count >= max(steps.values())) if steps else 1.2 * own,
         own,
         labels[len(labels) // 2] if len(labels) >= _LABELS else None,
         indent,
@@ -135,7 +139,7 @@ class _Seam:
         into = max(0.0, min(self.was, self.into))
         right = last.column.right
         if into:  # a block quotation mostly stands in on both sides
-            right = min(right, max(right - into, *(one.right for one in self.before)))
+            right = min(right, max(right - into, *(one.right for one in self.before[-_NEAR:])))
         width = len(line.text.partition(" ")[0]) / max(1, len(line.text)) * (line.right - line.left)
         return right - last.right - width - _SLACK * last.size
 
@@ -175,6 +179,8 @@ def _size(seam: _Seam) -> bool | None:
     if not seam.manner.sized or min(len(seam.last.text), len(seam.line.text)) < 3:
         return None
     low, high = sorted((seam.last.size, seam.line.size))
+    if not _END.search(seam.last.text) and (seam.line.text[0].islower() or (seam.room <= 0 and high < _MUCH * low)):
+        return None  # fonts of one size differ in height too
     return True if high > _OTHER * low else None
 
 
@@ -207,16 +213,18 @@ def _indent(seam: _Seam) -> bool | None:
     step = _INDENT * seam.line.size
     into, was = seam.into, seam.was
     if seam.manner.label is not None:
-        deeper = into > was + step and seam.line.left <= seam.manner.label + step
-        return True if deeper and _END.search(seam.last.text) else None
+        if into > step and abs(into - seam.manner.label) <= step / 2 and abs(into - was) <= step / 2:
+            return True  # the lines that go on stand further out
+        deeper = into > was + step and into <= seam.manner.label + step
+        return True if deeper and (_END.search(seam.last.text) or seam.room > 0) else None
     if abs(into - was) <= step / 2:
         first = seam.manner.indent is not None and abs(into - seam.manner.indent) <= step / 2
         if not first or not seam.below or len(seam.before) > 1 or seam.line.text[0].islower():
             return None
         alone = seam.after is not None and seam.after.left - seam.after.column.left < step / 2
-        return True if alone or seam.room > 0 else None
+        return True if alone or seam.room > 0 or _END.search(seam.last.text) else None
     if into > was and into > step:
-        if HANGING.match(seam.before[0].text) and seam.room <= 0:
+        if HANGING.match(seam.before[0].text) and (seam.room <= 0 or not _END.search(seam.last.text)):
             return None
         return True if seam.below or _END.search(seam.last.text) else None
     if into < was and len(seam.before) > 1:  # back from a block quotation
@@ -232,7 +240,7 @@ def _short(seam: _Seam) -> bool | None:
     if _END.search(seam.last.text):
         return True
     wide = seam.room > _SHORT * (seam.last.column.right - seam.last.column.left)
-    return True if wide and seam.below else None
+    return True if wide else None
 
 
 _Rule = Callable[[_Seam], bool | None]

@@ -33,6 +33,14 @@ _GAP = 0.85
 """Share of the height of a line that is no longer a gap between words."""
 _NUMBER_GAP = 0.42
 """The same behind a bare number, which may count the lines."""
+_NEAR = 0.2
+"""Share of the height of a line within which the call of a note stands behind its word."""
+_OTHER = 1.6
+"""How many times as high letters are that stand on no line with others: a large initial."""
+_FAR = 1e6
+"""Points from the corner of a page beyond which nothing stands (ISO 32000-1, annex C, has 14,400)."""
+_LONGEST = 1000
+"""Characters of a stretch; a line of more is put together later."""
 _UNMAPPED = frozenset("\ufffd\x00\uffff")
 _HEAVY = 600
 """Weight from which a font is bold (CSS Fonts 4, 2.2)."""
@@ -81,7 +89,7 @@ class _Boxes:
     def angle(self, at: int) -> int:
         """Return the quarter turns of a character, against the clock."""
         angle = self._pdfium.FPDFText_GetCharAngle(self._raw, at)
-        return round(angle / (pi / 2)) % 4 if angle > 0 else 0
+        return -round(angle / (pi / 2)) % 4 if 0 < angle < 2 * pi else 0
 
     def bold(self, at: int) -> bool:
         """Whether a character's font is a heavy one."""
@@ -102,7 +110,7 @@ def read_stretches(raw: Any, page: Page) -> list[Stretch]:
     turn = Counter(word.angle for word in words).most_common(1)[0][0] if words else 0
     straight = []
     for word in words:
-        if word.angle == turn:
+        if word.angle == turn and _is_placed(word):
             straight.append(_turn(word, turn))
         else:
             page.aside.append(word.text.strip(BREAK))
@@ -122,12 +130,14 @@ def _find_words(text: str, boxes: _Boxes) -> Iterator[_Word]:
             last -= 1
         left, right, bottom, top = boxes.loose(first)
         if last > first:
-            start, right, low, high = boxes.loose(last)
+            start, after, low, high = boxes.loose(last)
             if angle == 0 and not (bottom <= (low + high) / 2 <= top and start >= left):
                 yield from _part(text, found.start(), found.end(), boxes)
                 continue
             if angle:
-                left, right, bottom, top = min(left, start), max(right, right), min(bottom, low), max(top, high)
+                left, right, bottom, top = min(left, start), max(right, after), min(bottom, low), max(top, high)
+            else:
+                right = after
         if angle == 0:
             glued = _GLUED.match(word) if head else None
             if glued and _is_raised(boxes.tight(first), *boxes.loose(last)[2:]):
@@ -187,6 +197,11 @@ def _is_hidden(raw: Any, words: list[_Word]) -> bool:
     return hidden > shown
 
 
+def _is_placed(word: _Word) -> bool:
+    """Whether a word stands somewhere; damaged files hold places without end, and such that are no numbers."""
+    return all(-_FAR < side < _FAR for side in (word.left, word.right, word.bottom, word.top))
+
+
 def _turn(word: _Word, turn: int) -> _Word:
     """Turn the place of a word, so that its line runs from left to right."""
     for _ in range(turn):
@@ -197,30 +212,32 @@ def _turn(word: _Word, turn: int) -> _Word:
 def _stretch(words: list[_Word], boxes: _Boxes, turn: int) -> list[Stretch]:
     """Set words side by side into stretches."""
     stretches: list[Stretch] = []
-    long = 0
+    letters: Counter[float] = Counter()
     for word in words:
         size = word.top - word.bottom
         last = stretches[-1] if stretches else None
-        if last is not None and last.text[-1] != BREAK:
+        if last is not None and last.text[-1] != BREAK and len(last.text) < _LONGEST:
             gap = word.left - last.right
             height = max(last.size, size)
             level = last.bottom - 0.2 * height <= (word.bottom + word.top) / 2 <= last.top + 0.2 * height
             limit = _NUMBER_GAP if last.text.isdecimal() else _GAP
-            if level and -0.3 * height < gap < limit * height:
-                call = _is_call(word, last, boxes) if turn == 0 and _SIGNS.fullmatch(word.text) else False
+            call = turn == 0 and _SIGNS.fullmatch(word.text) is not None and _is_call(word, last, boxes)
+            alike = call or height < _OTHER * min(last.size, size)
+            if level and alike and -0.3 * height < gap < limit * height:
                 last.text += word.text.translate(_RAISED) if call else " " + word.text
                 last.right = max(last.right, word.right)
-                if len(word.text) > long and not call:  # the longest word tells the height of the line best
-                    long, last.bottom, last.top = len(word.text), word.bottom, word.top
+                letters[round(size, 1)] += 0 if call else len(word.text)
+                if letters[round(size, 1)] > letters[round(last.size, 1)]:  # a line is as high as most of its letters
+                    last.bottom, last.top = word.bottom, word.top
                 continue
         stretches.append(
             Stretch(word.text, word.left, word.right, word.bottom, word.top, boxes.bold(word.first))
         )
-        long = len(word.text)
+        letters = Counter({round(size, 1): len(word.text)})
     return stretches
 
 
 def _is_call(word: _Word, before: Stretch, boxes: _Boxes) -> bool:
     """Whether a number that stands alone is a note's call at the end of the word before it."""
-    near = word.left - before.right < 0.12 * before.size
+    near = word.left - before.right < _NEAR * before.size
     return near and _is_raised(boxes.tight(word.first), before.bottom, before.top)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from .shapes import Line, Page
 
@@ -113,7 +113,7 @@ def _find_rows(lines: Sequence[Line], usual: float, head: bool) -> list[_Row]:
             break
         else:
             groups.append([at])
-    rows = [_make_row(lines, group, after, usual) for group, after in zip(groups, [*groups[1:], None], strict=True)]
+    rows = [_make_row(lines, group, after, usual) for group, after in zip_longest(groups, groups[1:])]
     return rows[:_ROWS]
 
 

@@ -16,6 +16,8 @@ __all__ = ["Hyphens"]
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011'’][^\W\d_]+)*")
 _LAST = re.compile(r"(?<![^\W_])([\w'’]+(?:[-\u2010\u2011][\w'’]+)*)$")
 _FIRST = re.compile(r"[\w'’]+(?:[-\u2010\u2011][\w'’]+)*")
+_LONGEST = 100
+"""Characters of half a word at most."""
 _PRINTED = "\u2010"
 """What some printers put where they part a word themselves; their other hyphens are then the author's."""
 _SOFT = "\u00ad"
@@ -55,7 +57,7 @@ class Hyphens:
             return bare
         if sign == _PRINTED and self._printed:
             return bare if after[0].islower() else bare + "-"
-        first, last = _FIRST.match(after), _LAST.search(bare)
+        first, last = _FIRST.match(after[:_LONGEST]), _LAST.search(bare[-_LONGEST:])
         if first is None or last is None:
             return None if sign == "-" else bare + "-"
         if sign == "-" and not after[0].isalnum():

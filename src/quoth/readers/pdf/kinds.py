@@ -20,6 +20,8 @@ _INDENT = 0.7
 """Heights of a line by which a block quotation stands in."""
 _SMALLER = 0.95
 _NAMED = re.compile(rf"{CAPTION.pattern}+[.:]", re.IGNORECASE)
+_LEADER = re.compile(r"(?:\. ?){5}|…{3}")
+"""Points that lead to a number, in a table of contents."""
 _STAGE = re.compile(r"[(\[][^()\[\]]{2,300}[)\]]")
 _STOP = re.compile(r"[.;,:]$")
 
@@ -71,9 +73,9 @@ def _is_centred(lines: Sequence[Line]) -> bool:
 def _is_quotation(lines: Sequence[Line], manner: Manner) -> bool:
     step = _INDENT * lines[0].size
     into = [line.left - line.column.left for line in lines]
-    if manner.label is not None and min(line.left for line in lines) <= manner.label + step:
+    if manner.label is not None and min(into) <= manner.label + step:
         return False
-    if min(into) <= step or HANGING.match(lines[0].text):
+    if min(into) <= step or HANGING.match(lines[0].text) or _LEADER.search(lines[0].text):
         return False
     if len(lines) > 1:
         return max(into[1:]) - min(into[1:]) <= step

@@ -17,6 +17,10 @@ _NEAR = 2.0
 """Points by which edges that are one may differ."""
 _DEEPEST = 60.0
 """Points by which the lines of a short column may be indented."""
+_INITIAL = 1.6
+"""How many times as high as the lines beside it a large initial is at least."""
+_INITIALS = 20
+"""Single letters of a column that are looked at."""
 _KEPT = 24
 """Columns that are remembered."""
 
@@ -35,7 +39,13 @@ class Edges:
             counts = Counter(round(left / _NEAR) for left in lefts)
             often = max(counts.values())
             edge = min(key for key, count in counts.items() if 2 * count >= often)
-            extent = Extent(min(left for left in lefts if round(left / _NEAR) == edge), right)
+            start = min(left for left in lefts if round(left / _NEAR) == edge)
+            for met in reversed(self._met.values()):  # a page may hold little but first lines, which stand in
+                known = start - _DEEPEST < met.left < start and abs(met.right - right) < _DEEPEST / 2
+                if known and any(abs(left - met.left) < _NEAR for left in lefts):
+                    start = met.left
+                    break
+            extent = Extent(start, right)
             key = (edge, round(right / _NEAR))
             self._met.pop(key, None)
             self._met[key] = extent
@@ -51,7 +61,7 @@ class Edges:
 
 def find_lines(stretches: Sequence[Stretch], numbers: LineNumbers | None, edges: Edges) -> list[Line]:
     """Return the lines of one column from the top; stretches that stand on one height are one line."""
-    rows = _find_rows(stretches)
+    rows = _find_rows(_join_initials(stretches))
     if not rows:
         return []
     extent = edges.tell(rows)
@@ -65,16 +75,36 @@ def find_lines(stretches: Sequence[Stretch], numbers: LineNumbers | None, edges:
     return lines
 
 
+def _join_initials(stretches: Sequence[Stretch]) -> Sequence[Stretch]:
+    """Put a large initial, which reaches over several lines, before the first of them."""
+    taken = set()
+    for large in [stretch for stretch in stretches if len(stretch.text) == 1 and stretch.text.isupper()][:_INITIALS]:
+        beside = [
+            stretch
+            for stretch in stretches
+            if large.bottom <= stretch.middle <= large.top
+            and _INITIAL * stretch.size <= large.size
+            and -1 < stretch.left - large.right < stretch.size
+        ]
+        if len(beside) > 1:
+            first = max(beside, key=lambda stretch: stretch.middle)
+            first.text = large.text + first.text
+            for stretch in beside:
+                stretch.left = large.left
+            taken.add(id(large))
+    return [stretch for stretch in stretches if id(stretch) not in taken]
+
+
 def _find_rows(stretches: Sequence[Stretch]) -> list[list[Stretch]]:
     rows: list[list[Stretch]] = []
+    main: Stretch | None = None
     for stretch in sorted(stretches, key=lambda stretch: -stretch.middle):
-        if rows:
-            main = max(rows[-1], key=lambda one: len(one.text))
-            inner = main.bottom + 0.15 * main.size <= stretch.middle <= main.top - 0.15 * main.size
-            if inner:
-                rows[-1].append(stretch)
-                continue
-        rows.append([stretch])
+        if main and main.bottom + 0.15 * main.size <= stretch.middle <= main.top - 0.15 * main.size:
+            rows[-1].append(stretch)
+            main = max(main, stretch, key=lambda one: len(one.text))
+        else:
+            rows.append([stretch])
+            main = stretch
     for row in rows:
         row.sort(key=lambda stretch: stretch.left)
     return rows

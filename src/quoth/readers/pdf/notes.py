@@ -11,6 +11,8 @@ __all__ = ["find_notes"]
 
 _SMALLER = 0.94
 """Share of the height of the text that the lines of a note have at most."""
+_MUCH = 0.88
+"""The same for what neither number nor sign heads; fonts of one size differ in height too."""
 _APART = 1.25
 """How many times as far as its lines are from one another a note stands below the text."""
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -25,7 +27,7 @@ def find_notes(lines: Sequence[Line], body: float) -> list[list[Line]]:
     while start > 0 and lines[start - 1].size <= _SMALLER * body:
         start -= 1
     start = min(start, _find_raised(lines))
-    while start < len(lines) and not _begins(lines, start):
+    while start < len(lines) and not _begins(lines, start, body):
         start += 1
     notes: list[list[Line]] = []
     number: int | None = None
@@ -50,14 +52,14 @@ def _value(head: re.Match[str]) -> int | None:
     return int(digits.translate({ord(sign): str(value) for value, sign in enumerate(_RAISED)})) if digits else None
 
 
-def _begins(lines: Sequence[Line], at: int) -> bool:
+def _begins(lines: Sequence[Line], at: int, body: float) -> bool:
     """Whether notes may begin at a line: it has a number or a sign, or stands apart below the text."""
     line = lines[at]
     if _HEAD.match(line.text):
         return True
     if line.left > line.column.left + _INDENT * line.size:
         return False
-    if at == 0:
+    if at == 0 or line.size > _MUCH * body:
         return False
     gap = lines[at - 1].bottom - line.bottom
     return gap > _APART * max(line.size, lines[at - 1].size)

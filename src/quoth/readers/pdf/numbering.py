@@ -11,6 +11,8 @@ __all__ = ["LineNumbers", "take_numbers"]
 
 _LARGEST = 60
 """Lines of a page at most; a larger number counts something else."""
+_MOST = 400
+"""Bare numbers of a page from which on it is a table."""
 _NEAR = 3.0
 """Points by which edges that are one may differ."""
 _STEPS = {1: 8, 5: 4}
@@ -45,7 +47,7 @@ class LineNumbers:
 def take_numbers(stretches: list[Stretch]) -> tuple[list[Stretch], LineNumbers | None]:
     """Part the numbers of the lines from what stands on them; None where the page has no such numbers."""
     numbers = [stretch for stretch in stretches if stretch.text.isdecimal() and int(stretch.text) <= _LARGEST]
-    if len(numbers) < min(_STEPS.values()):
+    if not min(_STEPS.values()) <= len(numbers) <= _MOST:
         return stretches, None
     found = max((_find_run(numbers, side) for side in ("left", "right")), key=len)
     if not found or not _stands_beside(found, stretches):

@@ -49,9 +49,10 @@ def is_cut_off(data: bytes) -> bool:
 
 
 def _tell(data: bytes, name: str, code: int | None) -> ReadError:
-    if code == _PASSWORD:
+    locked = b"/Encrypt" in data  # PDFium may give the code of an earlier file
+    if locked and code == _PASSWORD:
         return ReadError(name, "this PDF is locked with a password", "save it without one")
-    if code == _SECURITY:
+    if locked and code == _SECURITY:
         return ReadError(name, "this PDF is protected in a way that cannot be read", "save it without protection")
     if is_cut_off(data):
         return ReadError(name, "this PDF is cut off: its end is missing", "get it again, whole")
