@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quoth.errors import BinaryError, EmptyError, ReadError
+from quoth.errors import EmptyError, ReadError
 from quoth.model import Document
 from quoth.model.document import find_place
 from quoth.readers import find_format, read
