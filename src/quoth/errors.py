@@ -27,11 +27,33 @@ __all__ = [
 ]
 
 
+def write_line(where: str, what: str, remedy: str = "") -> str:
+    """Write on one line what happened; this is how problems and errors are shown, wherever they are.
+
+    Names come from anybody: line breaks and whatever else a terminal would obey stand as a programmer would write
+    them, and so do bytes of a file's name that are no UTF-8.
+
+    >>> print(write_line("a\\nb" + chr(27) + chr(0xDCFF) + ".txt", "there is no such file", "check the path"))
+    a\\nb\\x1b\\xff.txt: there is no such file; check the path
+    """
+    line = f"{where}: {what}" + (f"; {remedy}" if remedy else "")
+    return line if line.isprintable() else "".join(map(_show, line))
+
+
+def _show(char: str) -> str:
+    if char.isprintable():
+        return char
+    code = ord(char)
+    if 0xDC80 <= code <= 0xDCFF:  # a byte that stands for itself (PEP 383)
+        return f"\\x{code - 0xDC00:02x}"
+    return char.encode("unicode_escape").decode("ascii") if not char.isspace() or char in "\n\r\t" else " "
+
+
 class QuothError(Exception):
     """Root of the tree; carries the three things a reader of an error wants to know."""
 
     def __init__(self, where: str, what: str, remedy: str) -> None:
-        super().__init__(f"{where}: {what}; {remedy}")
+        super().__init__(write_line(where, what, remedy))
         self.where = where
         """File, address, or line of a file."""
         self.what = what

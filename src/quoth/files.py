@@ -12,6 +12,7 @@ from typing import Protocol
 from quoth.errors import ReadError
 from quoth.model import Document, Problem, Source, SourceText
 from quoth.readers import read_path
+from quoth.readers.opening import open_file, read_bytes
 from quoth.records.disk.places import is_record
 from quoth.records.manifest import MANIFEST, Entry, parse_manifest
 from quoth.records.rows import parse_sources
@@ -76,7 +77,9 @@ def walk_folder(
             if entry.path.casefold().endswith(_LINES):
                 yield from read_file(folder / entry.path, entry.path, entry.key, problems, count)
             else:
-                yield source_of(read_path(folder / entry.path, entry.path), entry), entry.where
+                document = read_path(folder / entry.path, entry.path)
+                problems.extend(document.problems)
+                yield source_of(document, entry), entry.where
                 count(_size(folder / entry.path))
         except ReadError as error:
             where = entry.where if entry.where == error.where else f"{entry.where} ({error.where})"
@@ -101,10 +104,9 @@ def _read_manifest(folder: Path, problems: list[Problem]) -> list[Entry] | None:
     if not path.is_file():
         return None
     try:
-        text = decode(path.read_bytes(), MANIFEST).text
-    except (ReadError, OSError) as error:
-        what = error.what if isinstance(error, ReadError) else "it cannot be read"
-        problems.append(Problem(MANIFEST, what, "the folder was read without it; mend it or take it away"))
+        text = decode(read_bytes(path, MANIFEST)[0], MANIFEST).text
+    except ReadError as error:
+        problems.append(Problem(MANIFEST, error.what, "the folder was read without it; mend it or take it away"))
         return None
     entries, found = parse_manifest(text)
     problems.extend(found)
@@ -150,17 +152,18 @@ def read_file(
 ) -> Iterator[tuple[SourceText, str]]:
     """Go over the sources of one file, each with its place: many of a `.jsonl`, else one."""
     if not name.casefold().endswith(_LINES):
-        yield source_of(read_path(path), Entry(name, name, key)), name
+        document = read_path(path)
+        problems.extend(document.problems)
+        yield source_of(document, Entry(name, name, key)), name
         count(_size(path))
         return
     any_found = False
-    try:
-        with path.open("rb") as file:
-            for found in read_lines(file, name, problems, count):
-                any_found = True
-                yield found
-    except OSError as error:
-        raise ReadError(name, f"the file cannot be read ({error.strerror})", "check the path") from None
+    with open_file(path, name) as opened:
+        for found in read_lines(opened.file, name, problems, count):
+            any_found = True
+            yield found
+        if opened.has_changed():
+            problems.append(opened.tell_of_change())
     if not any_found:
         raise ReadError(name, "no line of it is a source", 'write {"id": ..., "text": ...} a line')
 

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import click
 
-from quoth.errors import QuothError
+from quoth.errors import ReadError
 from quoth.model import Days, Document, Problem
 from quoth.readers import read, read_path
+from quoth.settings import LIMITS
 
 __all__ = ["DAYS", "DaysType", "Named", "expand", "names_many", "read_named", "take_stdin"]
 
@@ -87,16 +88,14 @@ def expand(arguments: Sequence[str], name: str) -> tuple[list[Named], list[Probl
 
 def take_stdin(named: Named) -> Named:
     """Return a document with its bytes, where they come from standard input, which no other process can read."""
-    return named if named.path is not None else replace(named, data=sys.stdin.buffer.read())
+    return named if named.path is not None else replace(named, data=sys.stdin.buffer.read(LIMITS.file + 1))
 
 
 def read_named(named: Named, published: Days | None) -> Document:
     """Read one document; raise a QuothError where it cannot be read."""
-    try:
-        document = read(named.data, named.name) if named.path is None else read_path(named.path)
-    except OSError as error:
-        what = (error.strerror or type(error).__name__).lower()
-        raise QuothError(named.name, what, "check the path and its permissions") from None
+    if len(named.data) > LIMITS.file:
+        raise ReadError(named.name, f"more than {LIMITS.file:,} bytes came", "split it")
+    document = read(named.data, named.name) if named.path is None else read_path(named.path)
     return document if published is None else replace(document, published=published)
 
 
