@@ -4,7 +4,8 @@
     ├── ReadError              a document or source could not be read
     │   ├── EmptyError         it holds no text at all
     │   ├── BinaryError        it is not text, and no reader knows its format
-    │   └── MissingExtraError  what was asked for needs a package that is not installed
+    │   ├── MissingExtraError  what was asked for needs a package that is not installed
+    │   └── FetchError         a page could not be fetched from its address
     ├── RecordError            a record could not be opened, or does not hold what was asked for
     │   └── ManifestError      a line of a record's manifest cannot be used
     └── UnknownNameError       no format, style, label or source goes by that name
@@ -18,6 +19,7 @@ from __future__ import annotations
 __all__ = [
     "BinaryError",
     "EmptyError",
+    "FetchError",
     "ManifestError",
     "MissingExtraError",
     "QuothError",
@@ -80,6 +82,10 @@ class BinaryError(ReadError):
 
 class MissingExtraError(ReadError):
     """What was asked for needs a package that is not installed."""
+
+
+class FetchError(ReadError):
+    """A page could not be fetched from its address, or may not be."""
 
 
 class RecordError(QuothError):

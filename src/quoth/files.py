@@ -5,11 +5,14 @@ from __future__ import annotations
 import codecs
 import os
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from quoth.errors import ReadError
+from quoth.fetch import Address, fetch, read_page
 from quoth.model import Document, Problem, Source, SourceText
 from quoth.readers import read_path
 from quoth.readers.opening import open_file, read_bytes
@@ -19,7 +22,7 @@ from quoth.records.rows import parse_sources
 from quoth.records.turns import find_turns
 from quoth.text.decode import decode
 
-__all__ = ["Lines", "ignore", "measure", "read_file", "read_lines", "source_of", "stem", "walk_folder"]
+__all__ = ["Lines", "ignore", "measure", "read_address", "read_file", "read_lines", "source_of", "stem", "walk_folder"]
 
 
 class Lines(Protocol):
@@ -166,6 +169,23 @@ def read_file(
             problems.append(opened.tell_of_change())
     if not any_found:
         raise ReadError(name, "no line of it is a source", 'write {"id": ..., "text": ...} a line')
+
+
+def read_address(
+    address: Address, problems: list[Problem], count: Callable[[int], None]
+) -> Iterator[tuple[SourceText, str]]:
+    """Go over the sources of a page on the web, each with its place: many of a `.jsonl`, else one.
+
+    Raises ReadError where it cannot be fetched or read.
+    """
+    page = fetch(address)
+    if urlsplit(page.final).path.casefold().endswith(_LINES):
+        yield from read_lines(BytesIO(page.data), stem(urlsplit(page.final).path), problems, count)
+        return
+    document = read_page(address, page)
+    problems.extend(document.problems)
+    yield source_of(document, Entry(page.address, page.address, page.address, url=page.address)), page.address
+    count(len(page.data))
 
 
 def read_lines(

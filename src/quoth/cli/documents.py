@@ -12,9 +12,10 @@ from pathlib import Path
 import click
 
 from quoth.errors import ReadError
+from quoth.fetch import Address, fetch_document, is_address
 from quoth.model import Days, Document, Problem
 from quoth.readers import read, read_path
-from quoth.settings import LIMITS
+from quoth.settings import LIMITS, Fetching
 
 __all__ = ["DAYS", "DaysType", "Named", "expand", "names_many", "read_named", "take_stdin"]
 
@@ -28,9 +29,11 @@ class Named:
     name: str
     """As it is shown: the path as the user wrote it, or the name given to standard input."""
     path: Path | None
-    """The file; None for standard input."""
+    """The file; None for standard input and for pages."""
     data: bytes = b""
     """What was read from standard input."""
+    page: Address | None = None
+    """The address, where it is a page on the web."""
 
 
 class DaysType(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic from click 8.5 on
@@ -53,22 +56,31 @@ DAYS = DaysType()
 def names_many(arguments: Sequence[str]) -> bool:
     """Whether `arguments` ask for several documents: then `json` gives an array, however many are found."""
     return len(arguments) > 1 or any(
-        Path(argument).is_dir() or (_is_pattern(argument) and not Path(argument).exists())
-        for argument in arguments
+        not is_address(argument) and _names_many(argument) for argument in arguments
     )
 
 
-def expand(arguments: Sequence[str], name: str) -> tuple[list[Named], list[Problem]]:
+def _names_many(argument: str) -> bool:
+    return Path(argument).is_dir() or (_is_pattern(argument) and not Path(argument).exists())
+
+
+def expand(
+    arguments: Sequence[str], name: str, fetching: Fetching, near: Days | None
+) -> tuple[list[Named], list[Problem]]:
     """Return the documents that `arguments` name, each once, and what could not be found.
 
     A folder stands for all files in it and below, in order of their paths, hidden ones left out; a
-    pattern for the files that fit it; `-` for standard input, which goes by `name`.
+    pattern for the files that fit it; `-` for standard input, which goes by `name`; an address for a page, which is
+    fetched when it is read, its archived copy the one near some days.
     """
     found: dict[str, Named] = {}
     problems = []
     for argument in arguments:
         if argument == STDIN:
             found.setdefault(STDIN, Named(name, None))
+            continue
+        if is_address(argument):
+            found.setdefault(argument, Named(argument, None, page=Address(argument, fetching, near)))
             continue
         path = Path(argument)
         if path.is_dir():
@@ -88,14 +100,19 @@ def expand(arguments: Sequence[str], name: str) -> tuple[list[Named], list[Probl
 
 def take_stdin(named: Named) -> Named:
     """Return a document with its bytes, where they come from standard input, which no other process can read."""
-    return named if named.path is not None else replace(named, data=sys.stdin.buffer.read(LIMITS.file + 1))
+    if named.path is not None or named.page is not None:
+        return named
+    return replace(named, data=sys.stdin.buffer.read(LIMITS.file + 1))
 
 
 def read_named(named: Named, published: Days | None) -> Document:
     """Read one document; raise a QuothError where it cannot be read."""
     if len(named.data) > LIMITS.file:
         raise ReadError(named.name, f"more than {LIMITS.file:,} bytes came", "split it")
-    document = read(named.data, named.name) if named.path is None else read_path(named.path)
+    if named.page is not None:
+        document = fetch_document(named.page)
+    else:
+        document = read(named.data, named.name) if named.path is None else read_path(named.path)
     return document if published is None else replace(document, published=published)
 
 

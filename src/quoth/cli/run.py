@@ -13,6 +13,7 @@ import click
 from quoth.errors import QuothError
 from quoth.model import Days, Document, Problem
 from quoth.reports import Format
+from quoth.settings import FETCHING, Fetching
 from quoth.workers import Alone, Pool, count_cores
 
 from .console import Exit, debugging, describe_fault, ignore, open_output, progress, say, say_problem
@@ -97,14 +98,15 @@ def run(
     output: Path | None,
     jobs: int | None = None,
     resume: bool = False,
+    fetching: Fetching = FETCHING,
 ) -> Exit:
     """Do `job` on all `documents`; return UNUSABLE where not one of them could be read.
 
     A document that cannot be read, on which quoth itself fails, or with which processes die, is a line on
     standard error; the others go on. Where nothing at all could be read nothing is written. `jobs` is how many
-    processes share the work, None for one a core where there is work enough.
+    processes share the work, None for one a core where there is work enough; `fetching` how pages are fetched.
     """
-    named, problems = expand(documents, name)
+    named, problems = expand(documents, name, fetching, published)
     for problem in problems:
         say_problem(problem)
     many = names_many(documents)
