@@ -14,11 +14,13 @@ from urllib.parse import urlsplit
 from quoth.errors import ReadError
 from quoth.fetch import Address, fetch, read_page
 from quoth.model import Document, Problem, Source, SourceText
-from quoth.readers import read_path
+from quoth.readers import read, read_path
+from quoth.readers.archive import Member
+from quoth.readers.bundles import find_members, holds_many, read_rows
 from quoth.readers.opening import open_file, read_bytes
 from quoth.records.disk.places import is_record
 from quoth.records.manifest import MANIFEST, Entry, parse_manifest
-from quoth.records.rows import parse_sources
+from quoth.records.rows import build_source, parse_sources
 from quoth.records.turns import find_turns
 from quoth.text.decode import decode
 
@@ -77,7 +79,7 @@ def walk_folder(
         if advance:
             advance(entry.path)
         try:
-            if entry.path.casefold().endswith(_LINES):
+            if holds_many(entry.path):
                 yield from read_file(folder / entry.path, entry.path, entry.key, problems, count)
             else:
                 document = read_path(folder / entry.path, entry.path)
@@ -153,12 +155,17 @@ def _without_ending(name: str) -> str:
 def read_file(
     path: Path, name: str, key: str, problems: list[Problem], count: Callable[[int], None]
 ) -> Iterator[tuple[SourceText, str]]:
-    """Go over the sources of one file, each with its place: many of a `.jsonl`, else one."""
-    if not name.casefold().endswith(_LINES):
+    """Go over the sources of one file, each with its place: many of an archive, a table or a `.jsonl`, else one."""
+    if not holds_many(name):
         document = read_path(path)
         problems.extend(document.problems)
         yield source_of(document, Entry(name, name, key)), name
         count(_size(path))
+        return
+    if not name.casefold().endswith(_LINES):
+        data, told = read_bytes(path, name)
+        problems.extend(told)
+        yield from read_bundle(data, name, problems, count)
         return
     any_found = False
     with open_file(path, name) as opened:
@@ -179,13 +186,60 @@ def read_address(
     Raises ReadError where it cannot be fetched or read.
     """
     page = fetch(address)
-    if urlsplit(page.final).path.casefold().endswith(_LINES):
-        yield from read_lines(BytesIO(page.data), stem(urlsplit(page.final).path), problems, count)
+    path = urlsplit(page.final).path
+    if holds_many(path):
+        yield from read_bundle(page.data, PurePosixPath(path).name, problems, count)
         return
     document = read_page(address, page)
     problems.extend(document.problems)
     yield source_of(document, Entry(page.address, page.address, page.address, url=page.address)), page.address
     count(len(page.data))
+
+
+def read_bundle(
+    data: bytes, name: str, problems: list[Problem], count: Callable[[int], None]
+) -> Iterator[tuple[SourceText, str]]:
+    """Go over the sources of an archive or a table, each with its place; what cannot be used is added to `problems`.
+
+    A file of an archive is called `docs.zip/one.txt`, a row without an id after its table and its number. Raises
+    ReadError where the whole cannot be read.
+    """
+    any_found = False
+    for member in find_members(data, name):
+        try:
+            for given in (member,) if isinstance(member, Problem) else _read_member(member, problems):
+                if isinstance(given, Problem):
+                    problems.append(given)
+                else:
+                    any_found = True
+                    yield given
+        except ReadError as error:
+            if isinstance(member, Problem) or member.name == name:
+                raise
+            problems.append(Problem(error.where, error.what, error.remedy))
+    count(len(data))
+    if not any_found:
+        raise ReadError(name, "no source is in it", "check that it is the file you mean")
+
+
+def _read_member(member: Member, problems: list[Problem]) -> Iterator[tuple[SourceText, str] | Problem]:
+    if member.name.casefold().endswith(_LINES):
+        yield from read_lines(BytesIO(member.data), member.name, problems)
+        return
+    rows = read_rows(member)
+    if rows is None:
+        document = read(member.data, member.name)
+        problems.extend(document.problems)
+        yield source_of(document, Entry(member.name, member.name, member.name)), member.name
+        return
+    for row in rows:
+        if isinstance(row, Problem):
+            yield row
+            continue
+        place = f"{member.name} row {row.number}"
+        source = build_source(row.fields, place, f"{stem(member.name)}-row-{row.number}", problems)
+        if source is not None:
+            yield source, place
 
 
 def read_lines(

@@ -5,16 +5,18 @@ from __future__ import annotations
 import glob
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
 from quoth.errors import ReadError
-from quoth.fetch import Address, fetch_document, is_address
+from quoth.fetch import Address, fetch, is_address, name_page
 from quoth.model import Days, Document, Problem
-from quoth.readers import read, read_path
+from quoth.readers import read_path
+from quoth.readers.bundles import holds_many, read_all
+from quoth.readers.opening import read_bytes
 from quoth.settings import LIMITS, Fetching
 
 __all__ = ["DAYS", "DaysType", "Named", "expand", "names_many", "read_named", "take_stdin"]
@@ -56,12 +58,12 @@ DAYS = DaysType()
 def names_many(arguments: Sequence[str]) -> bool:
     """Whether `arguments` ask for several documents: then `json` gives an array, however many are found."""
     return len(arguments) > 1 or any(
-        not is_address(argument) and _names_many(argument) for argument in arguments
+        holds_many(argument) if is_address(argument) else _names_many(argument) for argument in arguments
     )
 
 
 def _names_many(argument: str) -> bool:
-    return Path(argument).is_dir() or (_is_pattern(argument) and not Path(argument).exists())
+    return holds_many(argument) or Path(argument).is_dir() or (_is_pattern(argument) and not Path(argument).exists())
 
 
 def expand(
@@ -105,15 +107,31 @@ def take_stdin(named: Named) -> Named:
     return replace(named, data=sys.stdin.buffer.read(LIMITS.file + 1))
 
 
-def read_named(named: Named, published: Days | None) -> Document:
-    """Read one document; raise a QuothError where it cannot be read."""
+def read_named(named: Named, published: Days | None) -> Iterator[Document | Problem]:
+    """Go over the documents that were named by one name: all of an archive or a table, else one.
+
+    One of several that cannot be read is a problem; raises a QuothError where nothing can be read.
+    """
+    for document in _read(named):
+        if published is not None and isinstance(document, Document):
+            document = replace(document, published=published)
+        yield document
+
+
+def _read(named: Named) -> Iterator[Document | Problem]:
     if len(named.data) > LIMITS.file:
         raise ReadError(named.name, f"more than {LIMITS.file:,} bytes came", "split it")
     if named.page is not None:
-        document = fetch_document(named.page)
+        page = fetch(named.page)
+        yield from read_all(page.data, name_page(named.page, page), page.media_type)
+    elif named.path is None:
+        yield from read_all(named.data, named.name)
+    elif holds_many(named.name):
+        data, problems = read_bytes(named.path, named.name)
+        yield from read_all(data, named.name)
+        yield from problems
     else:
-        document = read(named.data, named.name) if named.path is None else read_path(named.path)
-    return document if published is None else replace(document, published=published)
+        yield read_path(named.path)
 
 
 def _is_pattern(argument: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import click
 
 from quoth.readers import READERS
+from quoth.readers.bundles import BUNDLES
 from quoth.readers.formats import Format
 from quoth.readers.outside import find_outside
 from quoth.reports.json_report import Value, dump, problem_value
@@ -48,7 +49,7 @@ def readers(form: str) -> None:
       quoth readers --format json
     """
     outside, problems = find_outside()
-    rows = [_Row(row, "quoth") for row in READERS] + [_Row(one.format, one.package) for one in outside]
+    rows = [_Row(row, "quoth") for row in (*READERS, *BUNDLES)] + [_Row(one.format, one.package) for one in outside]
     with open_output(None) as write:
         if form == "json":
             listed = [_value(row) for row in rows]

@@ -15,7 +15,7 @@ from quoth.settings import FETCHING, Fetching
 from .addresses import is_address, parse_address
 from .cache import Page, find_copy, keep_copy
 
-__all__ = ["Address", "Page", "fetch", "fetch_document", "is_address", "read_page"]
+__all__ = ["Address", "Page", "fetch", "fetch_document", "is_address", "name_page", "read_page"]
 
 _STATUSES = (
     ((404, 410), "there is no such page", "check the address, or take a copy with --archive"),
@@ -71,7 +71,12 @@ def fetch_document(address: Address) -> Document:
 
 def read_page(address: Address, page: Page) -> Document:
     """Return the document that a page is; of an archived one, by the address of the copy."""
-    return read(page.data, page.address if address.fetching.archive else address.url, page.media_type)
+    return read(page.data, name_page(address, page), page.media_type)
+
+
+def name_page(address: Address, page: Page) -> str:
+    """Return what a page is called: its address as the user wrote it, or that of the archived copy."""
+    return page.address if address.fetching.archive else address.url
 
 
 def _answer(address: Address, wanted: str, answers: queue.SimpleQueue[Page | BaseException]) -> None:

@@ -6,6 +6,8 @@ import re
 import zipfile
 from io import BytesIO
 
+from quoth.settings import LIMITS
+
 __all__ = ["tell_family"]
 
 _HEAD = 1024
@@ -48,6 +50,8 @@ def tell_family(data: bytes) -> str | None:
 
 
 def _tell_packed(data: bytes) -> str | None:
+    if data.count(b"PK\x01\x02") > LIMITS.members:  # each entry of the list takes room in memory
+        return "a zip archive"
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             names = set(packed.namelist())
