@@ -17,11 +17,12 @@ from quoth.model import Document, Problem, Source, SourceText
 from quoth.readers import read, read_path
 from quoth.readers.archive import Member
 from quoth.readers.bundles import find_members, holds_many, read_rows
-from quoth.readers.opening import open_file, read_bytes
+from quoth.readers.opening import open_file, read_bytes, write_name
 from quoth.records.disk.places import is_record
 from quoth.records.manifest import MANIFEST, Entry, parse_manifest
 from quoth.records.rows import build_source, parse_sources
 from quoth.records.turns import find_turns
+from quoth.settings import LIMITS
 from quoth.text.decode import decode
 
 __all__ = ["Lines", "ignore", "measure", "read_address", "read_file", "read_lines", "source_of", "stem", "walk_folder"]
@@ -33,8 +34,8 @@ class Lines(Protocol):
     def read(self, size: int = -1, /) -> bytes:
         """Return up to `size` bytes, all for -1; empty at the end."""
 
-    def readline(self) -> bytes:
-        """Return the next line with its line feed; empty at the end."""
+    def readline(self, size: int = -1, /) -> bytes:
+        """Return the next line with its line feed, up to `size` bytes of it, all for -1; empty at the end."""
 
 
 _SNIFFED = 1 << 16
@@ -247,7 +248,8 @@ def read_lines(
 ) -> Iterator[tuple[SourceText, str]]:
     """Go over the sources of an open file of JSON Lines, each with its place, a line in memory at a time.
 
-    A file that does not begin in UTF-8 is read whole, since its encoding has to be found first.
+    A file that does not begin in UTF-8 is read whole, since its encoding has to be found first; ReadError where it is
+    larger than `LIMITS.file`. A line that is longer is cut there.
     """
     head = file.read(_SNIFFED)
     try:
@@ -256,12 +258,15 @@ def read_lines(
     except UnicodeDecodeError:
         plain = False
     if not plain:
-        rest = file.read()
+        rest = file.read(LIMITS.file)
+        if len(rest) == LIMITS.file:
+            raise ReadError(name, "it is not in UTF-8, and too large to be read as a whole", "write it in UTF-8")
         yield from parse_sources(decode(head + rest, name).text.split("\n"), name, problems)
         count(len(head) + len(rest))
         return
     first, _, begun = head.rpartition(b"\n")
-    lines = chain(first.split(b"\n"), (begun + file.readline(),), iter(file.readline, b""))
+    further = iter(lambda: file.readline(LIMITS.file), b"")
+    lines = chain(first.split(b"\n"), (begun + file.readline(LIMITS.file),), further)
 
     def counted() -> Iterator[bytes]:
         for line in lines:
@@ -274,7 +279,7 @@ def read_lines(
 def source_of(document: Document, entry: Entry) -> SourceText:
     """Return a document as a source; what the entry says goes before what its reader found."""
     source = Source(
-        key=entry.key,
+        key=write_name(entry.key),
         title=entry.title or document.title,
         date=entry.date or document.published,
         speaker=entry.speaker,

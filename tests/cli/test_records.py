@@ -201,7 +201,7 @@ def test_ctrl_c_says_what_stays_and_how_to_go_on(place: Path) -> None:
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "class Lines:\n"
         "    def read(self, size=-1): return b''\n"
-        "    def readline(self): os.kill(os.getpid(), signal.SIGINT)\n"
+        "    def readline(self, size): os.kill(os.getpid(), signal.SIGINT)\n"
         "class Stdin: buffer = Lines()\n"
         "sys.stdin = Stdin()\n"
         "from quoth.cli import commands\n"

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quoth.errors import FetchError
 from quoth.fetch import Address, fetch, is_address
@@ -55,6 +59,23 @@ def test_what_is_no_address_says_so(text: str) -> None:
     if is_address(text):
         with pytest.raises(FetchError):
             fetch(Address(text))
+
+
+@pytest.mark.parametrize("text", ["http://a b/", "http://exa%mple/", "http://\udcff/"])
+def test_what_looks_like_an_address_and_is_none_says_so(text: str) -> None:
+    with pytest.raises(FetchError, match="this is no address"):
+        fetch(Address(text))
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_an_address_or_says_that_it_is_none(text: str) -> None:
+    """What comes out is the same when it is read again."""
+    try:
+        address = parse_address(f"http://{text}")
+    except FetchError:
+        return
+    assert parse_address(address) == address
+    assert address.isascii() or urlsplit(address).netloc.isascii()
 
 
 def test_only_addresses_are_addresses() -> None:

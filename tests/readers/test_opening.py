@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from quoth.archive import open_record
 from quoth.errors import QuothError, ReadError
 from quoth.files import ignore, read_file, walk_folder
+from quoth.growth import add_sources
 from quoth.model import Problem
 from quoth.readers import read_path
 from quoth.readers.opening import open_file, read_bytes
@@ -96,6 +98,18 @@ def test_one_bad_file_does_not_end_a_folder(tmp_path: Path) -> None:
     found = [source.source.key for source, _ in walk_folder(tmp_path, problems, None, ignore)]
     assert found == ["d"]
     assert [problem.where for problem in problems] == ["a.txt", "b.txt", "c.jsonl"]
+
+
+@unix
+def test_a_name_that_is_no_utf_8_is_a_key_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    name = tmp_path / "texts" / os.fsdecode(b"b\xff.txt")
+    try:
+        name.write_bytes(WORDS)
+    except OSError:
+        pytest.skip("this disk has no such names")
+    assert add_sources(tmp_path / "r.quoth", tmp_path / "texts").added == 1
+    assert [source.key for source in open_record(tmp_path / "r.quoth").sources()] == ["b\\xff"]
 
 
 def test_names_are_shown_on_one_line_whatever_is_in_them() -> None:

@@ -14,6 +14,7 @@ from urllib3.exceptions import (
     ConnectTimeoutError,
     DecodeError,
     HTTPError,
+    LocationValueError,
     NewConnectionError,
     ReadTimeoutError,
     SSLError,
@@ -112,6 +113,8 @@ class Asker:
             except SSLError as error:
                 what = f"the connection is not safe ({_reason(error)})"
                 raise FetchError(self.where, what, "check the address in a browser") from None
+            except LocationValueError:
+                raise FetchError(self.where, "this is no address", "check how it is written") from None
             except DecodeError:
                 raise FetchError(self.where, "what came cannot be unpacked", _LATER) from None
             except HTTPError as error:

@@ -85,6 +85,9 @@ def _choose(data: bytes, name: str, media_type: str | None) -> tuple[Format | Ou
         if kind in reader.format.media_types:
             return reader, ()
     named = name_format(data)
+    if family == "a zip archive":
+        remedy = "check it as NAME.zip, or take `quoth.readers.bundles.read_all`"
+        raise BinaryError(name, "this is an archive of many documents", remedy)
     if named:
         known = ", ".join(ending for row in READERS for ending in row.endings)
         broken = f" ({problems[0]})" if problems else ""

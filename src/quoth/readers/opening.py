@@ -14,8 +14,9 @@ from typing import BinaryIO
 from quoth.errors import ReadError
 from quoth.model import Problem
 from quoth.settings import LIMITS
+from quoth.text.decode import mend_surrogates
 
-__all__ = ["OpenFile", "open_file", "read_bytes"]
+__all__ = ["OpenFile", "open_file", "read_bytes", "write_name"]
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 """A pipe that nobody writes to is opened without waiting for who might, and no terminal becomes the process's own."""
@@ -91,6 +92,18 @@ def open_file(path: Path, name: str) -> Iterator[OpenFile]:
         raise ReadError(name, *_tell(path, error)) from None
     finally:
         os.close(descriptor)
+
+
+def write_name(name: str) -> str:
+    """Return a file's name as text that can be kept anywhere: bytes of it that are no UTF-8 are written as escapes.
+
+    >>> print(write_name("b" + chr(0xDCFF) + ".txt"))
+    b\\xff.txt
+    """
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # half a character that stands for no byte
+        return mend_surrogates(name)
 
 
 def _tell(path: Path, error: OSError | ValueError) -> tuple[str, str]:
