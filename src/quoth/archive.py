@@ -16,7 +16,7 @@ from quoth.records.disk.store import DiskStore
 
 if TYPE_CHECKING:
     from quoth.ingest import Given
-    from quoth.model import Days, Passage, Problem, Source, Span, Turn
+    from quoth.model import Days, Passage, Places, Problem, Source, Span, Turn
     from quoth.seams import Store
 
 __all__ = ["Record", "open_record"]
@@ -54,6 +54,10 @@ class Record:
     def turns(self, key: str) -> Sequence[Turn]:
         """Return a source's turns in order; none where one voice speaks throughout."""
         return self.store.turns(key)
+
+    def places(self, key: str) -> Places:
+        """Return what is nobody's words in a source, and its pages, lines and times."""
+        return self.store.places(key)
 
     def add(self, given: Given | Iterable[Given]) -> None:
         """Take in a file or folder (`Path`), or sources in hand; what cannot be used is in `problems`.

@@ -19,9 +19,9 @@ from quoth.readers.archive import Member
 from quoth.readers.bundles import find_members, holds_many, read_rows
 from quoth.readers.opening import open_file, read_bytes, write_name
 from quoth.records.disk.places import is_record
+from quoth.records.layout import lay_out_document
 from quoth.records.manifest import MANIFEST, Entry, parse_manifest
 from quoth.records.rows import build_source, parse_sources
-from quoth.records.turns import find_turns
 from quoth.settings import LIMITS
 from quoth.text.decode import decode
 
@@ -286,4 +286,5 @@ def source_of(document: Document, entry: Entry) -> SourceText:
         kind=entry.kind,
         url=entry.url,
     )
-    return SourceText(source, document.text, find_turns(document.text, entry.speaker))
+    layout = lay_out_document(document, entry.speaker, entry.layout)
+    return SourceText(source, document.text, layout.turns, layout.silent, layout.landmarks)

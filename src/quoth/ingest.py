@@ -18,9 +18,9 @@ from quoth.readers import read_text
 from quoth.records.address import find_record
 from quoth.records.disk.places import is_record
 from quoth.records.disk.upkeep import read_sources
+from quoth.records.layout import lay_out_document
 from quoth.records.manifest import MANIFEST, Entry
 from quoth.records.rows import build_source, name_twice
-from quoth.records.turns import find_turns
 
 __all__ = ["Given", "gather", "gather_all", "gather_each", "gather_given", "tell_as_read"]
 
@@ -134,7 +134,8 @@ def _take(
         yield source_of(given, Entry(given.name, given.name, stem(given.name))), name
     elif isinstance(given, str):
         document = read_text(given, name)
-        yield SourceText(Source(name), document.text, find_turns(document.text)), name
+        layout = lay_out_document(document)
+        yield SourceText(Source(name), document.text, layout.turns, layout.silent, layout.landmarks), name
     elif isinstance(given, Path):
         yield from _go_over(given, problems, advance, count)
     elif isinstance(given, Address):

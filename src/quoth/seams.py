@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from quoth.model import EVERYWHERE, Document, Scope, Source, SourceText, Span, Turn, Window, Words
+from quoth.model import EVERYWHERE, Document, Places, Scope, Source, SourceText, Span, Turn, Window, Words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -69,6 +69,9 @@ class Store(Protocol):
 
     def turns(self, key: str) -> Sequence[Turn]:
         """Return the source's turns in order; none where one voice speaks throughout."""
+
+    def places(self, key: str) -> Places:
+        """Return what is nobody's words in the source, and its pages, lines and times."""
 
     def words(self, key: str) -> Words:
         """Return the source's words as columns; a store may read of them only what is asked for."""

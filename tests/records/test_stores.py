@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoth.errors import UnknownNameError
-from quoth.model import Days, Scope, Source, SourceText, Span, Turn
+from quoth.model import Days, Landmark, Places, Scope, Source, SourceText, Span, Turn
 from quoth.records.disk.store import DiskStore
 from quoth.records.disk.writer import Writer
 from quoth.records.memory import MemoryStore
@@ -64,6 +64,26 @@ def test_a_speakers_label_is_nobodys_word(store: Store) -> None:
     words = store.words("talk")
     said = [store.text("talk", Span(int(s), int(e))) for s, e in zip(words.starts, words.ends, strict=True)]
     assert said == "We may close it You must not".split()
+
+
+PAGED = "HOLM: We keep the strait\n\n- 2 -\n\nopen. (Applause.) To all.\n\nBRANT: No."
+PAGES = SourceText(
+    Source("pages"),
+    PAGED,
+    (Turn(Span(6, PAGED.index("\n\nBRANT")), "HOLM"), Turn(Span(PAGED.index("No."), len(PAGED)), "BRANT")),
+    (Span(PAGED.index("- 2"), PAGED.index("\n\nopen")), Span(PAGED.index("(A"), PAGED.index(" To"))),
+    (Landmark(0, "page", "1"), Landmark(26, "page", "2")),
+)
+
+
+def test_words_stand_side_by_side_over_what_is_nobodys(store: Store) -> None:
+    store.add([PAGES])
+    words = store.words("pages")
+    said = [store.text("pages", Span(int(s), int(e))) for s, e in zip(words.starts, words.ends, strict=True)]
+    assert said == "We keep the strait open To all No".split()
+    assert store.nominate([find_words("open to all no").keys], 3)[0][0].source == "pages"
+    assert store.places("pages") == Places(PAGES.silent, PAGES.landmarks)
+    assert store.places("talk") == Places()
 
 
 def test_an_unknown_key_is_an_error_that_says_what_to_do(store: Store) -> None:

@@ -23,6 +23,7 @@ from quoth.model import (
     Finding,
     Kind,
     Label,
+    Landmark,
     Omission,
     Passage,
     Problem,
@@ -54,8 +55,11 @@ def find(text: str, words: str) -> Span:
 WE = Span(find(RECORD, "We hold").start, find(RECORD, "We hold").start + 2)
 
 
+PLACE = (Landmark(0, "page", "12"), Landmark(0, "line", "7"))
+
+
 def passage(words: str, speaker: str | None = "Ann Lee") -> Passage:
-    return Passage(SOURCE, find(RECORD, words), words, speaker, 0.97)
+    return Passage(SOURCE, find(RECORD, words), words, speaker, 0.97, PLACE)
 
 
 def quotation(

@@ -38,7 +38,7 @@ def test_each_quotation_is_a_row(extraction: Extraction) -> None:
         "speaker": "Ann Lee", "said_on_first": "2021-05-03", "said_on_last": "2021-05-03", "mention": "Ann Lee",
         "cue": "said", "rule": "cue beside", "confidence": "0.96", "start": "", "end": "", "block": "body",
         "within": "", "convention": "curly double", "closed": "true",
-        "relay": "", "relay_mention": "", "relay_cue": "",
+        "relay": "", "relay_mention": "", "relay_cue": "", "place": "",
     }
     span = slice(int(rows[0]["start"]), int(rows[0]["end"]))
     assert extraction.document.text[span] == "“All rivers run,” Ann Lee said, “to the sea.”"

@@ -36,7 +36,7 @@ def test_text_tells_what_a_reader_wants(report: Report) -> None:
     assert "“It is [-not-] safe.”" in text
     assert "negation: “not” left out – heavy 1.00: turns the sense round" in text
     assert "“come what may” – middling 0.30: a condition" in text
-    assert "log · The log [vol. 1] · 2021-05 · Ben Low · at " in text
+    assert "log · The log [vol. 1] · 2021-05 · Ben Low · page 12, line 7 · at " in " ".join(text.split())
     assert "looked past  quotation marks" in text
     assert "7 “So-called”" in text
     assert "    ! log_2.pdf: it holds no text; scan it" in text

@@ -54,10 +54,11 @@ def test_json_keeps_to_its_schema(report: Report) -> None:
     first = value["findings"][0]
     assert list(first) == [
         "number", "quotation", "attribution", "passage", "others",
-        "departures", "omitted", "context", "folds", "versions", "neighbour", "verdict",
+        "departures", "omitted", "context", "folds", "damaged", "versions", "neighbour", "verdict",
     ]
     assert first["attribution"]["said_on"] == ["2021-05-03", "2021-05-03"]
     assert first["passage"]["date"] == "2021-05"
+    assert first["passage"]["place"] == [{"kind": "page", "label": "12"}, {"kind": "line", "label": "7"}]
     assert value["findings"][6]["passage"] is None
     assert value["document"]["published"] == "2021-06-01"
 

@@ -26,6 +26,7 @@ from quoth.model import (
 from quoth.seams import Store
 from quoth.search import Match, Part
 from quoth.text.folds import name_stretch_folds
+from quoth.text.muting import mute
 from quoth.text.quoted import ELLIPSIS, NONE, QuotedWords
 from quoth.verdicts.changes import Change, make_change
 from quoth.verdicts.ends import find_after, find_before
@@ -38,14 +39,19 @@ from quoth.verdicts.points import compare_last, compare_points
 from quoth.verdicts.same import fold_of
 
 from .joins import count_others, find_part_joins, find_turn_joins, is_reordered
-from .passages import make_passage, turn_at
+from .passages import make_passage, name_silent, stands_silent, turn_at
+from .scanned import fold_of_damage
 
 __all__ = ["Comparison", "compare", "passed_over"]
 
 _SENTENCE_END = re.compile(r"[.!?。！？][\"”’')\]]*\s*$")
 _POINTS = re.compile(r"…|\.\s?\.\s?\.")
+_HYPHEN = re.compile(r"\w[-\u2010\u00ad]\s+\w")
+"""A word that a line has parted."""
 _SHOWN_CUT = 4
 """Words from which on a cut without a mark is listed among what was omitted."""
+_AROUND = 200
+"""Code points on either side of a passage in which what is nobody's is not looked at."""
 _INTERJECTION = 25
 """Words of another speaker that may stand between one speaker's words without parting them."""
 
@@ -66,6 +72,8 @@ class Comparison:
     """Differences that change no word, by name."""
     marks: int
     """Marked changes that were needed."""
+    damaged: int
+    """Quoted words that are the recorded ones only if damage of the source's text is looked past."""
     longest_cut: int
     """Words of the longest cut without a mark."""
     sentence_cut: bool
@@ -88,14 +96,16 @@ def compare(
     cuts: list[Cut] = []
     passages: list[Passage] = []
     all_edits: list[tuple[Edit, ...]] = []
-    marks, longest, sentence_cut, crossed, parted = 0, 0, False, False, False
+    marks, longest, damaged, sentence_cut, crossed, parted = 0, 0, 0, False, False, False
     breaks = frozenset(np.flatnonzero(quoted.gap != NONE).tolist())
     for part in match.parts:
-        words, text = store.words(part.source), store.text(part.source)
+        words, whole = store.words(part.source), store.text(part.source)
+        silent = store.places(part.source).silent
+        text = mute(whole, silent, _reach(part, words))
         turns, lexicon = store.turns(part.source), find_lexicon(text)
         steps = settle_steps(part.steps, quoted, document.text, words, text)
         edits = make_edits(steps, quoted, words)
-        joins = find_turn_joins(edits, turns, document, quoted, text, words)
+        joins = find_turn_joins(edits, turns, document, quoted, whole, words)
         crossed |= bool(joins)
         seen += joins
         for edit in edits:
@@ -104,10 +114,10 @@ def compare(
                 count = edit.quoted_words[1] - first
                 stretch = (document.text, quoted.words, first, text, words, start, count, breaks)
                 names = name_stretch_folds(*stretch)
-                folds |= names
+                folds |= names | name_silent(whole, silent, edit.recorded)
                 if not names.isdisjoint(("punctuation", "quotation marks")):
                     seen += compare_points(*stretch, lexicon)
-                if breaks and _has_idle_ellipsis(quoted, edit, text, words):
+                if breaks and _has_idle_ellipsis(quoted, edit, whole, words):
                     folds.add("ellipsis where nothing is cut")
                 marked = find_marked_letters(document, quotation, quoted, edit, text, words)
                 marks += len(marked)
@@ -116,7 +126,10 @@ def compare(
             if edit.signal is None and (fold := passed_over(edit, turns, text, words)):
                 folds.add(fold)
                 continue
-            change = _make_change(document, quotation, edit, text, words, lexicon)
+            if stands_silent(edit, document.text, whole, words, silent):
+                folds.add("stage directions")
+                continue
+            change = _make_change(document, quotation, edit, whole, words, lexicon)
             if not change.quoted_words and not change.recorded_words:
                 continue
             if change.signalled and is_own_mark(edit.quoted.cut(document.text), change.recorded):
@@ -150,7 +163,13 @@ def compare(
                 longest = max(longest, size)
                 sentence_cut |= _is_sentence(edit, text)
             if not change.signalled and (name := fold_of(change)):
+                cut_by_line = name == "joined words" and bool(_HYPHEN.search(change.recorded))
+                folds.add("hyphenation" if cut_by_line else name)
+                damaged += len(change.quoted_words) if cut_by_line else 0
+                continue
+            if name := fold_of_damage(change, edit, store, words, text):
                 folds.add(name)
+                damaged += len(change.quoted_words)
                 continue
             marks += change.signalled
             changes.append(change)
@@ -170,6 +189,7 @@ def compare(
         tuple(cuts),
         tuple(sorted(folds)),
         marks,
+        damaged,
         longest,
         sentence_cut,
         crossed,
@@ -178,12 +198,23 @@ def compare(
     )
 
 
+def _reach(part: Part, words: Words) -> Span:
+    """Return the stretch of a source that a part covers, and some code points on either side."""
+    first, last = part.recorded
+    if first >= last:
+        return Span(0, 0)
+    return Span(max(0, int(words.starts[first]) - _AROUND), int(words.ends[last - 1]) + _AROUND)
+
+
 def _has_idle_ellipsis(quoted: QuotedWords, edit: Edit, text: str, words: Words) -> bool:
-    """Whether an ellipsis stands between words that follow each other in the source without one."""
+    """Whether an ellipsis stands between words that follow each other in the source without one.
+
+    `text` is all of it: what is nobody's words there may be what the writer marks.
+    """
     first, start = edit.quoted_words[0], edit.recorded_words[0]
     for at in np.flatnonzero(quoted.gap[first + 1 : edit.quoted_words[1]] == ELLIPSIS).tolist():
         between = text[int(words.ends[start + at]) : int(words.starts[start + at + 1])]
-        if not _POINTS.search(between):
+        if not _POINTS.search(between) and not any(map(str.isalnum, between)):
             return True
     return False
 

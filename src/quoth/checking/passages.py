@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from quoth.model import Context, Passage, Span, Turn
+from quoth.model import Context, Edit, EditKind, Passage, Span, Turn, Words, find_place
 from quoth.seams import Store
 from quoth.search import Part
 
-__all__ = ["make_context", "make_passage", "quoted_there", "show_passage", "speaker_at", "turn_at"]
+__all__ = [
+    "make_context", "make_passage", "name_silent", "quoted_there", "show_passage", "speaker_at",
+    "stands_silent", "turn_at",
+]  # fmt: skip
 
 _REACH = 600
 """Code points before a passage in which an opening mark is looked for, in the same paragraph."""
@@ -52,7 +55,38 @@ def show_passage(store: Store, key: str, span: Span, score: float) -> Passage:
     words, tail = text[: len(span)], text[len(span) :]
     if len(span) and tail[:1] in tuple(".!?") and tail[:2] != "..":
         words, span = words + tail[:1], Span(span.start, span.end + 1)
-    return Passage(store.source(key), span, words, speaker_at(store, key, span.start), round(min(score, 1.0), 4))
+    speaker, place = speaker_at(store, key, span.start), find_place(store.places(key).landmarks, span.start)
+    return Passage(store.source(key), span, words, speaker, round(min(score, 1.0), 4), place)
+
+
+def name_silent(text: str, silent: Sequence[Span], within: Span) -> set[str]:
+    """Return the names of the folds by which what is nobody's words in a stretch of a source's text is passed over."""
+    low = bisect_right(silent, within.start, key=lambda span: span.end)
+    high = bisect_right(silent, within.end, key=lambda span: span.start)
+    return {
+        "stage directions" if span.cut(text)[:1] in ("(", "[") and any(map(str.isalpha, span.cut(text))) else
+        "page numbers"
+        for span in silent[low:high]
+    }  # fmt: skip
+
+
+def stands_silent(edit: Edit, document: str, text: str, words: Words, silent: Sequence[Span]) -> bool:
+    """Whether words that are put in stand at that place of the source as nobody's: `(Applause.)`, quoted with the rest.
+
+    `document` is the text that the edit's quoted side points into, `text` the source's.
+    """
+    at = edit.recorded_words[0]
+    if edit.kind is not EditKind.INSERT or not silent or not 0 < at < len(words):
+        return False
+    start, end = int(words.ends[at - 1]), int(words.starts[at])
+    low = bisect_right(silent, start, key=lambda span: span.end)
+    high = bisect_right(silent, end, key=lambda span: span.start)
+    there = " ".join(span.cut(text) for span in silent[low:high])
+    return bool(there) and _letters(edit.quoted.cut(document)) in _letters(there)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def make_context(store: Store, passage: Passage, size: int) -> Context:

@@ -191,6 +191,7 @@ class Walk:
             comparison.folds,
             find_versions(self._document, quotation, quoted, store, place.match, self._scope),
             self._pairs[neighbour][0].number if neighbour is not None else None,
+            comparison.damaged,
         )
 
     def _others(self, place: Place, places: list[Place], rest: tuple[Passage, ...]) -> tuple[Passage, ...]:
@@ -254,6 +255,7 @@ class Walk:
             turns_parted=comparison.turns_parted if comparison else False,
             departures=departures,
             marks=comparison.marks if comparison else 0,
+            damaged=comparison.damaged if comparison else 0,
             covered=not attribution.speaker or self._owners.hold(attribution.speaker),
             speaker=speaker,
             day=borne.day,

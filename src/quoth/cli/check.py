@@ -93,7 +93,8 @@ class _Checking:
                 catalogue.close()
         state = hashlib.sha256()
         for source in store.sources():
-            state.update(repr((source, store.turns(source.key), store.text(source.key))).encode("utf-8", "replace"))
+            known = (source, store.turns(source.key), store.places(source.key), store.text(source.key))
+            state.update(repr(known).encode("utf-8", "replace"))
         return state.hexdigest()
 
 

@@ -16,7 +16,7 @@ from quoth.records.disk.places import is_record
 from quoth.records.disk.totals import count_record
 from quoth.records.totals import Totals, count_sources
 from quoth.reports.clean import clean
-from quoth.reports.json_report import Value, dump, dump_line, source_value, span_value
+from quoth.reports.json_report import Value, dump, dump_line, landmark_value, source_value, span_value
 
 from .console import ignore, open_output, progress, say_problem
 from .grow import GROWING
@@ -154,7 +154,11 @@ def _source(opened: Record, key: str, form: str) -> str:
     turns = tuple(opened.turns(key))
     if form == "json":
         spoken = [{"speaker": turn.speaker, "span": span_value(turn.span)} for turn in turns]
-        return dump({"schema": "quoth-source/1", **_row(source), "turns": spoken, "text": text})
+        places = opened.places(key)
+        marked = [{"offset": mark.offset, **landmark_value(mark)} for mark in places.landmarks]
+        silent = [span_value(span) for span in places.silent]
+        known = {**_row(source), "turns": spoken, "silent": silent, "landmarks": marked}
+        return dump({"schema": "quoth-source/1", **known, "text": text})
     parts = [_line(source)] + ([clean(source.url)] if source.url else []) + [""]
     if turns:
         for turn in turns:

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .document import Block, BlockKind, Document, Landmark, Problem
+    from .document import Block, BlockKind, Document, Landmark, Problem, find_place
     from .finding import (
         Alignment,
         Axis,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         Version,
     )
     from .quotation import Attribution, Cited, Extraction, Kind, Quotation, Relay, Signal, SignalKind, Told
-    from .record import EVERYWHERE, Passage, Scope, Source, SourceText, Turn, Window, Words
+    from .record import EVERYWHERE, Passage, Places, Scope, Source, SourceText, Turn, Window, Words
     from .span import Days, Span
 
 __all__ = [
@@ -57,6 +57,7 @@ __all__ = [
     "Omission",
     "OmissionPlace",
     "Passage",
+    "Places",
     "Problem",
     "Quotation",
     "Relay",
@@ -73,9 +74,10 @@ __all__ = [
     "Version",
     "Window",
     "Words",
+    "find_place",
 ]
 
-_MODULES = ("span", "record", "document", "quotation", "finding")
+_MODULES = ("span", "document", "record", "quotation", "finding")
 """Where they stand; each module needs none but those before it."""
 
 

@@ -105,20 +105,27 @@ class Document:
 
 
 def find_place(landmarks: Sequence[Landmark], offset: int) -> tuple[Landmark, ...]:
-    """Return the landmarks that a code point stands behind, the last of each kind; a line is of the last page alone.
+    """Return the landmarks that a code point stands behind, the last of each kind, the larger first.
+
+    A line is of the last page alone, a page of the last sheet. Of many thousand landmarks only the last few are looked
+    at: no page has more lines than that.
 
     >>> marks = [Landmark(0, "page", "1"), Landmark(9, "line", "2"), Landmark(20, "page", "2")]
     >>> [mark.label for mark in find_place(marks, 12)], [mark.label for mark in find_place(marks, 20)]
     (['1', '2'], ['2'])
     """
     found: dict[str, Landmark] = {}
-    for at in range(bisect_right(landmarks, offset, key=lambda mark: mark.offset) - 1, -1, -1):
+    behind = bisect_right(landmarks, offset, key=lambda mark: mark.offset)
+    for at in range(behind - 1, max(-1, behind - 1 - _LOOKED_AT), -1):
         mark = landmarks[at]
-        found.setdefault(mark.kind, mark)
-        if mark.kind not in _WITHIN:
-            break
-    return tuple(reversed(found.values()))
+        if found.keys().isdisjoint(_AROUND.get(mark.kind, ())):
+            found.setdefault(mark.kind, mark)
+    return tuple(sorted(found.values(), key=lambda mark: _ORDER.get(mark.kind, len(_ORDER))))
 
 
-_WITHIN = ("line",)
-"""Kinds of landmarks that are counted anew within another."""
+_LOOKED_AT = 1000
+"""Landmarks before a place that are looked at."""
+_AROUND = {"line": ("page", "sheet"), "page": ("sheet",)}
+"""Kinds of landmarks within which one is counted anew."""
+_ORDER = {"sheet": 0, "page": 1, "line": 2, "time": 3}
+"""The larger kinds first."""

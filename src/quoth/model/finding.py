@@ -240,6 +240,8 @@ class Finding:
     """Other records of the same occasion that have these words differently."""
     neighbour: int | None = None
     """Number of the quotation whose place decided where this one stands; None where none had to."""
+    damaged: int = 0
+    """Quoted words that rest on looking past damage of the source's text (folds `ocr` and `hyphenation`)."""
 
 
 @dataclass(frozen=True, slots=True)

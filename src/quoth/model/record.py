@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["EVERYWHERE", "Passage", "Scope", "Source", "SourceText", "Turn", "Window", "Words"]
+__all__ = ["EVERYWHERE", "Passage", "Places", "Scope", "Source", "SourceText", "Turn", "Window", "Words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,17 @@ class Turn:
     span: Span
     """Their words, without the speaker's label, in the source's text."""
     speaker: str | None
-    """The speaker as the transcript names them."""
+    """The speaker as the transcript names them, by the fullest name that it has for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What is known of the places in a source besides who speaks where."""
+
+    silent: tuple[Span, ...] = ()
+    """As in `SourceText`."""
+    landmarks: tuple[Landmark, ...] = ()
+    """As in `SourceText`."""
 
 
 @dataclass(frozen=True, slots=True)

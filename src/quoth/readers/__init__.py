@@ -37,6 +37,14 @@ READERS: tuple[Format, ...] = (
         ("text/html", "application/xhtml+xml"),
         "quoth.readers.web_page:read",
     ),
+    Format("PDF", (".pdf",), ("application/pdf",), "quoth.readers.pdf:read"),
+    Format("SubRip", (".srt",), ("application/x-subrip", "text/srt"), "quoth.readers.subtitles.subrip:read"),
+    Format("WebVTT", (".vtt",), ("text/vtt",), "quoth.readers.subtitles.webvtt:read"),
+    Format("TTML", (".ttml", ".dfxp"), ("application/ttml+xml",), "quoth.readers.subtitles.ttml:read"),
+    Format("TEI", (".tei",), ("application/tei+xml",), "quoth.readers.speeches:read"),
+    Format("Akoma Ntoso", (".akn",), ("application/akn+xml",), "quoth.readers.speeches:read"),
+    Format("Hansard", (), (), "quoth.readers.speeches:read"),
+    Format("XML", (".xml",), ("application/xml", "text/xml"), "quoth.readers.speeches:read"),
 )
 """The formats; the first stands in where neither name nor content tells."""
 

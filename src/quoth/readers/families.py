@@ -17,7 +17,16 @@ _NEAR = 8192
 _ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)[\s/>]")
 _SCANNED = 65_536
 """Bytes within which the root of an XML document must stand."""
-_ROOTS = {b"TEI": "TEI", b"teiCorpus": "TEI", b"akomaNtoso": "Akoma Ntoso", b"tt": "TTML", b"html": "HTML"}
+_ROOTS = {
+    b"TEI": "TEI",
+    b"TEI.2": "TEI",
+    b"teiCorpus": "TEI",
+    b"akomaNtoso": "Akoma Ntoso",
+    b"publicwhip": "Hansard",
+    b"hansard": "Hansard",
+    b"tt": "TTML",
+    b"html": "HTML",
+}
 _PACKED = {
     "word/document.xml": "Word",
     "xl/workbook.xml": "a spreadsheet",

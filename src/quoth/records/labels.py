@@ -31,7 +31,7 @@ ROLES = _words(
 
 PARTICLES = _words(
     "of the de la le les du des del della di da do dos das van von der den ter ten zu zur bin ibn al "
-    "el ben y e und and et i for st"
+    "el ben y e und and et i for st pro tempore"
 )
 """Small words inside a name."""
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from quoth.model import Days, Problem
 
-from .rows import name_twice, parse_json_lines, read_date, read_words
+from .layout import Shape
+from .rows import name_twice, parse_json_lines, read_date, read_shape, read_words
 
 __all__ = ["MANIFEST", "Entry", "parse_manifest"]
 
@@ -37,6 +38,8 @@ class Entry:
     """`speech`, `debate`, `treaty` …"""
     url: str | None = None
     """Where it was taken from."""
+    layout: Shape | None = None
+    """What it is said to be, `prose` or `transcript`; None where that is to be found out."""
 
 
 def parse_manifest(text: str, where: str = MANIFEST) -> tuple[list[Entry], list[Problem]]:
@@ -66,6 +69,7 @@ def parse_manifest(text: str, where: str = MANIFEST) -> tuple[list[Entry], list[
                 speaker=read_words(row, "speaker", place, problems),
                 kind=read_words(row, "kind", place, problems),
                 url=read_words(row, "url", place, problems),
+                layout=read_shape(row, place, problems),
             )
         )
     return entries, problems

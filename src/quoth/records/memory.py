@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from quoth.errors import UnknownNameError
-from quoth.model import EVERYWHERE, Scope, Source, SourceText, Span, Turn, Window, Words
+from quoth.model import EVERYWHERE, Places, Scope, Source, SourceText, Span, Turn, Window, Words
 from quoth.text.names import name_parts
 
 from .runs import RunIndex
@@ -64,6 +64,11 @@ class MemoryStore:
     def turns(self, key: str) -> Sequence[Turn]:
         """Return the source's turns in order; none where one voice speaks throughout."""
         return self._get(key).turns
+
+    def places(self, key: str) -> Places:
+        """Return what is nobody's words in the source, and its pages, lines and times."""
+        held = self._get(key)
+        return Places(held.silent, held.landmarks)
 
     def words(self, key: str) -> Words:
         """Return the source's words as columns."""

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from quoth.model import Days, Problem, Source, SourceText, Span, Turn
+from quoth.model import Days, Problem, Source, SourceText
 from quoth.text.decode import mend_surrogates
 
-from .turns import find_turns
+from .layout import Shape
+from .row_texts import lay_row
 
 __all__ = [
-    "JOIN",
     "build_source",
     "name_twice",
     "parse_json_lines",
     "parse_sources",
     "read_date",
+    "read_shape",
     "read_words",
     "write_row",
 ]
 
-JOIN = "\n\n"
-"""What stands between the turns of a source that is given by its turns."""
 _DEEP = "nested too deep"
 
 
@@ -84,10 +83,10 @@ def build_source(
     fields: dict[str, Any] = dict(metadata) if isinstance(metadata, Mapping) else {}
     fields.update({name: value for name, value in row.items() if value is not None})
     speaker = read_words(fields, "speaker", where, problems)
-    found = _read_text(fields, where, speaker, problems)
+    found = lay_row(fields, where, speaker, read_shape(fields, where, problems), problems)
     if found is None:
         return None
-    text, turns = found
+    text, layout = found
     source = Source(
         key=read_words(fields, "id", where, problems) or key,
         title=read_words(fields, "title", where, problems),
@@ -96,12 +95,17 @@ def build_source(
         kind=read_words(fields, "kind", where, problems),
         url=read_words(fields, "url", where, problems),
     )
-    return SourceText(source, text, turns)
+    return SourceText(source, text, layout.turns, layout.silent, layout.landmarks)
 
 
 def write_row(given: SourceText) -> dict[str, Any]:
     """Return the row of which `build_source` makes this source again; its turns are spans of its text."""
     source = given.source
+    places: dict[str, Any] = {}
+    if given.silent:
+        places["silent"] = [[span.start, span.end] for span in given.silent]
+    if given.landmarks:
+        places["landmarks"] = [[mark.offset, mark.kind, mark.label] for mark in given.landmarks]
     return {
         "id": source.key,
         "title": source.title,
@@ -110,6 +114,7 @@ def write_row(given: SourceText) -> dict[str, Any]:
         "kind": source.kind,
         "url": source.url,
         "turns": [{"speaker": turn.speaker, "span": [turn.span.start, turn.span.end]} for turn in given.turns],
+        **places,
         "text": given.text,
     }
 
@@ -142,79 +147,17 @@ def read_date(row: Mapping[str, Any], where: str, problems: list[Problem]) -> Da
         return None
 
 
-def _read_text(
-    row: Mapping[str, Any], where: str, speaker: str | None, problems: list[Problem]
-) -> tuple[str, tuple[Turn, ...]] | None:
-    given = row.get("turns")
-    turns = given if isinstance(given, Sequence) and not isinstance(given, str | bytes) else None
-    if turns is not None and not _are_spans(turns, row):
-        return _join_turns(turns, where, problems)
-    text = row.get("text")
-    if not isinstance(text, str):
-        what = "it has neither text nor turns" if text is None else "its text is not text"
-        remedy = 'write "text": "..." or "turns": [{"speaker": ..., "text": ...}]'
-        problems.append(Problem(where, what, remedy))
+def read_shape(row: Mapping[str, Any], where: str, problems: list[Problem]) -> Shape | None:
+    """Return what a row's `layout` says that its text is; a word for which there is no such thing becomes a problem."""
+    value = read_words(row, "layout", where, problems)
+    if value is None:
         return None
-    if not text.strip():
-        problems.append(_empty(where))
+    try:
+        return Shape(value.casefold())
+    except ValueError:
+        what = f"the layout {value[:40]!r} is not one"
+        problems.append(Problem(where, what, "write " + " or ".join(shape.value for shape in Shape)))
         return None
-    text = mend_surrogates(text)
-    return text, find_turns(text, speaker) if turns is None else _lay_turns(turns, len(text), where, problems)
-
-
-def _are_spans(turns: Sequence[Any], row: Mapping[str, Any]) -> bool:
-    """Whether turns are spans of the row's text; a text with an empty list of turns is known to have none."""
-    if not isinstance(row.get("text"), str):
-        return False
-    return all(isinstance(turn, Mapping) and "span" in turn for turn in turns)
-
-
-def _lay_turns(rows: Sequence[Any], size: int, where: str, problems: list[Problem]) -> tuple[Turn, ...]:
-    """Return turns that are given as spans of a text of `size` code points, in order and apart."""
-    turns: list[Turn] = []
-    reached = 0
-    for number, row in enumerate(rows, 1):
-        span = row["span"]
-        whole = isinstance(span, Sequence) and len(span) == 2 and all(type(end) is int for end in span)
-        if not whole or not reached <= span[0] <= span[1] <= size:
-            what = f"the span of turn {number} does not stand in the text behind the turn before it"
-            problems.append(Problem(where, what, 'write "span": [first, end], counted in code points'))
-            continue
-        reached = span[1]
-        turns.append(Turn(Span(*span), _read_speaker(row)))
-    return tuple(turns)
-
-
-def _read_speaker(row: Mapping[str, Any]) -> str | None:
-    speaker = row.get("speaker")
-    return mend_surrogates(speaker).strip() or None if isinstance(speaker, str) else None
-
-
-def _join_turns(
-    rows: Sequence[Any], where: str, problems: list[Problem]
-) -> tuple[str, tuple[Turn, ...]] | None:
-    """Set the turns one below another; a turn's span is all of its text."""
-    texts: list[str] = []
-    turns: list[Turn] = []
-    at = 0
-    for number, row in enumerate(rows, 1):
-        text = row.get("text") if isinstance(row, Mapping) else None
-        if not isinstance(text, str):
-            what = f"turn {number} has no text"
-            problems.append(Problem(where, what, 'write {"speaker": ..., "text": ...}'))
-            continue
-        text = mend_surrogates(text)
-        texts.append(text)
-        turns.append(Turn(Span(at, at + len(text)), _read_speaker(row)))
-        at += len(text) + len(JOIN)
-    if not any(text.strip() for text in texts):
-        problems.append(_empty(where))
-        return None
-    return JOIN.join(texts), tuple(turns)
-
-
-def _empty(where: str) -> Problem:
-    return Problem(where, "there is no text in it", "give its words, or take the line out")
 
 
 def name_twice(where: str, key: str) -> Problem:

@@ -1,16 +1,16 @@
-"""The words of a source that somebody says: a speaker's label between two turns is nobody's word."""
+"""The words of a source that somebody says: a speaker's label, the head of a page and applause are nobody's."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import numpy as np
 
-from quoth.model import SourceText, Turn, Words
+from quoth.model import SourceText, Span, Turn, Words
 from quoth.text.words import find_words
 
-__all__ = ["find_spoken_words", "keep_spoken", "name_speakers"]
+__all__ = ["find_spoken_words", "keep_spoken", "keep_voiced", "name_speakers"]
 
 
 def name_speakers(source: SourceText) -> tuple[str, ...]:
@@ -20,12 +20,27 @@ def name_speakers(source: SourceText) -> tuple[str, ...]:
 
 
 def find_spoken_words(source: SourceText) -> Words:
-    """Return the words of a source as columns, without the labels of its turns."""
-    words = find_words(source.text)
+    """Return the words of a source as columns, without the labels of its turns, and what else is nobody's."""
+    words = keep_voiced(find_words(source.text), source.silent)
     if not source.turns:
         return words
     first = int(source.turns[0].span.start)
     return keep_spoken(words, source.turns, source.text.rfind("\n", 0, first) + 1)
+
+
+def keep_voiced(words: Words, silent: Sequence[Span]) -> Words:
+    """Return the words that share no code point with a silent stretch; `silent` are in order and apart."""
+    if not len(words) or not silent:
+        return words
+    low = bisect_right(silent, int(words.starts[0]), key=lambda span: span.end)
+    high = bisect_left(silent, int(words.ends[-1]), key=lambda span: span.start)
+    if low >= high:  # a short stretch mostly holds none
+        return words
+    starts = np.array([span.start for span in silent[low:high]], np.int64)
+    ends = np.array([span.end for span in silent[low:high]], np.int64)
+    at = np.searchsorted(starts, words.ends, "left") - 1  # the last that begins before the word ends
+    kept = (at < 0) | (ends[np.maximum(at, 0)] <= words.starts)
+    return words if kept.all() else Words(words.keys[kept], words.starts[kept], words.ends[kept])
 
 
 def keep_spoken(words: Words, turns: Sequence[Turn], label: int) -> Words:

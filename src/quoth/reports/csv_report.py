@@ -13,9 +13,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from quoth.model import Attribution, Document, Extraction, Quotation, Span
+from quoth.model import Attribution, Document, Extraction, Quotation, Span, find_place
 
 from .clean import show_hidden
+from .facts import name_place
 
 __all__ = ["COLUMNS", "Column", "Row", "quiet", "render_extraction"]
 
@@ -86,6 +87,10 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "relay_cue", "the words that tell of passing on",
         lambda row: row.cut(row.attribution.relay.cue) if row.attribution.relay else None,
+    ),
+    Column(
+        "place", "the page and line, or the time, at which it stands in the document",
+        lambda row: name_place(find_place(row.document.landmarks, row.quotation.span.start)) or None,
     ),
 )  # fmt: skip
 """Every column, in order; more may be added at the end."""

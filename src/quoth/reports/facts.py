@@ -13,6 +13,7 @@ from quoth.model import (
     Finding,
     Kind,
     Label,
+    Landmark,
     Omission,
     OmissionPlace,
     Passage,
@@ -22,7 +23,10 @@ from quoth.model import (
 
 from .clean import clean, shorten, shorten_end, shorten_start
 
-__all__ = ["Fact", "aside", "departure_words", "facts", "heading", "headline", "marks", "place", "said_by", "who"]
+__all__ = [
+    "Fact", "aside", "departure_words", "facts", "heading", "headline", "marks", "name_place", "place", "said_by",
+    "who",
+]  # fmt: skip
 
 _CONTEXT = 90
 """Code points shown on either side of a passage; the JSON report holds more."""
@@ -86,12 +90,21 @@ def marks(quotation: Quotation) -> tuple[str, str]:
     return ("", "") if quotation.kind is Kind.INDIRECT else ("“", "”")
 
 
+def name_place(place: Sequence[Landmark]) -> str:
+    """Return landmarks as a person writes them, empty for none: a time alone, all others behind their kind.
+
+    >>> name_place([Landmark(0, "page", "12"), Landmark(40, "line", "7")])
+    'page 12, line 7'
+    """
+    return ", ".join(clean(mark.label if mark.kind == "time" else f"{mark.kind} {mark.label}") for mark in place)
+
+
 def place(passage: Passage) -> str:
-    """Return where a passage stands: source, title, day, speaker, and offset in code points."""
+    """Return where a passage stands: source, title, day, speaker, page and line or time, and offset in code points."""
     source = passage.source
     parts = [source.key, source.title, str(source.date) if source.date else None, passage.speaker]
     known = [clean(part) for part in parts if part]
-    return " · ".join([*known, f"at {passage.span.start}"])
+    return " · ".join([*known, *filter(None, [name_place(passage.place)]), f"at {passage.span.start}"])
 
 
 def facts(finding: Finding) -> Iterator[Fact]:

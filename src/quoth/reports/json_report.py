@@ -19,6 +19,7 @@ from quoth.model import (
     Document,
     Extraction,
     Finding,
+    Landmark,
     Omission,
     Passage,
     Problem,
@@ -35,6 +36,7 @@ __all__ = [
     "dump",
     "dump_line",
     "extraction_value",
+    "landmark_value",
     "passage_value",
     "problem_value",
     "render",
@@ -133,7 +135,13 @@ def passage_value(passage: Passage) -> Value:
         "span": span_value(passage.span),
         "text": passage.text,
         "score": _share(passage.score),
+        "place": [landmark_value(mark) for mark in passage.place],
     }
+
+
+def landmark_value(mark: Landmark) -> Value:
+    """Return a landmark's kind and label."""
+    return {"kind": mark.kind, "label": mark.label}
 
 
 def source_value(source: Source) -> Value:
@@ -175,6 +183,7 @@ def _finding(finding: Finding) -> Value:
         "omitted": [_omission(omission) for omission in finding.omitted],
         "context": _context(finding.context),
         "folds": list(finding.folds),
+        "damaged": finding.damaged,
         "versions": [_version(version) for version in finding.versions],
         "neighbour": finding.neighbour,
         "verdict": {

@@ -65,6 +65,8 @@ class Evidence:
     """Whether the words are so few or so common that many say them."""
     self_quoted: bool = False
     """Whether the only source that holds the words is the document itself."""
+    damaged: int = 0
+    """Quoted words that rest on looking past damage of the source's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +236,9 @@ def judge(evidence: Evidence) -> Verdict:
     reason = rule.reason(evidence)
     if rule.label in (Label.UNCHECKED, Label.NOT_FOUND):
         return Verdict(rule.label, rule.label, Axis.UNKNOWN, rule.name, reason)
+    if evidence.damaged:
+        read = f"{evidence.damaged} of {evidence.words} words are read through it"
+        reason += f" The source's text is damaged here: {read}."
     claimed = evidence.attribution.speaker
     if evidence.speaker is Axis.CONTRADICTED:
         if evidence.particular or evidence.occasion_held:

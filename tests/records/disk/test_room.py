@@ -7,12 +7,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from quoth.errors import RecordError
-from quoth.model import Source, SourceText
+from quoth.model import Source, SourceText, Span
 from quoth.records.disk.database import Database
 from quoth.records.disk.merging import Pace
 from quoth.records.disk.migrations import STEPS, migrate
@@ -178,3 +179,18 @@ def test_an_older_record_is_read_once_it_was_brought_up_to_date(tmp_path: Path) 
     db.close()
     with pytest.raises(RecordError, match="quoth record verify"):
         DiskStore(folder)
+
+
+def test_a_record_of_the_first_version_knows_its_sources_again(tmp_path: Path) -> None:
+    folder = tmp_path / "first.quoth"
+    with Writer(folder) as writer:
+        writer.add([make(0, 20), make(1, 20)])
+    db = Database(folder / "catalogue.sqlite", "rw")
+    db.run("ALTER TABLE sources DROP COLUMN places")
+    db.run("PRAGMA user_version = 1")
+    db.close()
+    with Writer(folder) as writer:
+        added = writer.add([make(0, 20), replace(make(1, 20), silent=(Span(0, 2),))])
+    assert (added.added, added.replaced, added.kept) == (1, 1, 1)
+    assert not check_record(folder)
+    assert DiskStore(folder).places("s1").silent == (Span(0, 2),)

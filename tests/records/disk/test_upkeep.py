@@ -184,6 +184,7 @@ def test_segments_stay_few_however_long_one_adding_takes() -> None:
     assert sum(words for _, words in listed) == 6000
     assert max(words for _, words in listed) <= pace.most
     assert most <= 4 * 5
+    assert len(listed) <= 4 * 5 + 6000 // (pace.most // 2)
 
 
 def test_the_last_source_of_a_batch_may_have_no_word(tmp_path: Path) -> None:

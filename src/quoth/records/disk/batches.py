@@ -8,12 +8,12 @@ from pathlib import Path
 
 import zstandard
 
-from quoth.model import SourceText
+from quoth.model import Places, SourceText
 from quoth.records.spoken import find_spoken_words, name_speakers
 
 from .database import writing
 from .digests import digest_text
-from .packing import BLOCK, Held, Text, pack_days, pack_turns
+from .packing import BLOCK, Held, Text, pack_days, pack_places, pack_turns
 from .places import SEGMENTS
 from .segment import Entry, write_segment
 
@@ -76,15 +76,22 @@ def make_batch(folder: Path, load: Load) -> Batch:
         known = given.source
         held = Held(number, known, begin, len(given.text))
         turns = pack_turns(given.turns)
-        texts.append(Text(held, digest, digest_text(given.text), len(words), turns, name_speakers(given)))
+        places = pack_places(Places(given.silent, given.landmarks))
+        texts.append(Text(held, digest, digest_text(given.text), len(words), turns, places, name_speakers(given)))
         entries.append(Entry(number, words.keys, words.starts, pack_days(known.date)))
         begin += len(given.text)
     with writing(folder):
         write_segment(folder / SEGMENTS / load.segment, entries, load.small)
     pack = zstandard.ZstdCompressor(_LEVEL, write_checksum=True)
     blocks = [pack.compress(piece.encode("utf-8", "surrogatepass")) for piece in _cut_blocks(load.sources)]
-    packed = tuple(replace(text, turns=pack.compress(text.turns) if text.turns else b"") for text in texts)
+    packed = tuple(
+        replace(text, turns=_compress(pack, text.turns), places=_compress(pack, text.places)) for text in texts
+    )
     return Batch(packed, tuple(blocks), load.segment, sum(text.words for text in texts), load.gone)
+
+
+def _compress(pack: zstandard.ZstdCompressor, data: bytes) -> bytes:
+    return pack.compress(data) if data else b""
 
 
 def _cut_blocks(sources: Sequence[tuple[SourceText, bytes]]) -> list[str]:

@@ -9,21 +9,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import zstandard
 
 from quoth.errors import RecordError
-from quoth.model import Turn
+from quoth.model import Places, Turn
 from quoth.text.names import name_parts
 
 from .database import Database
 from .migrations import VERSION
-from .packing import BLOCK, FIELDS, Held, unpack_source, unpack_turns
+from .packing import BLOCK, FIELDS, Held, unpack_places, unpack_source, unpack_turns
 from .places import CATALOGUE
 
-__all__ = ["APPLICATION", "Catalogue", "check_kind", "require_record"]
+__all__ = ["APPLICATION", "Catalogue", "Known", "check_kind", "require_record"]
 
 APPLICATION = 0x71756F74
 """Marks the file as a catalogue: `quot`."""
@@ -36,6 +37,18 @@ _SUMS = """
 """
 _OTHER = "give a folder that `quoth record add` has made"
 _AGAIN = "run `quoth record verify` to see which sources it holds, and add those again"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the catalogue knows of a source, but for its text."""
+
+    held: Held
+    """Its number, data and place."""
+    turns: tuple[Turn, ...]
+    """Its turns."""
+    places: bytes
+    """What is silent in it, and its landmarks, as they lie there: see `Catalogue.unpack`."""
 
 
 class Catalogue:
@@ -150,10 +163,17 @@ class Catalogue:
         """Return the source of that number; raise RecordError where there is none."""
         return self._read(self._db.row(f"SELECT {FIELDS} FROM sources WHERE number = ?", (number,)))
 
-    def know(self, number: int) -> tuple[Held, tuple[Turn, ...]]:
-        """Return the source of that number with its turns; raise RecordError where there is none."""
-        row = self._db.row(f"SELECT {FIELDS}, turns FROM sources WHERE number = ?", (number,))
-        return self._read(row[:-1] if row else None), self._read_turns(row)
+    def know(self, number: int) -> Known:
+        """Return the source of that number with its turns and places; raise RecordError where there is none."""
+        row = self._db.row(f"SELECT {FIELDS}, places, turns FROM sources WHERE number = ?", (number,))
+        return Known(self._read(row[:-2] if row else None), self._read_turns(row), row[-2])
+
+    def unpack(self, places: bytes) -> Places:
+        """Return places as they lie in the catalogue as values; raise RecordError where they are damaged."""
+        try:
+            return unpack_places(self._unpack.decompress(places)) if places else Places()
+        except (TypeError, ValueError, IndexError, zstandard.ZstdError):
+            raise RecordError(str(self._db.path), "the places of a source are damaged", _AGAIN) from None
 
     def find_number(self, key: str) -> int | None:
         """Return the number of the source of that key; None where there is none."""
@@ -176,10 +196,6 @@ class Catalogue:
         """Return what SQLite finds wrong with the file."""
         found = [str(text) for (text,) in self._db.rows("PRAGMA integrity_check(20)")]
         return [] if found == ["ok"] else found
-
-    def turns(self, number: int) -> tuple[Turn, ...]:
-        """Return the turns of a source."""
-        return self._read_turns(self._db.row("SELECT turns FROM sources WHERE number = ?", (number,)))
 
     def segments(self) -> list[tuple[str, int]]:
         """Return the segments in order: file name, words."""

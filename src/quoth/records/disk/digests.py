@@ -15,7 +15,11 @@ def digest_source(source: SourceText) -> bytes:
     known = source.source
     facts = [known.key, known.title, str(known.date), known.speaker, known.kind, known.url]
     turns = [[turn.span.start, turn.span.end, turn.speaker] for turn in source.turns]
-    data = json.dumps([facts, turns]).encode()
+    given: list[object] = [facts, turns]
+    if source.silent or source.landmarks:  # a record that was made before there were any knows its sources again
+        given.append([[span.start, span.end] for span in source.silent])
+        given.append([[mark.offset, mark.kind, mark.label] for mark in source.landmarks])
+    data = json.dumps(given).encode()
     return hashlib.blake2b(data + digest_text(source.text), digest_size=16).digest()
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from quoth.errors import RecordError
-from quoth.model import Scope, Turn, Words
-from quoth.records.spoken import keep_spoken
+from quoth.model import Scope, Span, Turn, Words
+from quoth.records.spoken import keep_spoken, keep_voiced
 from quoth.text.words import find_words
 
 from .damage import DAMAGE, REBUILD, damaged
@@ -69,11 +69,13 @@ class Index:
         except DAMAGE:
             raise damaged(self.folder) from None
 
-    def open_words(self, held: Held, turns: Sequence[Turn], label: int, read: Callable[[int, int], str]) -> Words:
+    def open_words(
+        self, held: Held, turns: Sequence[Turn], label: int, silent: Sequence[Span], read: Callable[[int, int], str]
+    ) -> Words:
         """Return the words of a source as columns, of which only what is asked for is read.
 
         `read` returns the code points [start, end) of its text; the label of the first of its `turns` begins at
-        `label`. Raises RecordError where no segment holds the source.
+        `label`; what is `silent` is nobody's words. Raises RecordError where no segment holds the source.
         """
         segment, at = self._place(held.number)
         begin, past = int(segment.firsts[at]), int(segment.firsts[at + 1])
@@ -85,7 +87,7 @@ class Index:
             if not 0 <= start <= end <= held.size:
                 raise damaged(self.folder)
             words = find_words(read(start, end))
-            words = Words(words.keys, words.starts + start, words.ends + start)
+            words = keep_voiced(Words(words.keys, words.starts + start, words.ends + start), silent)
             if turns:
                 words = keep_spoken(words, turns, label)
             skipped = (low - begin) * GRANULE

@@ -48,14 +48,20 @@ def pick_all(segments: Sequence[tuple[str, int]], pace: Pace) -> list[str]:
 def pick_waiting(segments: Sequence[tuple[str, int]], pace: Pace) -> list[str]:
     """Return the youngest run of segments, one behind another, of which enough of about one size have come together.
 
-    So sixteen batches become a segment, and sixteen of those a larger one, while batches still come.
+    So sixteen batches become a segment, and sixteen of those a larger one, while batches still come. Of a run that is
+    too large for one segment the oldest are merged, as many as fit.
     """
     run: list[tuple[str, int]] = []
     for segment in reversed(segments):
+        if segment[1] > pace.most // 2:  # full
+            break
         sizes = [max(words, 1) for _, words in (*run, segment)]
         if max(sizes) >= pace.waiting * min(sizes) // 2:
             run = []
         run.append(segment)
-        if len(run) == pace.waiting and sum(words for _, words in run) <= pace.most:
-            return [name for name, _ in reversed(run)]
+        if len(run) == pace.waiting:
+            oldest = list(reversed(run))
+            while sum(words for _, words in oldest) > pace.most:
+                oldest.pop()
+            return [name for name, _ in oldest]
     return []

@@ -44,6 +44,9 @@ STEPS: tuple[str, ...] = (
     );
     CREATE TABLE dead (number INTEGER PRIMARY KEY);  -- gone, but still in a segment
     """,
+    """
+    ALTER TABLE sources ADD COLUMN places BLOB NOT NULL DEFAULT x'';  -- compressed; empty for none
+    """,
 )
 """Each brings a catalogue from the version of its place to the next one. Written steps are never changed."""
 

@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate, pairwise
 
-from quoth.model import Days, Source, Span, Turn
+from quoth.model import Days, Landmark, Places, Source, Span, Turn
 
 __all__ = [
-    "BLOCK", "FIELDS", "Held", "Text", "pack_days", "pack_source", "pack_turns", "unpack_days", "unpack_source",
-    "unpack_turns",
+    "BLOCK", "FIELDS", "Held", "Text", "pack_days", "pack_places", "pack_source", "pack_turns", "unpack_days",
+    "unpack_places", "unpack_source", "unpack_turns",
 ]  # fmt: skip
 
 BLOCK = 1 << 14
@@ -53,6 +54,8 @@ class Text:
     """How many words it holds."""
     turns: bytes
     """Its turns, packed."""
+    places: bytes
+    """What is silent in it, and its landmarks, packed."""
     speakers: tuple[str, ...]
     """Whoever speaks in it, each name once."""
 
@@ -63,6 +66,7 @@ def pack_source(text: Text, begin: int) -> tuple[object, ...]:
     return (
         held.number, source.key, source.title, source.speaker, source.kind, source.url, *pack_days(source.date),
         text.digest, text.text_digest, begin + held.begin, held.size, text.words, text.turns,
+        text.places,
     )  # fmt: skip
 
 
@@ -99,3 +103,29 @@ def unpack_turns(data: bytes) -> tuple[Turn, ...]:
     """Return the turns that `pack_turns` made bytes of."""
     names, rows = json.loads(data)
     return tuple(Turn(Span(start, end), names[at]) for start, end, at in rows)
+
+
+def pack_places(places: Places) -> bytes:
+    """Return places as bytes, each offset counted from the one before it; empty for none."""
+    if not places.silent and not places.landmarks:
+        return b""
+    silent: list[int] = []
+    reached = 0
+    for span in places.silent:
+        silent += (span.start - reached, span.end - span.start)
+        reached = span.end
+    kinds = list(dict.fromkeys(mark.kind for mark in places.landmarks))
+    offsets = [0, *(mark.offset for mark in places.landmarks)]
+    steps = [after - before for before, after in pairwise(offsets)]
+    marked = [[kinds.index(mark.kind) for mark in places.landmarks], [mark.label for mark in places.landmarks]]
+    data = json.dumps([silent, kinds, steps, *marked], separators=(",", ":"))
+    return data.encode("utf-8", "surrogatepass")
+
+
+def unpack_places(data: bytes) -> Places:
+    """Return the places that `pack_places` made bytes of."""
+    silent, kinds, steps, of, labels = json.loads(data)
+    bounds = list(accumulate(silent))
+    spans = tuple(Span(start, end) for start, end in zip(bounds[::2], bounds[1::2], strict=True))
+    marks = zip(accumulate(steps), of, labels, strict=True)
+    return Places(spans, tuple(Landmark(offset, kinds[at], label) for offset, at, label in marks))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quoth.model.record import EVERYWHERE, Scope, Source, SourceText, Turn, Window, Words
+from quoth.model.record import EVERYWHERE, Places, Scope, Source, SourceText, Turn, Window, Words
 from quoth.model.span import Span
 
 from .view import View
@@ -90,6 +90,10 @@ class DiskStore:
     def turns(self, key: str) -> Sequence[Turn]:
         """Return the source's turns in order; none where one voice speaks throughout."""
         return self._now().turns(key)
+
+    def places(self, key: str) -> Places:
+        """Return what is nobody's words in the source, and its pages, lines and times."""
+        return self._now().places(key)
 
     def words(self, key: str) -> Words:
         """Return the source's words as columns, of which only what is asked for is read."""

@@ -30,5 +30,7 @@ class TextReader:
         return text[begin - first * BLOCK : past - first * BLOCK]
 
     def read_source(self, held: Held) -> SourceText:
-        """Return a source with all its text and turns; raise RecordError where they are damaged."""
-        return SourceText(held.source, self.read(held, 0, held.size), self._catalogue.turns(held.number))
+        """Return a source with all its text, turns and places; raise RecordError where they are damaged."""
+        known = self._catalogue.know(held.number)
+        places = self._catalogue.unpack(known.places)
+        return SourceText(held.source, self.read(held, 0, held.size), known.turns, places.silent, places.landmarks)

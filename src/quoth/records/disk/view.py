@@ -15,14 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quoth.errors import RecordError, UnknownNameError
-from quoth.model.record import EVERYWHERE, Scope, Source, Turn, Window, Words
+from quoth.model.record import EVERYWHERE, Places, Scope, Source, Turn, Window, Words
 from quoth.model.span import Span
 
-from .catalogue import Catalogue
+from .catalogue import Catalogue, Known
 from .damage import DAMAGE, damaged
 from .digests import digest_text
 from .files import ArrayFile, open_arrays
-from .packing import Held
 from .places import CATALOGUE, SEGMENTS
 from .scopes import condition
 from .texts import TextReader
@@ -64,6 +63,7 @@ class View:
         self._numbers: dict[str, int] = {}
         self._known = lru_cache(_SOURCES)(self._catalogue.know)
         self._label_of = lru_cache(_SOURCES)(self._find_label)
+        self._places_of = lru_cache(_WORDS)(self._find_places)
         self._speakers_of = lru_cache(_SOURCES)(self._catalogue.speakers)
         self._bearers_of = lru_cache(_SOURCES)(self._catalogue.bearers)
         self._words_of = lru_cache(_WORDS)(self._open_words)
@@ -124,29 +124,34 @@ class View:
     def source(self, key: str) -> Source:
         """Return the source of that key; raise `UnknownNameError` where there is none."""
         with self._guard():
-            return self._hold(key)[0].source
+            return self._hold(key).held.source
 
     def text(self, key: str, span: Span | None = None) -> str:
         """Return the source's characters, all of them or those of `span`."""
         with self._guard():
-            held, _ = self._hold(key)
+            held = self._hold(key).held
             start, end = (0, held.size) if span is None else (span.start, min(span.end, held.size))
             return self._texts.read(held, start, end)
 
     def turns(self, key: str) -> Sequence[Turn]:
         """Return the source's turns in order; none where one voice speaks throughout."""
         with self._guard():
-            return self._hold(key)[1]
+            return self._hold(key).turns
+
+    def places(self, key: str) -> Places:
+        """Return what is nobody's words in the source, and its pages, lines and times."""
+        with self._guard():
+            return self._places_of(self._hold(key).held.number)
 
     def words(self, key: str) -> Words:
         """Return the source's words as columns, of which only what is asked for is read."""
         with self._guard():
-            return self._words_of(self._hold(key)[0].number)
+            return self._words_of(self._hold(key).held.number)
 
     def speakers(self, key: str) -> frozenset[str]:
         """Return whoever speaks in the source, each name as it is written there."""
         with self._guard():
-            return self._speakers_of(self._hold(key)[0].number)
+            return self._speakers_of(self._hold(key).held.number)
 
     def bearers(self, name: str) -> frozenset[str]:
         """Return the names of all speakers of the record that share a part with `name`, as they are written."""
@@ -187,8 +192,8 @@ class View:
         without = frozenset(number for key in scope.without if (number := self._catalogue.find_number(key)))
         return self.index.mark(scope, numbers, without | self._dead)
 
-    def _hold(self, key: str) -> tuple[Held, tuple[Turn, ...]]:
-        """Return the source of a key, and its turns."""
+    def _hold(self, key: str) -> Known:
+        """Return what is known of the source of a key."""
         number = self._numbers.get(key) or self._catalogue.find_number(key)
         if number is None:
             what = f"the record holds no source {key!r}"
@@ -198,7 +203,7 @@ class View:
 
     def _key(self, number: int) -> str:
         """Return the key of a source."""
-        key = self._known(number)[0].source.key
+        key = self._known(number).held.source.key
         self._remember(key, number)
         return key
 
@@ -209,17 +214,21 @@ class View:
 
     def _find_label(self, number: int) -> int:
         """Return where the label of a source's first turn begins, in its text."""
-        held, turns = self._known(number)
-        return self._texts.read(held, 0, turns[0].span.start).rfind("\n") + 1 if turns else 0
+        known = self._known(number)
+        return self._texts.read(known.held, 0, known.turns[0].span.start).rfind("\n") + 1 if known.turns else 0
+
+    def _find_places(self, number: int) -> Places:
+        return self._catalogue.unpack(self._known(number).places)
 
     def _open_words(self, number: int) -> Words:
-        held, turns = self._known(number)
+        known = self._known(number)
 
         def read(start: int, end: int) -> str:
             with self._guard():
-                return self._texts.read(held, start, end)
+                return self._texts.read(known.held, start, end)
 
-        return self.index.open_words(held, turns, self._label_of(number), read)
+        silent = self._places_of(number).silent
+        return self.index.open_words(known.held, known.turns, self._label_of(number), silent, read)
 
     @contextmanager
     def _guard(self) -> Iterator[None]:

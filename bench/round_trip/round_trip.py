@@ -1,0 +1,173 @@
+#!/usr/bin/env python3
+"""Whether a true quotation stays true through every format: texts are printed, quoted, and read back.
+
+    python bench/round_trip/round_trip.py [--data FOLDER] [--matrix] [--least 0.995]
+
+Verbatim stretches of the texts are set into an article. The article is printed in each format, and so are the
+texts; each article is checked against plain sources, and sources of each format against a plain article
+(`--matrix`: all against all). Every quotation must be found, and called verbatim. Then characters of the
+sources are damaged as scanning damages them, and counted is how many quotations are still found, and how many
+are called verbatim with no fold that says why.
+
+PDF needs `typst`, Word `python-docx` (both come with `quoth[dev]`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from printing import FORMATS, QUOTED
+
+import quoth
+from quoth.archive import Record
+from quoth.model import Document
+from quoth.readers import READERS, read
+
+TEXTS = Path(__file__).parent.parent / "quality" / "texts" / "record"
+LEADS = (
+    "One line of it is worth the whole: “{}” Nobody has answered that.",
+    "The page says, “{}” and goes on to other matters.",
+    "It is put there in so many words: “{}”",
+    "Readers wrote to us about a single passage, “{}”, more than about the rest.",
+)
+CONFUSED = (
+    ("m", "rn"), ("rn", "m"), ("l", "1"), ("I", "l"), ("O", "0"), ("e", "c"), ("c", "e"), ("h", "li"), ("d", "cl"),
+    ("fi", "ñ"), ("t", "f"), ("i", "í"), ("s", "5"), ("B", "8"), ("vv", "w"), ("u", "ii"),
+)  # fmt: skip
+"""What scanning takes for something else."""
+
+
+def load_texts(folder: Path) -> dict[str, list[str]]:
+    """Return the paragraphs of each text, by its name."""
+    texts = {}
+    for path in sorted(folder.glob("*.txt")):
+        parts = re.split(r"\n\s*\n", path.read_text(encoding="utf-8"))
+        texts[path.stem] = [" ".join(part.split()) for part in parts if part.strip()]
+    return texts
+
+
+def plant(texts: dict[str, list[str]], count: int, rng: random.Random) -> list[str]:
+    """Return so many stretches of 8 to 30 words, each of one paragraph, without marks inside and different."""
+    made: list[str] = []
+    pool = [part for parts in texts.values() for part in parts if len(part.split()) > 40]
+    while len(made) < count:
+        words = rng.choice(pool).split()
+        size = rng.randint(8, 30)
+        first = rng.randrange(len(words) - size)
+        stretch = " ".join(words[first : first + size]).strip(" ,;:—–-")
+        if not re.search(r"[\"“”‘()\[\]…]|\.\.\.|’(?!\w)|\b[A-Z]+:|\d\.$", stretch) and stretch not in made:
+            made.append(stretch)
+    return made
+
+
+def write_article(stretches: Sequence[str]) -> list[str]:
+    return [LEADS[at % len(LEADS)].format(stretch) for at, stretch in enumerate(stretches)]
+
+
+def print_document(form: str, title: str, paragraphs: Sequence[str]) -> Document:
+    ending, printer = FORMATS[form]
+    return read(printer(title, paragraphs), re.sub(r"\W+", "-", title) + ending)
+
+
+def print_record(form: str, texts: dict[str, list[str]]) -> Record:
+    return quoth.open_record([print_document(form, name, parts) for name, parts in texts.items()])
+
+
+def judge(article: Document, record: Record, stretches: Sequence[str]) -> tuple[float, list[str]]:
+    """Return the share of the quotations that are called verbatim, and the others with what they are called."""
+    labels: dict[str, str] = {}
+    for finding in quoth.check(article, record).findings:
+        labels[flatten(finding.quotation.text)] = str(finding.verdict.label)
+    called = [(stretch, labels.get(flatten(stretch), "no quotation")) for stretch in stretches]
+    missed = [f"{label}: {stretch}" for stretch, label in called if label != "verbatim"]
+    return 1 - len(missed) / len(stretches), missed
+
+
+def flatten(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def damage(text: str, share: float, rng: random.Random) -> str:
+    """Return a text of which a share of the characters are confused, as scanning does, or a space is lost or put in."""
+    out, at = [], 0
+    while at < len(text):
+        if rng.random() < share:
+            fitting = [pair for pair in CONFUSED if text.startswith(pair[0], at)]
+            if fitting:
+                old, new = rng.choice(fitting)
+                out.append(new)
+                at += len(old)
+                continue
+            if text[at] == " " and rng.random() < 0.5:
+                at += 1
+                continue
+            if text[at].isalpha() and rng.random() < 0.2:
+                out.append(text[at] + " ")
+                at += 1
+                continue
+        out.append(text[at])
+        at += 1
+    return "".join(out)
+
+
+def judge_damaged(
+    texts: dict[str, list[str]], stretches: Sequence[str], share: float, seed: int, show: bool
+) -> tuple[float, float, int]:
+    """Return the shares of quotations that are found in damaged sources, and verbatim; and how many without a fold."""
+    rng = random.Random(seed)
+    damaged = {name: [damage(part, share, rng) for part in parts] for name, parts in texts.items()}
+    record = print_record("plain text", damaged)
+    article = print_document("plain text", "Lines worth keeping", write_article(stretches))
+    whole = {flatten(part) for parts in damaged.values() for part in parts}
+    found = verbatim = silent = 0
+    for finding in quoth.check(article, record).findings:
+        found += finding.passage is not None and str(finding.verdict.label) not in ("not_found", "unchecked")
+        same = any(f" {flatten(finding.quotation.text)} " in f" {part} " for part in whole)
+        verbatim += str(finding.verdict.label) == "verbatim"
+        silent += str(finding.verdict.label) == "verbatim" and not same and not finding.folds
+        if show and str(finding.verdict.label) != "verbatim":
+            print(f"    {finding.verdict.label}: {finding.verdict.reason}")
+    return found / len(stretches), verbatim / len(stretches), silent
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=TEXTS, help="a folder of .txt files")
+    parser.add_argument("--count", type=int, default=200, help="quotations that are planted")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--matrix", action="store_true", help="articles of every format, sources of every format")
+    parser.add_argument("--show", action="store_true", help="print what is missed")
+    parser.add_argument("--least", type=float, help="least share that must be verbatim in each")
+    args = parser.parse_args()
+    texts = load_texts(args.data)
+    stretches = plant(texts, args.count, random.Random(args.seed))
+    readable = {row.name for row in READERS}
+    forms = [form for form in FORMATS if form.split(",")[0] in readable]
+    lines = write_article(stretches)
+    articles = {form: print_document(form, "Lines worth keeping", lines) for form in forms if form not in QUOTED}
+    records = {form: print_record(form, texts) for form in forms}
+    low = 0
+    for article in articles:
+        for record in records:
+            if args.matrix or "plain text" in (article, record):
+                share, missed = judge(articles[article], records[record], stretches)
+                low += args.least is not None and share < args.least
+                print(f"{article:>17} against {record:<17} {share:.4f}")
+                if args.show:
+                    print("".join(f"    {line}\n" for line in missed), end="")
+    for share in (0.01, 0.03):
+        found, verbatim, silent = judge_damaged(texts, stretches, share, args.seed, args.show)
+        print(f"{share:.0%} of characters damaged: found {found:.4f}, verbatim {verbatim:.4f}, {silent} without a fold")
+    left = [form for form in FORMATS if form not in forms]
+    if left:
+        print(f"not read yet: {', '.join(left)}")
+    return 1 if low else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,21 @@
+"""PDF: the text in reading order, with what stands round it as blocks behind the paragraph that it stands in.
+
+The walk over a document:
+
+    characters    a page of PDFium to stretches of words with their places
+    numbering     numbers printed beside the lines are taken out, and kept as landmarks
+    columns       stretches column by column, in reading order
+    lines         stretches to lines, and the edges of each column
+    furniture     heads and feet of pages, told by the pages near
+    notes         notes at the foot of a column
+    breaks        where a paragraph ends; over columns and pages it goes on
+    kinds         headings, block quotations, captions
+    hyphens       words that line ends part
+    paragraphs    all of it to the text
+"""
+
+from __future__ import annotations
+
+from .reading import read
+
+__all__ = ["read"]

@@ -1,0 +1,63 @@
+"""Notes at the foot of a column: smaller than the text, and headed by a number or a sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .shapes import Line
+
+__all__ = ["find_notes"]
+
+_SMALLER = 0.94
+"""Share of the height of the text that the lines of a note have at most."""
+_APART = 1.25
+"""How many times as far as its lines are from one another a note stands below the text."""
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_HEAD = re.compile(rf"(?:([{_RAISED}]{{1,3}})\s?|(\d{{1,3}})[.)]?\s+|[*†‡§]{{1,3}}\s*)(?=\S)")
+_INDENT = 0.8
+"""Heights of a line by which a block quotation stands in at least."""
+
+
+def find_notes(lines: Sequence[Line], body: float) -> list[list[Line]]:
+    """Return the notes among the lines of one column, each with its lines; `body` is the height of the text."""
+    start = len(lines)
+    while start > 0 and lines[start - 1].size <= _SMALLER * body:
+        start -= 1
+    start = min(start, _find_raised(lines))
+    while start < len(lines) and not _begins(lines, start):
+        start += 1
+    notes: list[list[Line]] = []
+    number: int | None = None
+    for line in lines[start:]:
+        head = _HEAD.match(line.text)
+        value = _value(head) if head else None
+        if not notes or (head and (value is None or number is None or value == number + 1)):
+            notes.append([line])
+            number = value
+        else:
+            notes[-1].append(line)
+    return notes
+
+
+def _find_raised(lines: Sequence[Line]) -> int:
+    """Return the first line that a raised number heads; it is a note however large it is."""
+    return next((at for at, line in enumerate(lines) if line.text[0] in _RAISED), len(lines))
+
+
+def _value(head: re.Match[str]) -> int | None:
+    digits = head.group(1) or head.group(2)
+    return int(digits.translate({ord(sign): str(value) for value, sign in enumerate(_RAISED)})) if digits else None
+
+
+def _begins(lines: Sequence[Line], at: int) -> bool:
+    """Whether notes may begin at a line: it has a number or a sign, or stands apart below the text."""
+    line = lines[at]
+    if _HEAD.match(line.text):
+        return True
+    if line.left > line.column.left + _INDENT * line.size:
+        return False
+    if at == 0:
+        return False
+    gap = lines[at - 1].bottom - line.bottom
+    return gap > _APART * max(line.size, lines[at - 1].size)
