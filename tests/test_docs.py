@@ -25,6 +25,7 @@ from quoth.quotes.conventions import BLOCK, CONVENTIONS, DIALOGUE
 from quoth.quotes.interruptions import LANGUAGES
 from quoth.quotes.kinds import RULES as QUOTATION_RULES
 from quoth.readers import READERS
+from quoth.readers.bundles import BUNDLES
 from quoth.readers.datelines import RULES as DATELINES
 from quoth.readers.page_dates import PLACES
 from quoth.readers.page_facts import PLACES as FACTS
@@ -111,7 +112,7 @@ def test_every_value_of_the_report_is_documented(name: str, values: type[Enum], 
 
 NAMED = {
     "report formats": ("formats.md", [row.name for row in FORMATS]),
-    "document formats": ("documents.md", [ending for row in READERS for ending in row.endings]),
+    "document formats": ("documents.md", [ending for row in (*READERS, *BUNDLES) for ending in row.endings]),
     "conventions": ("quotations.md", [row.name for row in (*CONVENTIONS, BLOCK, DIALOGUE)]),
     "languages of interruptions": ("quotations.md", [row.name for row in LANGUAGES]),
     "rules of kinds": ("quotations.md", [row.name for row in QUOTATION_RULES]),

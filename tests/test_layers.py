@@ -16,7 +16,7 @@ ROWS = (
     ("seams", "text"),
     ("alignment",),
     ("attribution", "quotes", "readers", "records", "reports", "search", "verdicts"),
-    ("archive", "checking", "files", "growth", "ingest", "pipeline", "plugins", "remembered"),
+    ("archive", "checking", "fetch", "files", "growth", "ingest", "pipeline", "plugins", "remembered"),
     ("",),
     ("cli", "spacy"),
     ("__main__",),

@@ -4,7 +4,8 @@
     ├── ReadError              a document or source could not be read
     │   ├── EmptyError         it holds no text at all
     │   ├── BinaryError        it is not text, and no reader knows its format
-    │   └── MissingExtraError  what was asked for needs a package that is not installed
+    │   ├── MissingExtraError  what was asked for needs a package that is not installed
+    │   └── FetchError         a page could not be fetched from its address
     ├── RecordError            a record could not be opened, or does not hold what was asked for
     │   └── ManifestError      a line of a record's manifest cannot be used
     └── UnknownNameError       no format, style, label or source goes by that name
@@ -18,6 +19,7 @@ from __future__ import annotations
 __all__ = [
     "BinaryError",
     "EmptyError",
+    "FetchError",
     "ManifestError",
     "MissingExtraError",
     "QuothError",
@@ -27,11 +29,33 @@ __all__ = [
 ]
 
 
+def write_line(where: str, what: str, remedy: str = "") -> str:
+    """Write on one line what happened; this is how problems and errors are shown, wherever they are.
+
+    Names come from anybody: line breaks and whatever else a terminal would obey stand as a programmer would write
+    them, and so do bytes of a file's name that are no UTF-8.
+
+    >>> print(write_line("a\\nb" + chr(27) + chr(0xDCFF) + ".txt", "there is no such file", "check the path"))
+    a\\nb\\x1b\\xff.txt: there is no such file; check the path
+    """
+    line = f"{where}: {what}" + (f"; {remedy}" if remedy else "")
+    return line if line.isprintable() else "".join(map(_show, line))
+
+
+def _show(char: str) -> str:
+    if char.isprintable():
+        return char
+    code = ord(char)
+    if 0xDC80 <= code <= 0xDCFF:  # a byte that stands for itself (PEP 383)
+        return f"\\x{code - 0xDC00:02x}"
+    return char.encode("unicode_escape").decode("ascii") if not char.isspace() or char in "\n\r\t" else " "
+
+
 class QuothError(Exception):
     """Root of the tree; carries the three things a reader of an error wants to know."""
 
     def __init__(self, where: str, what: str, remedy: str) -> None:
-        super().__init__(f"{where}: {what}; {remedy}")
+        super().__init__(write_line(where, what, remedy))
         self.where = where
         """File, address, or line of a file."""
         self.what = what
@@ -58,6 +82,10 @@ class BinaryError(ReadError):
 
 class MissingExtraError(ReadError):
     """What was asked for needs a package that is not installed."""
+
+
+class FetchError(ReadError):
+    """A page could not be fetched from its address, or may not be."""
 
 
 class RecordError(QuothError):

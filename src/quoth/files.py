@@ -5,20 +5,27 @@ from __future__ import annotations
 import codecs
 import os
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from quoth.errors import ReadError
+from quoth.fetch import Address, fetch, read_page
 from quoth.model import Document, Problem, Source, SourceText
-from quoth.readers import read_path
+from quoth.readers import read, read_path
+from quoth.readers.archive import Member
+from quoth.readers.bundles import find_members, holds_many, read_rows
+from quoth.readers.opening import open_file, read_bytes, write_name
 from quoth.records.disk.places import is_record
 from quoth.records.layout import lay_out_document
 from quoth.records.manifest import MANIFEST, Entry, parse_manifest
-from quoth.records.rows import parse_sources
+from quoth.records.rows import build_source, parse_sources
+from quoth.settings import LIMITS
 from quoth.text.decode import decode
 
-__all__ = ["Lines", "ignore", "measure", "read_file", "read_lines", "source_of", "stem", "walk_folder"]
+__all__ = ["Lines", "ignore", "measure", "read_address", "read_file", "read_lines", "source_of", "stem", "walk_folder"]
 
 
 class Lines(Protocol):
@@ -27,8 +34,8 @@ class Lines(Protocol):
     def read(self, size: int = -1, /) -> bytes:
         """Return up to `size` bytes, all for -1; empty at the end."""
 
-    def readline(self) -> bytes:
-        """Return the next line with its line feed; empty at the end."""
+    def readline(self, size: int = -1, /) -> bytes:
+        """Return the next line with its line feed, up to `size` bytes of it, all for -1; empty at the end."""
 
 
 _SNIFFED = 1 << 16
@@ -73,10 +80,12 @@ def walk_folder(
         if advance:
             advance(entry.path)
         try:
-            if entry.path.casefold().endswith(_LINES):
+            if holds_many(entry.path):
                 yield from read_file(folder / entry.path, entry.path, entry.key, problems, count)
             else:
-                yield source_of(read_path(folder / entry.path, entry.path), entry), entry.where
+                document = read_path(folder / entry.path, entry.path)
+                problems.extend(document.problems)
+                yield source_of(document, entry), entry.where
                 count(_size(folder / entry.path))
         except ReadError as error:
             where = entry.where if entry.where == error.where else f"{entry.where} ({error.where})"
@@ -101,10 +110,9 @@ def _read_manifest(folder: Path, problems: list[Problem]) -> list[Entry] | None:
     if not path.is_file():
         return None
     try:
-        text = decode(path.read_bytes(), MANIFEST).text
-    except (ReadError, OSError) as error:
-        what = error.what if isinstance(error, ReadError) else "it cannot be read"
-        problems.append(Problem(MANIFEST, what, "the folder was read without it; mend it or take it away"))
+        text = decode(read_bytes(path, MANIFEST)[0], MANIFEST).text
+    except ReadError as error:
+        problems.append(Problem(MANIFEST, error.what, "the folder was read without it; mend it or take it away"))
         return None
     entries, found = parse_manifest(text)
     problems.extend(found)
@@ -148,21 +156,91 @@ def _without_ending(name: str) -> str:
 def read_file(
     path: Path, name: str, key: str, problems: list[Problem], count: Callable[[int], None]
 ) -> Iterator[tuple[SourceText, str]]:
-    """Go over the sources of one file, each with its place: many of a `.jsonl`, else one."""
-    if not name.casefold().endswith(_LINES):
-        yield source_of(read_path(path), Entry(name, name, key)), name
+    """Go over the sources of one file, each with its place: many of an archive, a table or a `.jsonl`, else one."""
+    if not holds_many(name):
+        document = read_path(path)
+        problems.extend(document.problems)
+        yield source_of(document, Entry(name, name, key)), name
         count(_size(path))
         return
+    if not name.casefold().endswith(_LINES):
+        data, told = read_bytes(path, name)
+        problems.extend(told)
+        yield from read_bundle(data, name, problems, count)
+        return
     any_found = False
-    try:
-        with path.open("rb") as file:
-            for found in read_lines(file, name, problems, count):
-                any_found = True
-                yield found
-    except OSError as error:
-        raise ReadError(name, f"the file cannot be read ({error.strerror})", "check the path") from None
+    with open_file(path, name) as opened:
+        for found in read_lines(opened.file, name, problems, count):
+            any_found = True
+            yield found
+        if opened.has_changed():
+            problems.append(opened.tell_of_change())
     if not any_found:
         raise ReadError(name, "no line of it is a source", 'write {"id": ..., "text": ...} a line')
+
+
+def read_address(
+    address: Address, problems: list[Problem], count: Callable[[int], None]
+) -> Iterator[tuple[SourceText, str]]:
+    """Go over the sources of a page on the web, each with its place: many of a `.jsonl`, else one.
+
+    Raises ReadError where it cannot be fetched or read.
+    """
+    page = fetch(address)
+    path = urlsplit(page.final).path
+    if holds_many(path):
+        yield from read_bundle(page.data, PurePosixPath(path).name, problems, count)
+        return
+    document = read_page(address, page)
+    problems.extend(document.problems)
+    yield source_of(document, Entry(page.address, page.address, page.address, url=page.address)), page.address
+    count(len(page.data))
+
+
+def read_bundle(
+    data: bytes, name: str, problems: list[Problem], count: Callable[[int], None]
+) -> Iterator[tuple[SourceText, str]]:
+    """Go over the sources of an archive or a table, each with its place; what cannot be used is added to `problems`.
+
+    A file of an archive is called `docs.zip/one.txt`, a row without an id after its table and its number. Raises
+    ReadError where the whole cannot be read.
+    """
+    any_found = False
+    for member in find_members(data, name):
+        try:
+            for given in (member,) if isinstance(member, Problem) else _read_member(member, problems):
+                if isinstance(given, Problem):
+                    problems.append(given)
+                else:
+                    any_found = True
+                    yield given
+        except ReadError as error:
+            if isinstance(member, Problem) or member.name == name:
+                raise
+            problems.append(Problem(error.where, error.what, error.remedy))
+    count(len(data))
+    if not any_found:
+        raise ReadError(name, "no source is in it", "check that it is the file you mean")
+
+
+def _read_member(member: Member, problems: list[Problem]) -> Iterator[tuple[SourceText, str] | Problem]:
+    if member.name.casefold().endswith(_LINES):
+        yield from read_lines(BytesIO(member.data), member.name, problems)
+        return
+    rows = read_rows(member)
+    if rows is None:
+        document = read(member.data, member.name)
+        problems.extend(document.problems)
+        yield source_of(document, Entry(member.name, member.name, member.name)), member.name
+        return
+    for row in rows:
+        if isinstance(row, Problem):
+            yield row
+            continue
+        place = f"{member.name} row {row.number}"
+        source = build_source(row.fields, place, f"{stem(member.name)}-row-{row.number}", problems)
+        if source is not None:
+            yield source, place
 
 
 def read_lines(
@@ -170,7 +248,8 @@ def read_lines(
 ) -> Iterator[tuple[SourceText, str]]:
     """Go over the sources of an open file of JSON Lines, each with its place, a line in memory at a time.
 
-    A file that does not begin in UTF-8 is read whole, since its encoding has to be found first.
+    A file that does not begin in UTF-8 is read whole, since its encoding has to be found first; ReadError where it is
+    larger than `LIMITS.file`. A line that is longer is cut there.
     """
     head = file.read(_SNIFFED)
     try:
@@ -179,12 +258,15 @@ def read_lines(
     except UnicodeDecodeError:
         plain = False
     if not plain:
-        rest = file.read()
+        rest = file.read(LIMITS.file)
+        if len(rest) == LIMITS.file:
+            raise ReadError(name, "it is not in UTF-8, and too large to be read as a whole", "write it in UTF-8")
         yield from parse_sources(decode(head + rest, name).text.split("\n"), name, problems)
         count(len(head) + len(rest))
         return
     first, _, begun = head.rpartition(b"\n")
-    lines = chain(first.split(b"\n"), (begun + file.readline(),), iter(file.readline, b""))
+    further = iter(lambda: file.readline(LIMITS.file), b"")
+    lines = chain(first.split(b"\n"), (begun + file.readline(LIMITS.file),), further)
 
     def counted() -> Iterator[bytes]:
         for line in lines:
@@ -197,7 +279,7 @@ def read_lines(
 def source_of(document: Document, entry: Entry) -> SourceText:
     """Return a document as a source; what the entry says goes before what its reader found."""
     source = Source(
-        key=entry.key,
+        key=write_name(entry.key),
         title=entry.title or document.title,
         date=entry.date or document.published,
         speaker=entry.speaker,

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from quoth.errors import ReadError, RecordError
-from quoth.files import Lines, ignore, read_file, read_lines, source_of, stem, walk_folder
+from quoth.fetch import Address
+from quoth.files import Lines, ignore, read_address, read_file, read_lines, source_of, stem, walk_folder
 from quoth.model import Document, Problem, Source, SourceText
 from quoth.readers import read_text
 from quoth.records.address import find_record
@@ -23,9 +24,9 @@ from quoth.records.rows import build_source, name_twice
 
 __all__ = ["Given", "gather", "gather_all", "gather_each", "gather_given", "tell_as_read"]
 
-Given = str | Mapping[str, Any] | Path | Document | SourceText | Lines
+Given = str | Mapping[str, Any] | Path | Address | Document | SourceText | Lines
 """What `gather_given` takes for a source."""
-_ALONE = (str, Mapping, Path, Document, SourceText)
+_ALONE = (str, Mapping, Path, Address, Document, SourceText)
 
 
 def gather(
@@ -91,8 +92,8 @@ def gather_given(sources: Iterable[Given] | Given) -> tuple[list[SourceText], li
     """Return sources from things in memory, and what could not be used.
 
     A string is text, a mapping a row as in a `.jsonl` file, an open file of bytes many such rows, a Path a file,
-    folder or record. What has no name of its own is called `source-1`, `source-2` … by its place. Raises TypeError
-    for anything else.
+    folder or record, an Address a page. What has no name of its own is called `source-1`, `source-2` … by its place.
+    Raises TypeError for anything else.
     """
     problems: list[Problem] = []
     return list(gather_all(sources, problems)), problems
@@ -137,6 +138,10 @@ def _take(
         yield SourceText(Source(name), document.text, layout.turns, layout.silent, layout.landmarks), name
     elif isinstance(given, Path):
         yield from _go_over(given, problems, advance, count)
+    elif isinstance(given, Address):
+        if advance:
+            advance(given.url)
+        yield from read_address(given, problems, count or ignore)
     elif isinstance(given, Mapping):
         source = build_source(given, name, name, problems)
         if source is not None:
@@ -145,7 +150,8 @@ def _take(
         yield from read_lines(given, _name(given), problems, count or ignore)
     else:
         kind = type(given).__name__
-        raise TypeError(f"{name}: a source is a str, Mapping, Path, Document, SourceText or open file, not {kind}")
+        kinds = "a str, Mapping, Path, Address, Document, SourceText or open file"
+        raise TypeError(f"{name}: a source is {kinds}, not {kind}")
 
 
 def _name(file: Lines) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from quoth.archive import Record, open_record
 from quoth.attribution import Ranker, add_indirect, attribute
 from quoth.checking.walk import Walk
+from quoth.fetch import Address, fetch_document, is_address
 from quoth.ingest import Given
 from quoth.model import Document, Extraction, Problem, Report
 from quoth.quotes import find_quotations
@@ -23,10 +25,14 @@ _COPY = ("it is the document itself and was left out", "take it out of the recor
 
 
 def read(where: Path | str, name: str | None = None) -> Document:
-    """Read the file at `where`: this is the one place where a string is a path.
+    """Read the file at `where`, or the page where it is an address: the one place where a string is either.
 
-    `name` is what messages call it, else the path as given. Raises `ReadError` where it cannot be read.
+    `name` is what messages call it, else what was given. A page is fetched once, politely, and kept for a day. Raises
+    `ReadError` where it cannot be read, and `FetchError`, which is one, where it cannot be fetched.
     """
+    if isinstance(where, str) and is_address(where):
+        document = fetch_document(Address(where))
+        return document if name is None else replace(document, name=name)
     return read_path(Path(where), name)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["LIMITS", "STRICT", "Limits", "Settings"]
+__all__ = ["FETCHING", "LIMITS", "STRICT", "Fetching", "Limits", "Settings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +55,39 @@ class Limits:
 
 LIMITS = Limits()
 """The default: a large book is well within it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetching:
+    """How a page is fetched from an address; what goes beyond is a problem, not a wait without end."""
+
+    archive: bool = False
+    """Take the copy that an archive of the web keeps, not the page as it is now (`--archive`)."""
+    allow_private: bool = False
+    """Go to addresses of this machine and its own network too (`--allow-private`)."""
+    connect: float = 10.0
+    """Seconds for one try to reach a server."""
+    read: float = 20.0
+    """Seconds that a server may be silent."""
+    total: float = 60.0
+    """Seconds for all there is to one address: looking up its name, robots.txt, tries, redirects, the page."""
+    size: int = 20_000_000
+    """Bytes of a page, unpacked."""
+    redirects: int = 5
+    """Times that a server may send on to another address."""
+    tries: int = 3
+    """How often one address is asked where a server is busy or cannot be reached."""
+    pause: float = 1.0
+    """Seconds before it is asked again, twice as many each time; the server may ask for others."""
+    patience: float = 30.0
+    """Seconds that a server may ask to be left alone, and is; if it asks for more, nothing is fetched."""
+    fresh: float = 86_400.0
+    """Seconds for which a copy in the cache stands for the page; 0 for never (`--refresh`)."""
+    kept: float = 2_592_000.0
+    """Seconds after which a copy is taken out of the cache."""
+    archive_at: str = "https://archive.org/wayback/available"
+    """Where the archive tells which copies it has."""
+
+
+FETCHING = Fetching()
+"""The default: polite, and nothing private."""

@@ -167,7 +167,7 @@ def test_ctrl_c_ends_in_one_line(place: Path) -> None:
         "import os, signal, sys\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "class Waiting:\n"
-        "    def read(self): os.kill(os.getpid(), signal.SIGINT)\n"
+        "    def read(self, size): os.kill(os.getpid(), signal.SIGINT)\n"
         "class Stdin: buffer = Waiting()\n"
         "sys.stdin = Stdin()\n"
         "from quoth.cli import commands\n"

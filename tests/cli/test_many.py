@@ -30,6 +30,17 @@ START = (
 """Begins `quoth` as a terminal would, whatever the tests are run by."""
 THREADED = "import threading; threading.Thread(target=threading.Event().wait, daemon=True).start()\n" + START
 """The same beside another thread, so that nothing is forked."""
+STUCK = "07.stuck"
+"""A document whose reader, of another package, waits where `stuck` asks for that; elsewhere it is plain text."""
+READER = """
+from quoth.readers import plain
+from quoth.readers.formats import Format
+ROW = Format("stuck", (".stuck",), (), "stuck_reader:read")
+def read(data, name):
+    with open({gate!r}, "rb") as gate:
+        gate.read()
+    return plain.read(data, name)
+"""
 linux = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes through /proc")
 
 
@@ -41,7 +52,7 @@ def many(place: Path) -> Path:
     (place / "many").mkdir()
     for number in range(12):
         text = f"No. {number}.\n\n{WRONG if number % 3 == 0 else RIGHT}" * (number % 3 + 1)
-        (place / "many" / f"{number:02}.txt").write_text(text, "utf-8")
+        (place / "many" / (f"{number:02}.txt" if number != 7 else STUCK)).write_text(text, "utf-8")
     (place / "many" / "05.txt").write_bytes(b"")
     return place
 
@@ -54,10 +65,17 @@ def lines(*more: str) -> list[str]:
     return arguments("--format", "jsonl", "-o", "out.jsonl", *more)
 
 
-def begin(code: str, folder: Path, given: list[str]) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-c", code, *given]
+def begin(code: str, folder: Path, given: list[str], modules: Path | None = None) -> subprocess.Popen[bytes]:
+    """Begin quoth; `modules` is a folder of modules that it finds besides."""
+    paths = [str(modules)] if modules else []
+    known = os.pathsep.join([*paths, *filter(None, [os.environ.get("PYTHONPATH")])])
     return subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        [sys.executable, "-c", code, *given],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": known},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
     )
 
 
@@ -99,11 +117,17 @@ def test_processes_that_cannot_be_forked_are_begun_anew(quoth: Run, many: Path) 
 
 @contextmanager
 def stuck(folder: Path, given: list[str], code: str = START) -> Iterator[tuple[subprocess.Popen[bytes], Path, int]]:
-    """Run quoth on the documents of `many/`, of which `07.txt` is a pipe that is read until the block ends."""
-    path = folder / "many" / "07.txt"
-    path.unlink()
+    """Run quoth on the documents of `many/`, one of which is being read until the pipe that is yielded is closed."""
+    path = folder / "gate"
+    path.unlink(missing_ok=True)
     os.mkfifo(path)
-    process = begin(code, folder, given)
+    modules = folder / "modules"
+    installed = modules / "stuck_reader-1.0.dist-info"
+    installed.mkdir(parents=True, exist_ok=True)
+    (modules / "stuck_reader.py").write_text(READER.format(gate=str(path)), "utf-8")
+    (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: stuck-reader\nVersion: 1.0\n", "utf-8")
+    (installed / "entry_points.txt").write_text("[quoth.readers]\nstuck = stuck_reader:ROW\n", "utf-8")
+    process = begin(code, folder, given, modules)
     writing = -1
     try:
         while writing < 0:
@@ -153,17 +177,13 @@ def wait_for(true: Callable[[], bool]) -> None:
 @linux
 @pytest.mark.parametrize(("code", "record"), [(START, "disk.quoth"), (START, "record"), (THREADED, "disk.quoth")])
 def test_a_document_whose_process_is_killed_is_tried_again(quoth: Run, many: Path, code: str, record: str) -> None:
-    text = (many / "many" / "07.txt").read_bytes()
     with stuck(many, arguments("--format", "jsonl", "-j", "2", record=record), code) as (process, path, writing):
         first = readers(process, path)
         os.kill(first, signal.SIGKILL)
         readers(process, path, but=first)
-        os.write(writing, text)
         with Path(os.devnull).open("wb") as nothing:
             os.dup2(nothing.fileno(), writing)  # the pipe ends here
         output, told = process.communicate()
-    path.unlink()
-    path.write_bytes(text)
     one = quoth(*arguments("--format", "jsonl", "-j", "1", record=record))
     assert (output.decode(), told.decode(), process.returncode) == (one.stdout, one.stderr, 0)
 
@@ -176,7 +196,7 @@ def test_a_document_that_kills_twice_is_one_line_and_the_others_go_on(many: Path
         os.kill(readers(process, path, but=first), signal.SIGKILL)
         output, told = process.communicate()
     assert process.returncode == 1
-    assert [line.split(": ")[1] for line in told.decode().splitlines()] == ["many/05.txt", "many/07.txt"]
+    assert [line.split(": ")[1] for line in told.decode().splitlines()] == ["many/05.txt", f"many/{STUCK}"]
     assert len(output.splitlines()) == 10
 
 
@@ -184,8 +204,7 @@ def test_a_document_that_kills_twice_is_one_line_and_the_others_go_on(many: Path
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_stopped_run_keeps_what_is_done_and_is_gone_on_with(quoth: Run, many: Path, jobs: str) -> None:
     (many / "out.jsonl").write_text("old", "utf-8")
-    text = (many / "many" / "07.txt").read_bytes()
-    with stuck(many, lines("-j", jobs)) as (process, path, _):
+    with stuck(many, lines("-j", jobs)) as (process, _, _):
         readers_of = workers(process)
         wait_for(lambda: (many / "out.jsonl.part").read_bytes().count(b"\n") == 7)  # what was asked for, six reports
         os.killpg(process.pid, signal.SIGINT)
@@ -196,8 +215,6 @@ def test_a_stopped_run_keeps_what_is_done_and_is_gone_on_with(quoth: Run, many: 
     assert last[0].startswith("quoth: out.jsonl.part: 6 of 12 documents are done")
     assert last[1] == "quoth: stopped"
     assert (many / "out.jsonl").read_text("utf-8") == "old"
-    path.unlink()
-    path.write_bytes(text)
     resumed = quoth(*lines("-j", jobs, "--resume", "--fail-on", "altered"))
     assert resumed.exit_code == 1
     assert "6 of 12 documents are done and unchanged" in resumed.stderr
@@ -228,10 +245,8 @@ def test_two_runs_do_not_write_to_one_file(quoth: Run, many: Path) -> None:
 def stop_after(many: Path, quoth: Run, reports: int, end: bytes = b"") -> list[bytes]:
     """Leave an unfinished file as a run leaves it that is killed; return the lines of a whole run."""
     done = quoth(*arguments("--format", "jsonl", "-j", "1")).stdout.encode().splitlines(keepends=True)
-    with stuck(many, lines("-j", "1")) as (process, path, _):
+    with stuck(many, lines("-j", "1")) as (process, _, _):
         process.kill()
-    path.unlink()
-    path.write_text(f"No. 7.\n\n{RIGHT}" * 2, "utf-8")
     part = many / "out.jsonl.part"
     head = part.read_bytes().splitlines(keepends=True)[0]
     part.write_bytes(b"".join([head, *done[:reports]]) + end)
@@ -318,11 +333,9 @@ def test_only_lines_in_a_file_are_gone_on_with(quoth: Run, many: Path, given: tu
 @linux
 @pytest.mark.parametrize(("jobs", "told"), [("2", True), ("1", False)])
 def test_a_record_that_is_altered_under_several_processes_is_told(many: Path, jobs: str, told: bool) -> None:
-    text = (many / "many" / "07.txt").read_bytes()
     with stuck(many, arguments("-j", jobs)) as (process, _, writing):
         with Writer(many / "disk.quoth") as writer:
             writer.remove(["speech"])
-        os.write(writing, text)
         with Path(os.devnull).open("wb") as nothing:
             os.dup2(nothing.fileno(), writing)  # the pipe ends here
         _, errors = process.communicate()

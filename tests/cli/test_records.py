@@ -52,7 +52,7 @@ def test_lines_are_taken_from_standard_input_by_several_processes(quoth: Run) ->
 def test_what_cannot_be_used_is_a_line_and_the_rest_goes_on(quoth: Run, place: Path, kept: Path) -> None:
     (place / "more.jsonl").write_text('{"id": "four", "text": "More."}\nnot json\n{"text": "A row."}\n', "utf-8")
     (place / "again.jsonl").write_text('{"id": "four", "text": "Others."}\n', "utf-8")
-    named = ("https://basin.example/a.html", "nowhere.txt", "empty.txt", "more.jsonl", "again.jsonl", "kept.quoth")
+    named = ("https://127.0.0.1/a.html", "nowhere.txt", "empty.txt", "more.jsonl", "again.jsonl", "kept.quoth")
     result = quoth("record", "add", "kept.quoth", *named)
     assert (result.exit_code, result.stdout) == (0, "2 sources added\n")
     lines = result.stderr.splitlines()
@@ -62,7 +62,7 @@ def test_what_cannot_be_used_is_a_line_and_the_rest_goes_on(quoth: Run, place: P
         (
             "again.jsonl line 1: the id 'four' was given before",
             "empty.txt: there is no text",
-            "addresses are not read",
+            "127.0.0.1, which is no public one",
             "kept.quoth: this is the record itself",
             "more.jsonl line 2: this is not JSON",
             "nowhere.txt: there is no such",
@@ -201,7 +201,7 @@ def test_ctrl_c_says_what_stays_and_how_to_go_on(place: Path) -> None:
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "class Lines:\n"
         "    def read(self, size=-1): return b''\n"
-        "    def readline(self): os.kill(os.getpid(), signal.SIGINT)\n"
+        "    def readline(self, size): os.kill(os.getpid(), signal.SIGINT)\n"
         "class Stdin: buffer = Lines()\n"
         "sys.stdin = Stdin()\n"
         "from quoth.cli import commands\n"

@@ -18,13 +18,14 @@ from quoth.records.disk.places import CATALOGUE
 from quoth.records.disk.store import DiskStore
 from quoth.reports import find_format, render
 from quoth.reports.labels import LABELS, at_or_above, find_label
-from quoth.settings import STRICT, Settings
+from quoth.settings import STRICT, Fetching, Settings
 from quoth.verdicts.styles import STYLES
 from quoth.version import __version__
 
 from .console import progress, say_problem, terminal_options
 from .options import (
     documents_argument,
+    fetching_options,
     format_option,
     indirect_option,
     name_option,
@@ -134,6 +135,7 @@ class _Checking:
 @click.option("--all", "all_kinds", is_flag=True, help="Judge terms and titles in quotation marks too.")
 @indirect_option
 @name_option
+@fetching_options
 @click.pass_context
 def check(
     ctx: click.Context,
@@ -149,17 +151,19 @@ def check(
     all_kinds: bool,
     indirect: bool,
     name: str,
+    fetching: Fetching,
 ) -> None:
     """Check every quotation of documents against a record.
 
     For each quotation the report says whether the words stand in the record, who said them there
     and when, every word that was changed, what was cut, and why it was judged so. A DOCUMENT is a
-    file, a folder, a pattern such as "drafts/*.md", or - for standard input.
+    file, a folder, a pattern such as "drafts/*.md", an address of a page, or - for standard input.
 
     \b
     Examples:
       quoth check essay.html --record transcripts/
       quoth check archive/ --record speeches.quoth --format jsonl -o findings.jsonl --resume
+      quoth check https://example.org/essay --record speeches.quoth
       quoth check - --record sources.jsonl --fail-on altered < answer.md
     """
     if resume and (output is None or form != _RESUMABLE or (output.exists() and not output.is_file())):
@@ -177,4 +181,4 @@ def check(
         asked |= {"published": str(published) if published else None, "all": all_kinds, "indirect": indirect}
     name_state = work.name_state if isinstance(opened.store, DiskStore) else None
     job = Job("checking", work, row, work.share, asked, name_state, work.fails)
-    ctx.exit(run(ctx, job, documents, name, published, output, jobs, resume))
+    ctx.exit(run(ctx, job, documents, name, published, output, jobs, resume, fetching))

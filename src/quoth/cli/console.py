@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import click
 
-from quoth.errors import QuothError
+from quoth.errors import QuothError, write_line
 
 if TYPE_CHECKING:
     from quoth.model import Problem
@@ -59,8 +59,7 @@ _WIDEST = 120
 
 def say(where: str, what: str, remedy: str = "") -> None:
     """Write one line about something that went wrong to standard error."""
-    line = f"quoth: {where}: {what}" + (f"; {remedy}" if remedy else "")
-    shown = "".join(char if char.isprintable() else " " for char in " ".join(line.split()))
+    shown = f"quoth: {write_line(where, what, remedy)}"
     if hasattr(sys.stderr, "rich_proxied_file"):  # a bar is shown: the line has to come above it
         print(shown, file=sys.stderr)
         return
@@ -69,7 +68,7 @@ def say(where: str, what: str, remedy: str = "") -> None:
 
 def describe_fault(fault: Exception) -> tuple[str, str, str]:
     """Return what to tell of a fault in quoth itself: what happened, what to do, and the traceback."""
-    what = f"a fault in quoth stopped it ({type(fault).__name__}: {fault})"
+    what = f"a fault in quoth stopped it ({type(fault).__name__}: {' '.join(str(fault).split())})"
     return what, "see more with QUOTH_DEBUG=1, and report it", "".join(traceback.format_exception(fault))
 
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import glob
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
-from quoth.errors import QuothError
+from quoth.errors import ReadError
+from quoth.fetch import Address, fetch, is_address, name_page
 from quoth.model import Days, Document, Problem
-from quoth.readers import read, read_path
+from quoth.readers import read_path
+from quoth.readers.bundles import holds_many, read_all
+from quoth.readers.opening import read_bytes
+from quoth.settings import LIMITS, Fetching
 
 __all__ = ["DAYS", "DaysType", "Named", "expand", "names_many", "read_named", "take_stdin"]
 
@@ -27,9 +31,11 @@ class Named:
     name: str
     """As it is shown: the path as the user wrote it, or the name given to standard input."""
     path: Path | None
-    """The file; None for standard input."""
+    """The file; None for standard input and for pages."""
     data: bytes = b""
     """What was read from standard input."""
+    page: Address | None = None
+    """The address, where it is a page on the web."""
 
 
 class DaysType(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic from click 8.5 on
@@ -52,22 +58,31 @@ DAYS = DaysType()
 def names_many(arguments: Sequence[str]) -> bool:
     """Whether `arguments` ask for several documents: then `json` gives an array, however many are found."""
     return len(arguments) > 1 or any(
-        Path(argument).is_dir() or (_is_pattern(argument) and not Path(argument).exists())
-        for argument in arguments
+        holds_many(argument) if is_address(argument) else _names_many(argument) for argument in arguments
     )
 
 
-def expand(arguments: Sequence[str], name: str) -> tuple[list[Named], list[Problem]]:
+def _names_many(argument: str) -> bool:
+    return holds_many(argument) or Path(argument).is_dir() or (_is_pattern(argument) and not Path(argument).exists())
+
+
+def expand(
+    arguments: Sequence[str], name: str, fetching: Fetching, near: Days | None
+) -> tuple[list[Named], list[Problem]]:
     """Return the documents that `arguments` name, each once, and what could not be found.
 
     A folder stands for all files in it and below, in order of their paths, hidden ones left out; a
-    pattern for the files that fit it; `-` for standard input, which goes by `name`.
+    pattern for the files that fit it; `-` for standard input, which goes by `name`; an address for a page, which is
+    fetched when it is read, its archived copy the one near some days.
     """
     found: dict[str, Named] = {}
     problems = []
     for argument in arguments:
         if argument == STDIN:
             found.setdefault(STDIN, Named(name, None))
+            continue
+        if is_address(argument):
+            found.setdefault(argument, Named(argument, None, page=Address(argument, fetching, near)))
             continue
         path = Path(argument)
         if path.is_dir():
@@ -87,17 +102,36 @@ def expand(arguments: Sequence[str], name: str) -> tuple[list[Named], list[Probl
 
 def take_stdin(named: Named) -> Named:
     """Return a document with its bytes, where they come from standard input, which no other process can read."""
-    return named if named.path is not None else replace(named, data=sys.stdin.buffer.read())
+    if named.path is not None or named.page is not None:
+        return named
+    return replace(named, data=sys.stdin.buffer.read(LIMITS.file + 1))
 
 
-def read_named(named: Named, published: Days | None) -> Document:
-    """Read one document; raise a QuothError where it cannot be read."""
-    try:
-        document = read(named.data, named.name) if named.path is None else read_path(named.path)
-    except OSError as error:
-        what = (error.strerror or type(error).__name__).lower()
-        raise QuothError(named.name, what, "check the path and its permissions") from None
-    return document if published is None else replace(document, published=published)
+def read_named(named: Named, published: Days | None) -> Iterator[Document | Problem]:
+    """Go over the documents that were named by one name: all of an archive or a table, else one.
+
+    One of several that cannot be read is a problem; raises a QuothError where nothing can be read.
+    """
+    for document in _read(named):
+        if published is not None and isinstance(document, Document):
+            document = replace(document, published=published)
+        yield document
+
+
+def _read(named: Named) -> Iterator[Document | Problem]:
+    if len(named.data) > LIMITS.file:
+        raise ReadError(named.name, f"more than {LIMITS.file:,} bytes came", "split it")
+    if named.page is not None:
+        page = fetch(named.page)
+        yield from read_all(page.data, name_page(named.page, page), page.media_type)
+    elif named.path is None:
+        yield from read_all(named.data, named.name)
+    elif holds_many(named.name):
+        data, problems = read_bytes(named.path, named.name)
+        yield from read_all(data, named.name)
+        yield from problems
+    else:
+        yield read_path(named.path)
 
 
 def _is_pattern(argument: str) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
+from quoth.fetch import Address, is_address
 from quoth.files import measure
 from quoth.growth import Watch, add_sources, remove_sources
 from quoth.ingest import Given, gather_each, tell_as_read
@@ -16,14 +16,14 @@ from quoth.model import Problem
 from quoth.records.disk.places import is_record
 from quoth.records.rows import write_row
 from quoth.reports.json_report import dump_line
+from quoth.settings import Fetching
 
 from .console import Exit, ignore, open_output, progress, say, say_problem
 from .meter import count_things, measured
-from .options import jobs_option, record_argument
+from .options import fetching_options, jobs_option, record_argument
 
 __all__ = ["GROWING"]
 
-_ADDRESS = re.compile(r"(?i)https?://")
 _FEW = 24_000_000
 """Bytes of sources for which no other process is started: it would take longer than it saves."""
 
@@ -32,22 +32,24 @@ _FEW = 24_000_000
 @record_argument
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @jobs_option
+@fetching_options
 @click.pass_context
-def add(ctx: click.Context, record: Path, sources: tuple[str, ...], jobs: int) -> None:
+def add(ctx: click.Context, record: Path, sources: tuple[str, ...], jobs: int, fetching: Fetching) -> None:
     """Take sources into a record on disk; it is made where there is none.
 
     RECORD is a name that ends in .quoth. A SOURCE is a file, a folder with or without a manifest, a .jsonl file
-    with one source a line, another record, or - for JSON lines from standard input. A source that is held already
-    is left as it is; one that has changed takes the place of the old one. If it is interrupted, say the same
-    again: it goes on where it stopped.
+    with one source a line, another record, an address of a page, or - for JSON lines from standard input. A source
+    that is held already is left as it is; one that has changed takes the place of the old one. If it is interrupted,
+    say the same again: it goes on where it stopped.
 
     \b
     Examples:
       quoth record add archive.quoth transcripts/
       quoth record add archive.quoth speeches.jsonl more/
+      quoth record add archive.quoth https://example.org/speech
       zcat dump.jsonl.gz | quoth record add archive.quoth -
     """
-    given = _find_given(record, sources)
+    given = _find_given(record, sources, fetching)
     total = None if sys.stdin.buffer in given else sum(measure(path) for path in given if isinstance(path, Path))
     workers = 1 if total is not None and total < _FEW else jobs
     committed: list[int] = []
@@ -125,14 +127,14 @@ GROWING: tuple[click.Command, ...] = (add, remove, export)
 """The commands of this module."""
 
 
-def _find_given(record: Path, sources: tuple[str, ...]) -> list[Given]:
-    """Return what the user named: files and folders, and standard input for `-`."""
+def _find_given(record: Path, sources: tuple[str, ...], fetching: Fetching) -> list[Given]:
+    """Return what the user named: files and folders, pages, and standard input for `-`."""
     given: list[Given] = []
     for source in dict.fromkeys(sources):
         if source == "-":
             given.append(sys.stdin.buffer)
-        elif _ADDRESS.match(source):
-            say(source, "addresses are not read yet", "fetch it into a file, and add that")
+        elif is_address(source):
+            given.append(Address(source, fetching))
         elif record.exists() and Path(source).exists() and record.samefile(source):
             say(source, "this is the record itself", "name what is to be added to it")
         else:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from dataclasses import replace
+from functools import wraps
 from pathlib import Path
 
 import click
 
 from quoth.reports import FORMATS
+from quoth.settings import FETCHING
 
 from .documents import DAYS
 
@@ -15,6 +19,7 @@ __all__ = [
     "answer_option",
     "count_cores",
     "documents_argument",
+    "fetching_options",
     "format_option",
     "indirect_option",
     "jobs_option",
@@ -41,6 +46,33 @@ answer_option = click.option(
 )
 
 documents_argument = click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...")
+
+_ARCHIVE = click.option(
+    "--archive",
+    is_flag=True,
+    help="Of an address, take the copy of the Wayback Machine: that nearest to --published, else the newest.",
+)
+_REFRESH = click.option("--refresh", is_flag=True, help="Fetch pages anew, though the cache holds them.")
+_PRIVATE = click.option(
+    "--allow-private",
+    is_flag=True,
+    help="Fetch from addresses of this machine and its own network too.",
+)
+
+
+def fetching_options(command: Callable[..., object]) -> Callable[..., object]:
+    """Give a command the options that tell how pages are fetched; it gets them as `fetching`."""
+
+    @_ARCHIVE
+    @_REFRESH
+    @_PRIVATE
+    @wraps(command)
+    def with_fetching(*given: object, archive: bool, refresh: bool, allow_private: bool, **named: object) -> object:
+        fetching = replace(FETCHING, archive=archive, allow_private=allow_private)
+        return command(*given, fetching=replace(fetching, fresh=0.0) if refresh else fetching, **named)
+
+    return with_fetching
+
 
 indirect_option = click.option(
     "--indirect",

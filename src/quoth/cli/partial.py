@@ -18,8 +18,9 @@ from typing import Any, BinaryIO
 
 import click
 
-from quoth.errors import QuothError
+from quoth.errors import QuothError, ReadError
 from quoth.readers.digests import digest
+from quoth.readers.opening import read_bytes
 
 from .console import say
 from .documents import Named
@@ -191,8 +192,8 @@ def _find_kept(path: Path, asked: Mapping[str, object], named: Sequence[Named]) 
     for number, each in enumerate(named):
         held = reports.get(each.name) if each.path is not None else None
         if held is not None and each.path is not None:
-            with suppress(OSError):  # whoever reads it next says why it cannot be read
-                if digest(each.path.read_bytes()) == held[0]:
+            with suppress(ReadError):  # whoever reads it next says why it cannot be read
+                if digest(read_bytes(each.path, each.name)[0]) == held[0]:
                     kept[number] = held[1]
     return kept
 

@@ -9,9 +9,17 @@ import click
 from quoth.model import Days, Document
 from quoth.pipeline import extract
 from quoth.reports import FORMATS, find_format, render_extraction
+from quoth.settings import Fetching
 
 from .console import terminal_options
-from .options import documents_argument, indirect_option, name_option, output_option, published_option
+from .options import (
+    documents_argument,
+    fetching_options,
+    indirect_option,
+    name_option,
+    output_option,
+    published_option,
+)
 from .run import Job, run
 
 __all__ = ["quotes"]
@@ -31,6 +39,7 @@ __all__ = ["quotes"]
 @published_option
 @indirect_option
 @name_option
+@fetching_options
 @click.pass_context
 def quotes(
     ctx: click.Context,
@@ -40,6 +49,7 @@ def quotes(
     published: Days | None,
     indirect: bool,
     name: str,
+    fetching: Fetching,
 ) -> None:
     """List the quotations of documents and who is said to have said them.
 
@@ -52,6 +62,7 @@ def quotes(
       quoth quotes essay.html
       quoth quotes archive/ --format jsonl -o quotations.jsonl
       quoth quotes drafts/ --format csv -o quotations.csv
+      quoth quotes https://example.org/essay
       quoth quotes - < answer.md
     """
     row = find_format(form, extraction=True)
@@ -60,4 +71,4 @@ def quotes(
     def work(document: Document) -> tuple[str, bool]:
         return render_extraction(extract(document, indirect=indirect), form, **options), False
 
-    ctx.exit(run(ctx, Job("reading", work, row), documents, name, published, output))
+    ctx.exit(run(ctx, Job("reading", work, row), documents, name, published, output, fetching=fetching))

@@ -13,6 +13,7 @@ import click
 from quoth.errors import QuothError
 from quoth.model import Days, Document, Problem
 from quoth.reports import Format
+from quoth.settings import FETCHING, Fetching
 from quoth.workers import Alone, Pool, count_cores
 
 from .console import Exit, debugging, describe_fault, ignore, open_output, progress, say, say_problem
@@ -53,12 +54,12 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """What came of one document."""
+    """What came of one name: of one document, or of all that an archive or a table holds."""
 
-    text: str | None
-    """Its rendered report; None where there is none."""
+    texts: tuple[str, ...] = ()
+    """The rendered report of each."""
     fails: bool = False
-    """Whether anything in it is to fail the run."""
+    """Whether anything in them is to fail the run."""
     problems: tuple[Problem, ...] = ()
     """What there is to tell of it, a line each."""
     trace: str = ""
@@ -67,25 +68,41 @@ class _Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """The work on one document from its name on; goes to other processes whole."""
+    """The work on what is named from its name on; goes to other processes whole."""
 
     work: Callable[[Document], tuple[str, bool]]
     published: Days | None
     debug: bool
 
     def __call__(self, named: Named) -> _Outcome:
-        problems: tuple[Problem, ...] = ()
+        outcomes: list[_Outcome] = []
         try:
-            document = read_named(named, self.published)
-            problems = document.problems
+            for document in read_named(named, self.published):
+                told = (document,) if isinstance(document, Problem) else document.problems
+                outcomes.append(_Outcome(problems=told))
+                if isinstance(document, Document):
+                    outcomes.append(self._work_on(document))
+        except Exception as error:
+            outcomes.append(self._tell(named.name, error))
+        return _Outcome(
+            tuple(text for one in outcomes for text in one.texts),
+            any(one.fails for one in outcomes),
+            tuple(problem for one in outcomes for problem in one.problems),
+            "".join(one.trace for one in outcomes),
+        )
+
+    def _work_on(self, document: Document) -> _Outcome:
+        try:
             text, fails = self.work(document)
-        except QuothError as error:
-            return _Outcome(None, problems=(*problems, Problem(error.where, error.what, error.remedy)))
-        except Exception as fault:  # one document must not end the run for all others
-            what, remedy, trace = describe_fault(fault)
-            told = (*problems, Problem(named.name, what, remedy))
-            return _Outcome(None, problems=told, trace=trace if self.debug else "")
-        return _Outcome(text, fails, problems)
+        except Exception as error:  # one document must not end the run for all others
+            return self._tell(document.name, error)
+        return _Outcome((text,), fails)
+
+    def _tell(self, name: str, error: Exception) -> _Outcome:
+        if isinstance(error, QuothError):
+            return _Outcome(problems=(Problem(error.where, error.what, error.remedy),))
+        what, remedy, trace = describe_fault(error)
+        return _Outcome(problems=(Problem(name, what, remedy),), trace=trace if self.debug else "")
 
 
 def run(
@@ -97,14 +114,15 @@ def run(
     output: Path | None,
     jobs: int | None = None,
     resume: bool = False,
+    fetching: Fetching = FETCHING,
 ) -> Exit:
     """Do `job` on all `documents`; return UNUSABLE where not one of them could be read.
 
     A document that cannot be read, on which quoth itself fails, or with which processes die, is a line on
     standard error; the others go on. Where nothing at all could be read nothing is written. `jobs` is how many
-    processes share the work, None for one a core where there is work enough.
+    processes share the work, None for one a core where there is work enough; `fetching` how pages are fetched.
     """
-    named, problems = expand(documents, name)
+    named, problems = expand(documents, name, fetching, published)
     for problem in problems:
         say_problem(problem)
     many = names_many(documents)
@@ -131,14 +149,13 @@ def run(
             else:
                 outcome = next(outcomes)
                 _tell(outcome, each.name)
-                if outcome is not None and outcome.text is not None:
-                    text = outcome.text
+                for text in outcome.texts if outcome is not None else ():
                     if done and job.format.heading:
                         text = text.partition("\n")[2]
                     write(before + text)
                     before = job.format.between if many else ""
-                    failed += outcome.fails
                     done += 1
+                failed += outcome is not None and outcome.fails
             if partial is not None:
                 partial.passed(number)
         if done and many:
@@ -172,7 +189,7 @@ def _go(
             advance(each.name)
             yield take_stdin(each)
 
-    return pool.run(begin(), weigh=lambda outcome: len(outcome.text or ""))
+    return pool.run(begin(), weigh=lambda outcome: sum(map(len, outcome.texts)))
 
 
 def _tell(outcome: _Outcome | None, name: str) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quoth.errors import write_line
+
 from .span import Days, Span
 
 __all__ = ["ASIDE", "Block", "BlockKind", "Document", "Landmark", "Problem", "find_place", "stands_amid"]
@@ -77,7 +79,7 @@ class Problem:
     """What to do about it."""
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.what}; {self.remedy}"
+        return write_line(self.where, self.what, self.remedy)
 
 
 @dataclass(frozen=True, slots=True)

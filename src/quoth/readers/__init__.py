@@ -1,56 +1,29 @@
 """Bytes to documents, one format a file, one row of `READERS` a format.
 
 To add a format: write a module with a function `read(data, name) -> Document`, and add its row. It
-is imported only when a document of its format is met.
+is imported only when a document of its format is met. Other packages add theirs by entry points (`outside`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from importlib import import_module
-from importlib.util import find_spec
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import cast
 from urllib.parse import urlsplit
 
-from quoth.errors import BinaryError, MissingExtraError, ReadError
-from quoth.model import Document
-from quoth.seams import Reader
+from quoth.errors import BinaryError
+from quoth.model import Document, Problem
 from quoth.text.decode import name_format
 
 from .datelines import find_dateline
 from .families import tell_family
+from .formats import Format
 from .names import find_day_in_name
+from .opening import read_bytes
+from .outside import Outside, find_outside, read_outside
 from .plain import read_text
 from .web_page import looks_like_html
 
 __all__ = ["READERS", "Format", "find_format", "read", "read_path", "read_text"]
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """One format that can be read."""
-
-    name: str
-    """Its name in messages."""
-    endings: tuple[str, ...]
-    """Endings of file names, with the point, in small letters."""
-    media_types: tuple[str, ...]
-    """Its media types (RFC 6838)."""
-    entry: str
-    """`module:function` of its reader, imported when first used."""
-    needs: str | None = None
-    """The module without which it cannot be read, where that does not come with quoth."""
-    extra: str | None = None
-    """The extra of quoth that brings it: `pip install 'quoth[EXTRA]'`."""
-
-    def load(self) -> Reader:
-        """Return its reader; raise MissingExtraError where what it needs is not installed."""
-        if self.needs and find_spec(self.needs) is None:
-            what = f"to read {self.name}, a package is needed that is not installed ({self.needs})"
-            raise MissingExtraError(self.name, what, f"run `pip install 'quoth[{self.extra}]'`")
-        module, _, function = self.entry.partition(":")
-        return cast(Reader, getattr(import_module(module), function))
 
 
 READERS: tuple[Format, ...] = (
@@ -106,7 +79,10 @@ def read(data: bytes, name: str, media_type: str | None = None) -> Document:
 
     Raises BinaryError where the bytes are no text, EmptyError where they hold none.
     """
-    document = find_format(data, name, media_type).load()(data, name)
+    found, problems = _choose(data, name, media_type)
+    document = read_outside(found, data, name) if isinstance(found, Outside) else found.load()(data, name)
+    if problems:
+        document = replace(document, problems=(*document.problems, *problems))
     if document.published is None:
         stated = find_dateline(document.text, document.blocks) or find_day_in_name(name)
         document = replace(document, published=stated) if stated else document
@@ -115,44 +91,52 @@ def read(data: bytes, name: str, media_type: str | None = None) -> Document:
 
 def find_format(data: bytes, name: str, media_type: str | None = None) -> Format:
     """Return the format of a document. Raises BinaryError where no reader knows it."""
+    found = _choose(data, name, media_type)[0]
+    return found.format if isinstance(found, Outside) else found
+
+
+def _choose(data: bytes, name: str, media_type: str | None) -> tuple[Format | Outside, tuple[Problem, ...]]:
+    """Return what reads a document, and what is wrong with readers of other packages that might have."""
     family = tell_family(data)
     for row in READERS:
         if row.name == family:
-            return row
+            return row, ()
     ending = _ending(name)
     kind = (media_type or "").partition(";")[0].strip().casefold()
     for row in READERS:
         if ending in row.endings:
-            return row
+            return row, ()
+    outside, problems = find_outside() if ending or kind else ((), ())
+    for reader in outside:
+        if ending in reader.format.endings:
+            return reader, ()
     for row in READERS:
         if kind in row.media_types:
-            return row
+            return row, ()
+    for reader in outside:
+        if kind in reader.format.media_types:
+            return reader, ()
     named = name_format(data)
+    if family == "a zip archive":
+        remedy = "check it as NAME.zip, or take `quoth.readers.bundles.read_all`"
+        raise BinaryError(name, "this is an archive of many documents", remedy)
     if named:
         known = ", ".join(ending for row in READERS for ending in row.endings)
-        raise BinaryError(name, f"this is {named}, which no reader knows", f"give one of {known}")
+        broken = f" ({problems[0]})" if problems else ""
+        raise BinaryError(name, f"this is {named}, which no reader knows{broken}", f"give one of {known}")
     wanted = "HTML" if looks_like_html(data) else "plain text"
-    return next(row for row in READERS if row.name == wanted)
+    return next(row for row in READERS if row.name == wanted), problems
 
 
 def read_path(path: Path, name: str | None = None) -> Document:
     """Read the file at `path`; `name` is what messages call it, else the path as given.
 
-    Raises ReadError where there is no such file or it may not be read.
+    Raises ReadError where it is no plain file, may not be read, or is larger than `LIMITS` allow.
     """
     called = name if name is not None else str(path)
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise ReadError(called, "there is no such file", "check the path") from None
-    except IsADirectoryError:
-        raise ReadError(called, "this is a folder", "give the files in it, or open it as a record") from None
-    except PermissionError:
-        raise ReadError(called, "the file may not be read", "check its permissions") from None
-    except (OSError, ValueError) as error:
-        what = getattr(error, "strerror", None) or str(error)
-        raise ReadError(called, f"the file cannot be read ({what})", "check the path and the disk") from None
-    return read(data, called)
+    data, problems = read_bytes(path, called)
+    document = read(data, called)
+    return replace(document, problems=(*document.problems, *problems)) if problems else document
 
 
 def _ending(name: str) -> str:
