@@ -147,10 +147,13 @@ def listening(answer: bytes | None) -> Iterator[str]:
                     call.sendall(answer)
                     call.close()
 
-        threading.Thread(target=serve, daemon=True).start()
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
         yield f"http://127.0.0.1:{server.getsockname()[1]}/x"
         for call in held:
             call.close()
+        server.shutdown(socket.SHUT_RDWR)  # so that it waits for no more calls
+        thread.join()
 
 
 def test_servers_that_are_none() -> None:
