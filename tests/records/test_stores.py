@@ -132,3 +132,10 @@ def test_a_run_of_words_is_nominated_where_it_stands(texts: list[list[str]], dat
             " ".join(run) in " ".join(texts[int(window.source[1:])][window.first : window.last]) for window in windows
         ]
         assert any(held)
+
+
+def test_a_run_is_found_behind_words_that_hold_it_with_others_between() -> None:
+    for make in STORES:
+        store = make([SourceText(Source("far"), "w1 w0 w0 w1"), SourceText(Source("near"), "w1 w0 w1")])
+        (windows,) = store.nominate([find_words("w1 w0 w1").keys], 50)
+        assert "near" in {window.source for window in windows}

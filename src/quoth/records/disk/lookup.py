@@ -161,11 +161,20 @@ def _sketch(
     for shared, score, number, begin, words in rows:
         if not shared or shared < _NEAR * most or len(hits) >= limit:
             break
-        same = [step for step in LCSseq.opcodes(sought, words) if step.tag == "equal"]
+        first, last = _find_shared(sought, words)
         room = _ROOM + len(keys) - shared
-        low, high = begin + same[0].dest_start - room, begin + same[-1].dest_end + room
+        low, high = begin + first - room, begin + last + room
         hits += _place(segments[number], number, low, high, score, allowed[number])
     return hits, most
+
+
+def _find_shared(sought: bytes, words: bytes) -> tuple[int, int]:
+    """Return the stretch of a window that holds what it shares with the words sought: all in a row, where they are."""
+    whole = words.find(sought)
+    if whole >= 0:
+        return whole, whole + len(sought)
+    same = [step for step in LCSseq.opcodes(sought, words) if step.tag == "equal"]
+    return same[0].dest_start, same[-1].dest_end
 
 
 def _read(
