@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-import os
 import pickle
 import signal
 import sys
@@ -26,7 +25,7 @@ from typing import Any, Generic, TypeVar
 
 from quoth.errors import QuothError
 
-__all__ = ["Alone", "Pool", "count_cores", "workers_of"]
+__all__ = ["Alone", "Pool", "workers_of"]
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -37,13 +36,6 @@ _MOST_WAITING = 1 << 25
 """Size of what waits for its turn at which nothing new is handed out."""
 _PATIENCE = 5.0
 """Seconds that a worker with nothing left to do has to end by itself."""
-
-
-def count_cores() -> int:
-    """Return how many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):  # a container or `taskset` may allow fewer than there are
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 @dataclass(slots=True)

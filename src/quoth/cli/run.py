@@ -14,10 +14,11 @@ from quoth.errors import QuothError
 from quoth.model import Days, Document, Problem
 from quoth.reports import Format
 from quoth.settings import FETCHING, Fetching
-from quoth.workers import Alone, Pool, count_cores
+from quoth.workers import Alone, Pool
 
 from .console import Exit, debugging, describe_fault, ignore, open_output, progress, say, say_problem
 from .documents import Named, expand, names_many, read_named, take_stdin
+from .options import count_cores
 from .partial import open_partial
 
 __all__ = ["Job", "run"]

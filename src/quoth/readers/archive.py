@@ -6,7 +6,6 @@ Only what really comes out is counted: what an archive says of itself is not tru
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -16,18 +15,13 @@ from quoth.model import Problem
 from quoth.settings import LIMITS, Limits
 
 from .families import tell_family
+from .packed import FAULTS, LOCKED, METHODS, GrowthError, unpack_part
 
 __all__ = ["Member", "unpack"]
 
 _ENTRY = b"PK\x01\x02"
 """Begins each entry of an archive's list (APPNOTE, 4.3.12)."""
-_CHUNK = 1 << 20
-_SMALL = 10_000_000
-"""Bytes up to which a file may be packed as tightly as it likes."""
-_PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_ENCRYPTED = 1
 _SPLIT = "unpack it, and give the files you need"
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, KeyError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +69,7 @@ def _unpack(data: bytes, name: str, nesting: int, budget: _Budget) -> Iterator[M
     budget.count_members(data)
     try:
         packed = zipfile.ZipFile(BytesIO(data))
-    except _BROKEN:
+    except FAULTS:
         raise ReadError(name, "the archive is damaged or cut short", "get it again from where it came") from None
     with packed:
         for info in packed.infolist():
@@ -103,21 +97,15 @@ def _is_hidden(name: str) -> bool:
 
 
 def _read(packed: zipfile.ZipFile, info: zipfile.ZipInfo, shown: str, budget: _Budget) -> Member | Problem:
-    if info.flag_bits & _ENCRYPTED:
+    if info.flag_bits & LOCKED:
         return Problem(shown, "it is locked with a password", "unpack it with that, and give the file")
-    if info.compress_type not in _PACKINGS:
+    if info.compress_type not in METHODS:
         return Problem(shown, "it is packed in a way that is not read", "pack it anew, or give the file")
-    parts: list[bytes] = []
-    size = 0
     try:
-        with packed.open(info) as file:
-            while part := file.read(_CHUNK):
-                parts.append(part)
-                size += len(part)
-                budget.count_bytes(len(part))
-                if size > _SMALL and size > budget.limits.ratio * max(info.compress_size, 1):
-                    what = f"a file in it unpacks to more than {budget.limits.ratio} times its size, as bombs do"
-                    raise ReadError(budget.name, what, "do not unpack it either, unless you know what it is")
-    except _BROKEN:
+        data = unpack_part(packed, info, max(info.compress_size, 1), budget.limits.ratio, budget.count_bytes)
+    except GrowthError:
+        what = f"a file in it unpacks to more than {budget.limits.ratio} times its size, as bombs do"
+        raise ReadError(budget.name, what, "do not unpack it either, unless you know what it is") from None
+    except FAULTS:
         return Problem(shown, "it is damaged in the archive", "get the archive again from where it came")
-    return Member(shown, b"".join(parts))
+    return Member(shown, data)

@@ -62,8 +62,7 @@ def read(data: bytes, name: str) -> Document:
     decoded = decode(data, name)
     text = decoded.text
     if len(text) > _LARGEST:
-        problem = Problem(name, "too long to read as Markdown", "it was read as plain text; cut it in parts")
-        return plain.build(text, name, digest(data), (*decoded.problems, problem))
+        return plain.read_instead(data, name, "too long to read as Markdown", "cut it in parts")
     front = _FRONT.match(text)
     stated, problems = _read_front(front.group(2), name) if front else ({}, ())
     blocks = tuple(_find_blocks(text, front.end() if front else 0))

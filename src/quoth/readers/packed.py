@@ -8,12 +8,16 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 from io import BytesIO
 
 from quoth.errors import ReadError
 from quoth.settings import LIMITS
 
-__all__ = ["FAULTS", "METHODS", "Package", "clean_name", "directory_size", "lists_too_much"]
+__all__ = [
+    "FAULTS", "LOCKED", "METHODS", "GrowthError", "Package", "clean_name", "directory_size", "lists_too_much",
+    "unpack_part",
+]  # fmt: skip
 
 _END = b"PK\x05\x06"
 _END_SIZE = 22
@@ -26,7 +30,7 @@ _SMALL = 10_000_000
 """Bytes up to which a part may grow at any ratio."""
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The only ways of packing that these formats allow."""
-_LOCKED = 1
+LOCKED = 1
 """Flag of a part that needs a password (APPNOTE.TXT, 4.4.4)."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED_OFFICE = "EncryptedPackage".encode("utf-16-le")
@@ -80,27 +84,22 @@ class Package:
         if found is None:
             raise ReadError(self.name, f"its part {clean_name(part)} is missing", _ANEW)
         info = self._infos[found]
-        if info.flag_bits & _LOCKED:
+        if info.flag_bits & LOCKED:
             raise ReadError(self.name, "it is locked with a password", "save it without one")
         if info.compress_type not in METHODS:
             raise ReadError(self.name, f"its part {clean_name(part)} is packed in a way that is not read", _ANEW)
-        packed = min(info.compress_size, len(self._data))
-        chunks: list[bytes] = []
-        size = 0
         try:
-            with self._archive.open(info) as file:
-                while chunk := file.read(_CHUNK):
-                    size += len(chunk)
-                    self._left -= len(chunk)
-                    if self._left < 0:
-                        raise self._too_large(f"its parts come to more than {LIMITS.unpacked:,} bytes")
-                    if size > _SMALL and size > LIMITS.ratio * packed:
-                        raise self._too_large(f"its part {clean_name(part)} grows past all measure when it is unpacked")
-                    chunks.append(chunk)
+            return unpack_part(self._archive, info, min(info.compress_size, len(self._data)), LIMITS.ratio, self._count)
+        except GrowthError:
+            raise self._too_large(f"its part {clean_name(part)} grows past all measure when it is unpacked") from None
         except FAULTS:
             what = f"its part {clean_name(part)} is damaged or cut short"
             raise ReadError(self.name, what, _ANEW) from None
-        return b"".join(chunks)
+
+    def _count(self, size: int) -> None:
+        self._left -= size
+        if self._left < 0:
+            raise self._too_large(f"its parts come to more than {LIMITS.unpacked:,} bytes")
 
     def read_if_there(self, part: str) -> bytes | None:
         """Return the bytes of a part, None where there is no such part. Raises ReadError as `read` does."""
@@ -111,6 +110,30 @@ class Package:
 
     def _too_many(self) -> ReadError:
         return self._too_large(f"it holds more than {LIMITS.members:,} parts")
+
+
+class GrowthError(Exception):
+    """A part has grown beyond what its packed size allows."""
+
+
+def unpack_part(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, packed: int, ratio: int, count: Callable[[int], None]
+) -> bytes:
+    """Return the bytes of a part, unpacked in pieces.
+
+    `count` is called with the size of each piece, and may raise. Raises GrowthError where they come to more than
+    `ratio` times the `packed` bytes, and one of FAULTS where the part is broken.
+    """
+    pieces: list[bytes] = []
+    size = 0
+    with archive.open(info) as file:
+        while piece := file.read(_CHUNK):
+            size += len(piece)
+            count(len(piece))
+            if size > _SMALL and size > ratio * packed:
+                raise GrowthError
+            pieces.append(piece)
+    return b"".join(pieces)
 
 
 def lists_too_much(data: bytes) -> bool:

@@ -13,7 +13,7 @@ from .datelines import find_dateline
 from .digests import digest
 from .sections import mark_blocks
 
-__all__ = ["build", "read", "read_text"]
+__all__ = ["build", "read", "read_instead", "read_text"]
 
 _SPACE = re.compile(r"\s+")
 
@@ -33,6 +33,13 @@ def read_text(text: str, name: str = "text") -> Document:
     )
     document = build(mended, name, digest(mended.encode()), problems)
     return replace(document, published=find_dateline(mended, document.blocks))
+
+
+def read_instead(data: bytes, name: str, what: str, remedy: str) -> Document:
+    """Read as plain text what is not what its name says, with a problem that says so. Raises as `read` does."""
+    document = read(data, name)
+    problem = Problem(name, what, f"it was read as plain text; {remedy}")
+    return replace(document, problems=(*document.problems, problem))
 
 
 def build(text: str, name: str, fingerprint: str, problems: tuple[Problem, ...] = ()) -> Document:

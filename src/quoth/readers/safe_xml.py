@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
@@ -12,7 +13,7 @@ from quoth.text.decode import name_format
 
 from .packed import clean_name
 
-__all__ = ["local_name", "parse_xml", "walk_tree"]
+__all__ = ["local_name", "parse_xml", "shorten_name", "walk_tree"]
 
 _FAULTS = (
     ("depth", "is nested too deeply"),
@@ -76,6 +77,19 @@ def local_name(tag: object) -> str:
     ('p', 'p', '')
     """
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def shorten_name(tag: object, prefixes: Mapping[str, str]) -> str:
+    """Return `w:p` for the name of an element whose namespace has the prefix `w`; empty for what has none.
+
+    >>> shorten_name("{urn:x}p", {"urn:x": "x"}), shorten_name("{urn:y}p", {"urn:x": "x"}), shorten_name("p", {})
+    ('x:p', '', '')
+    """
+    if not isinstance(tag, str):
+        return ""
+    space, _, name = tag.removeprefix("{").partition("}")
+    prefix = prefixes.get(space)
+    return f"{prefix}:{name}" if prefix else ""
 
 
 def _load() -> Any:

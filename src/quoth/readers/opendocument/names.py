@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from quoth.readers.safe_xml import shorten_name
+
 __all__ = ["attribute", "shorten"]
 
 _SPACES = {
@@ -32,11 +34,7 @@ def shorten(tag: object) -> str:
     >>> shorten("{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"), shorten("p")
     ('text:p', '')
     """
-    if not isinstance(tag, str):
-        return ""
-    space, _, name = tag.removeprefix("{").partition("}")
-    prefix = _SPACES.get(space)
-    return f"{prefix}:{name}" if prefix else ""
+    return shorten_name(tag, _SPACES)
 
 
 def attribute(element: Any, name: str) -> str:

@@ -17,9 +17,7 @@ def read(data: bytes, name: str) -> Document:
     """Read RTF. Raises ReadError where it is nested without end, EmptyError or BinaryError where it holds no words."""
     start = data.find(b"{\\rtf", 0, 64)
     if start < 0 or data[:start].strip(b"\xef\xbb\xbf \t\r\n"):
-        document = plain.read(data, name)
-        problem = Problem(name, "this is not RTF", "it was read as plain text; give it the ending of what it is")
-        return replace(document, problems=(*document.problems, problem))
+        return plain.read_instead(data, name, "this is not RTF", "give it the ending of what it is")
     writer = TextWriter(name)
     if b"\\page" in data:
         writer.mark("page", "1")

@@ -9,11 +9,9 @@ from typing import Any
 from quoth.errors import ReadError
 from quoth.model import Document, Problem
 from quoth.readers import plain, web_page
-from quoth.readers.digests import digest
 from quoth.readers.safe_xml import parse_xml
 from quoth.readers.subtitles import ttml
 from quoth.readers.writing import TextWriter
-from quoth.text.decode import decode
 
 from .dialects import DIALECTS, find_dialect
 from .page import Page
@@ -35,9 +33,7 @@ def read(data: bytes, name: str) -> Document:
     Raises EmptyError, BinaryError, or ReadError where it is no well-formed XML, or is nested too deeply.
     """
     if b"<" not in data:
-        decoded = decode(data, name)
-        problem = Problem(name, "it holds no markup", "it was read as plain text; check its name")
-        return plain.build(decoded.text, name, digest(data), (*decoded.problems, problem))
+        return plain.read_instead(data, name, "it holds no markup", "check its name")
     root = _parse(data, name)
     kind = local(root)
     if kind == "tt":

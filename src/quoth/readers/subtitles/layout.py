@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from quoth.model import BlockKind, Document, Problem
+from quoth.readers import plain
 from quoth.readers.writing import TextWriter
+from quoth.text.decode import decode
 
-from .cues import Cue, find_faults, show_time
+from .cues import Cue, find_faults, show_time, split_lines
 from .labels import Part, is_shouted, part_line
 from .rolling import unroll
 
-__all__ = ["lay_out"]
+__all__ = ["lay_out", "read_cues", "read_without"]
 
 _PAUSE = 4000
 """Milliseconds without words that part two paragraphs, where a sentence is over."""
@@ -22,6 +24,18 @@ _LONG = 1200
 _LONGEST = 6000
 """Code points from which on it ends with its cue: captions made by machines have no sentences."""
 _ENDED = re.compile(r"[.!?…。！？][\"”’»')\]]{0,3}$")
+
+
+def read_cues(data: bytes, name: str, find: Callable[[list[str]], list[Cue]]) -> Document:
+    """Read a format whose cues `find` tells from lines; raises BinaryError or EmptyError."""
+    decoded = decode(data, name)
+    cues = find(split_lines(decoded.text))
+    return lay_out(cues, data, name, decoded.problems) if cues else read_without(data, name)
+
+
+def read_without(data: bytes, name: str) -> Document:
+    """Read what holds no cues as plain text, with a problem; raises BinaryError or EmptyError."""
+    return plain.read_instead(data, name, "it holds no cues", "look whether it holds subtitles")
 
 
 def lay_out(cues: Sequence[Cue], data: bytes, name: str, problems: tuple[Problem, ...] = (), **facts: Any) -> Document:

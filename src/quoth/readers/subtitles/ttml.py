@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from quoth.model import Document, Problem
-from quoth.readers import plain
-from quoth.readers.digests import digest
+from quoth.model import Document
 from quoth.readers.safe_xml import parse_xml
-from quoth.text.decode import decode
 
 from .cues import Cue, Line
-from .layout import lay_out
+from .layout import lay_out, read_without
 
 __all__ = ["read", "read_tree"]
 
@@ -32,9 +29,7 @@ _XML = "{http://www.w3.org/XML/1998/namespace}"
 def read(data: bytes, name: str) -> Document:
     """Read TTML; what holds no markup is read as plain text, with a problem. Raises ReadError, as `parse_xml` does."""
     if b"<" not in data:
-        decoded = decode(data, name)
-        problem = Problem(name, "it holds no cues", "it was read as plain text; look whether it holds subtitles")
-        return plain.build(decoded.text, name, digest(data), (*decoded.problems, problem))
+        return read_without(data, name)
     return read_tree(parse_xml(data, name), data, name)
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from quoth.model import Document, Problem
-from quoth.readers import plain
-from quoth.readers.digests import digest
-from quoth.text.decode import decode
+from quoth.model import Document
 
-from .cues import Cue, parse_arrow, split_lines
-from .layout import lay_out
+from .cues import Cue, parse_arrow
+from .layout import read_cues
 from .markup import read_lines
 
 __all__ = ["read"]
@@ -16,12 +13,7 @@ __all__ = ["read"]
 
 def read(data: bytes, name: str) -> Document:
     """Read WebVTT; what holds no cue is read as plain text, with a problem. Raises BinaryError or EmptyError."""
-    decoded = decode(data, name)
-    cues = _find_cues(split_lines(decoded.text))
-    if not cues:
-        problem = Problem(name, "it holds no cues", "it was read as plain text; look whether it holds subtitles")
-        return plain.build(decoded.text, name, digest(data), (*decoded.problems, problem))
-    return lay_out(cues, data, name, decoded.problems)
+    return read_cues(data, name, _find_cues)
 
 
 def _find_cues(lines: list[str]) -> list[Cue]:

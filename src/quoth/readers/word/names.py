@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from quoth.readers.safe_xml import shorten_name
+
 __all__ = ["attribute", "child", "is_on", "shorten"]
 
 _OFFICE = "http://schemas.openxmlformats.org/"
@@ -29,11 +31,7 @@ def shorten(tag: object) -> str:
     >>> shorten("{http://purl.oclc.org/ooxml/wordprocessingml/main}p"), shorten("{urn:x}p")
     ('w:p', '')
     """
-    if not isinstance(tag, str):
-        return ""
-    space, _, name = tag.removeprefix("{").partition("}")
-    prefix = _PREFIXES.get(space)
-    return f"{prefix}:{name}" if prefix else ""
+    return shorten_name(tag, _PREFIXES)
 
 
 def attribute(element: Any, name: str = "val") -> str | None:

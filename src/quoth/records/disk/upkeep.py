@@ -10,6 +10,7 @@ from quoth.errors import QuothError, RecordError
 from quoth.model import Problem, SourceText
 
 from .catalogue import Catalogue, require_record
+from .damage import REMAKE
 from .digests import digest_source
 from .files import find_damage
 from .packing import Held
@@ -22,7 +23,6 @@ from .writer import Writer
 
 __all__ = ["check_record", "compact_record", "read_sources", "rebuild_record"]
 
-_REBUILD = "run `quoth record rebuild`: the texts are kept apart and are not touched"
 _ADD = "add the source again"
 _NEW = "make a new record: `quoth record export` gives all sources that can still be read"
 _BLOCKS = 4
@@ -131,33 +131,33 @@ def _check_segments(folder: Path, catalogue: Catalogue, advance: Callable[[str],
         damage = find_damage(path)
         segment = None if damage else Segment(path)
         if segment is None:
-            yield Problem(name, str(damage), _REBUILD)
+            yield Problem(name, str(damage), REMAKE)
             whole = False
             continue
         if segment.words != total:
-            yield Problem(name, f"it holds {segment.words} words, and the catalogue says {total}", _REBUILD)
+            yield Problem(name, f"it holds {segment.words} words, and the catalogue says {total}", REMAKE)
         misfit = find_misfit(segment)
         if misfit:
-            yield Problem(name, misfit, _REBUILD)
+            yield Problem(name, misfit, REMAKE)
         numbers = [last, *segment.numbers.tolist()]
         if any(after <= before for before, after in pairwise(numbers)):
-            yield Problem(name, "its sources are out of order", _REBUILD)
+            yield Problem(name, "its sources are out of order", REMAKE)
         last = numbers[-1]
         for number, length in zip(numbers[1:], segment.lengths.tolist(), strict=False):
             seen[number] = seen.get(number, 0) + 1
             if number in words and length != words[number]:
                 what = f"it has {length} words of {_name(catalogue, [number])}, which has {words[number]}"
-                yield Problem(name, what, _REBUILD)
+                yield Problem(name, what, REMAKE)
     twice = [number for number, times in seen.items() if times > 1]
     unknown = [number for number in seen if number not in words and number not in dead]
     missing = [number for number in words if number not in seen] if whole else []
     if twice:
-        yield Problem(SEGMENTS, f"{len(twice)} sources stand in several segments", _REBUILD)
+        yield Problem(SEGMENTS, f"{len(twice)} sources stand in several segments", REMAKE)
     if unknown:
-        yield Problem(SEGMENTS, f"{len(unknown)} sources stand there of which the catalogue knows nothing", _REBUILD)
+        yield Problem(SEGMENTS, f"{len(unknown)} sources stand there of which the catalogue knows nothing", REMAKE)
     if missing:
         what = f"{len(missing)} sources stand in no segment ({_name(catalogue, missing)})"
-        yield Problem(SEGMENTS, what, _REBUILD)
+        yield Problem(SEGMENTS, what, REMAKE)
 
 
 def _walk(catalogue: Catalogue, problems: list[Problem], damaged: list[int]) -> Iterator[Held]:

@@ -26,6 +26,7 @@ from quoth.workers import workers_of
 from .batches import Batch, make_batch
 from .catalogue import require_record
 from .changes import Changes
+from .damage import REMAKE
 from .database import sync_folder, writing
 from .files import find_damage
 from .merging import LETTERS, PACE, SMALL, Pace, pick_all, pick_waiting
@@ -39,7 +40,6 @@ _Made = TypeVar("_Made")
 
 _OWN = (SEGMENTS, LOCK, CATALOGUE)
 """What may stand in a folder that becomes a record."""
-_REBUILD = "run `quoth record rebuild`: the texts are kept apart and are not touched"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ class Writer:
         for old in names:
             damage = find_damage(folder / old)
             if damage:
-                raise RecordError(str(folder / old), f"a segment of the index is damaged: {damage}", _REBUILD)
+                raise RecordError(str(folder / old), f"a segment of the index is damaged: {damage}", REMAKE)
         opened = [Segment(folder / old) for old in names]
         dead = self.catalogue.dead()
         name = self.new_name()
