@@ -97,5 +97,6 @@ class Store(Protocol):
         """Return for each run of words up to `limit` windows that hold most of it, nearest first.
 
         The keys of a run come in the order in which they are quoted; only sources in `scope` are
-        searched. A window that holds much less than the nearest may be left out.
+        searched. A window that holds much less than the nearest may be left out; and a store that
+        cannot tell which window of a few words is nearest may give a few times as many.
         """

@@ -32,10 +32,13 @@ _FAR = 3
 """Words left out beside the first or last ones, from which on more was done than to clean them up."""
 
 
-def settle_ends(steps: Sequence[Step], quoted: QuotedWords, recorded: Words, source: str) -> list[Step]:
-    """Return the steps with both ends set right; `recorded` are the words of the text `source`."""
+def settle_ends(
+    steps: Sequence[Step], quoted: QuotedWords, document: str, recorded: Words, source: str
+) -> list[Step]:
+    """Return the steps with both ends set right; the words are those of the texts `document` and `source`."""
     settled = _lay_tail_near(list(steps), quoted, recorded, source)
     settled = _put_in_again(settled, quoted)
+    settled = _keep_to_sentence(settled, quoted, document, recorded, source)
     settled = _take_out_stray(settled, quoted, recorded, source)
     settled = _reach_back(settled, quoted, recorded, source)
     return _reach_on(settled, quoted, recorded, source)
@@ -88,15 +91,77 @@ def _put_in_again(steps: list[Step], quoted: QuotedWords) -> list[Step]:
     return steps
 
 
+def _keep_to_sentence(
+    steps: list[Step], quoted: QuotedWords, document: str, recorded: Words, source: str
+) -> list[Step]:
+    """Let changed words at an end stand for none beyond the end of the sentence that the rest is of.
+
+    Of `use it. Very bad for workers`, the words `frankly, very bad for workers` put one in: it stands for no `it`.
+    """
+    equal = [at for at, step in enumerate(steps) if step.kind is EditKind.EQUAL]
+    if not equal:
+        return steps
+    for outer, inner in ((steps[: equal[0]], 0), (steps[equal[-1] + 1 :], 1)):
+        if not outer:
+            continue
+        mine = outer[0].quoted[0], outer[-1].quoted[1]
+        low, high = outer[0].recorded[0], outer[-1].recorded[1]
+        told = any(strength(document, quoted.words, at) == SENTENCE for at in range(mine[0] + 1 - inner, mine[1] + 1 - inner))
+        ends = [at for at in range(low + 1 - inner, high + 1 - inner) if strength(source, recorded, at) == SENTENCE]
+        if told or not ends or mine[0] == mine[1] or not _is_plain(quoted, *mine):
+            continue
+        if inner == 0:
+            steps = [*_stand_for(mine, (ends[-1], high)), *steps[len(outer) :]]
+        else:
+            steps = [*steps[: -len(outer)], *_stand_for(mine, (low, ends[0]))]
+    return steps
+
+
+def _stand_for(quoted: tuple[int, int], recorded: tuple[int, int]) -> Iterator[Step]:
+    """Yield the steps by which the quoted words stand for the recorded ones: in place of each other, one for one."""
+    surplus = (quoted[1] - quoted[0]) - (recorded[1] - recorded[0])
+    first, start = quoted[0] + max(0, surplus), recorded[0] + max(0, -surplus)
+    if surplus > 0:
+        yield Step(EditKind.INSERT, (quoted[0], first), (start, start))
+    if surplus < 0:
+        yield Step(EditKind.DELETE, (first, first), (recorded[0], start))
+    if first < quoted[1]:
+        yield Step(EditKind.REPLACE, (first, quoted[1]), (start, recorded[1]))
+
+
 def _take_out_stray(steps: list[Step], quoted: QuotedWords, recorded: Words, source: str) -> list[Step]:
-    """Take one word or two at an end for an addition where a cut over a sentence's end parts them from the rest."""
+    """Take one word or two at an end for an addition where a cut over a sentence's end parts them from the rest.
+
+    At the beginning they stand for the word or two that begin the sentence of the rest, where there are any.
+    """
+    steps = _shorten_head(steps, quoted, recorded)
     if len(steps) > 2 and _is_cut_off(steps[0], steps[1], _STRAY, quoted, recorded, source):
         place = steps[2].recorded[0]
-        steps[:2] = [Step(EditKind.INSERT, steps[0].quoted, (place, place))]
+        begins = (at for at in range(place, max(0, place - _BACK - 1), -1) if strength(source, recorded, at) == SENTENCE)
+        steps[:2] = _stand_for(steps[0].quoted, (next(begins, place), place))
     if len(steps) > 2 and _is_cut_off(steps[-1], steps[-2], _STRAY, quoted, recorded, source):
         place = steps[-3].recorded[1]
         steps[-2:] = [Step(EditKind.INSERT, steps[-1].quoted, (place, place))]
     return steps
+
+
+def _shorten_head(steps: list[Step], quoted: QuotedWords, recorded: Words) -> list[Step]:
+    """Slide the first cut back as far as it goes, where that leaves no more than a stray word or two before it."""
+    if len(steps) < 3 or [step.kind for step in steps[:3]] != [EditKind.EQUAL, EditKind.DELETE, EditKind.EQUAL]:
+        return steps
+    head, cut, rest = steps[:3]
+    size, shift = head.quoted[1] - head.quoted[0], 0
+    while shift < size - 1 and quoted.words.keys[head.quoted[1] - 1 - shift] == recorded.keys[cut.recorded[1] - 1 - shift]:
+        shift += 1
+    if not shift or not _is_plain(quoted, *head.quoted) or size - shift > _STRAY:
+        return steps
+    at, end = head.quoted[1] - shift, cut.recorded[1] - shift
+    return [
+        Step(EditKind.EQUAL, (head.quoted[0], at), (head.recorded[0], head.recorded[1] - shift)),
+        Step(EditKind.DELETE, (at, at), (head.recorded[1] - shift, end)),
+        Step(EditKind.EQUAL, (at, rest.quoted[1]), (end, rest.recorded[1])),
+        *steps[3:],
+    ]
 
 
 def _is_cut_off(end: Step, cut: Step, most: int, quoted: QuotedWords, recorded: Words, source: str) -> bool:

@@ -32,7 +32,7 @@ def settle_steps(
     `document` and `source` are the texts that the words point into; `recorded` are the words that
     the steps count.
     """
-    settled = settle_ends(steps, quoted, recorded, source)
+    settled = settle_ends(steps, quoted, document, recorded, source)
     for at in range(1, len(settled) - 1):
         before, step, after = settled[at - 1], settled[at], settled[at + 1]
         if before.kind is not EditKind.EQUAL or after.kind is not EditKind.EQUAL:

@@ -168,7 +168,19 @@ def rate_place(place: Place) -> float:
     support = {True: 0.12, None: 0.0, False: -0.12}[place.speaker]
     support += {True: 0.05, None: 0.0, False: -0.03}[place.day]
     support += min(place.votes, 4) * 0.02 + 0.06 * place.beside
-    return place.score + support - 0.08 * (len(match.parts) - 1) - 0.004 * min(place.loose, 20)
+    torn = _TORN_COST * _is_torn(match)
+    return place.score + support - 0.08 * (len(match.parts) - 1) - 0.004 * min(place.loose, 20) - torn
+
+
+_SHORT_WORDS = 8
+"""Fewer words than this tell little: one other word may be the one that matters."""
+_TORN, _TORN_COST = 3, 0.3
+"""Times as many words as are quoted that are left out between few words met by chance, half in one sentence and half in
+another; and what such a place is rated less."""
+
+
+def _is_torn(match: Match) -> bool:
+    return match.plain < _SHORT_WORDS and match.cut > _TORN * match.plain
 
 
 _STOCK_BITS = 60.0
@@ -185,8 +197,6 @@ class _Tolerance:
     """Bits that the words found must say beyond what picks one place, of the source where it is told, else of all."""
 
 
-_SHORT_WORDS = 8
-"""Fewer words than this tell little: one other word may be the one that matters."""
 _TOLERANCES: dict[tuple[str, bool], _Tolerance] = {
     # what speaks for the place, whether the words are few
     ("all", False): _Tolerance(0.4, 16.0),
@@ -233,7 +243,7 @@ def is_claimed(place: Place) -> bool:
     if len(match.parts) > 1:
         return lost <= (0.2 if support in ("source", "all") else 0.12) and match.bits >= _STOCK_BITS
     short = match.plain < _SHORT_WORDS
-    if short and support != "source" and is_scattered(place):
+    if _is_torn(match) or (short and support != "source" and is_scattered(place)):
         return False
     allowed = _TOLERANCES[support, short]
     told = place.margin if support in ("source", "all") else place.beyond

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from quoth.alignment.fit import Step
 from quoth.model import EVERYWHERE, EditKind, Scope, Window
 from quoth.seams import Store
-from quoth.text.quoted import QuotedWords
+from quoth.text.quoted import NONE, QuotedWords
 
 from .asking import Ask, Search, answer
 from .laying import RIVAL, lay_windows
@@ -60,13 +61,17 @@ def _place(
         rival = rank == 0 or (share >= 0.5 and fit.gain > laid[0][1].gain - RIVAL)
         whole = share < _HOPELESS or not rival
         parts = (part,) if whole else (yield from complete(store, quoted, bits, weights, part, scope))
-        matches.append(_measure(parts, asked, weights, bits))
+        matches.append(_measure(parts, quoted, asked, weights, bits))
     matches.sort(key=lambda match: (-match.score, len(match.parts)))
     return matches
 
 
 def _measure(
-    parts: tuple[Part, ...], asked: NDArray[np.bool_], weights: NDArray[np.float64], bits: NDArray[np.float64]
+    parts: tuple[Part, ...],
+    quoted: QuotedWords,
+    asked: NDArray[np.bool_],
+    weights: NDArray[np.float64],
+    bits: NDArray[np.float64],
 ) -> Match:
     held = np.zeros(len(asked), bool)
     for part in parts:
@@ -82,7 +87,13 @@ def _measure(
         float(bits[held].sum()),
         int(asked.sum()),
         int(held.sum()),
+        max((_count_left_out(step, quoted) for part in parts for step in part.steps), default=0),
     )
+
+
+def _count_left_out(step: Step, quoted: QuotedWords) -> int:
+    marked = step.kind is not EditKind.DELETE or quoted.gap[step.quoted[0]] != NONE
+    return 0 if marked else step.recorded[1] - step.recorded[0]
 
 
 def _count_equal(part: Part) -> int:

@@ -57,6 +57,8 @@ class Match:
     """How many quoted words stand outside brackets."""
     found: int
     """How many of those are recorded, in order."""
+    cut: int
+    """The most recorded words that are left out between two quoted ones without a mark."""
 
 
 def place_fit(window: Window, fit: Fit, shift: int = 0) -> Part | None:

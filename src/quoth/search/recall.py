@@ -24,9 +24,6 @@ _SKIPPED = 0.02
 """What a recorded word costs that stands between remembered ones."""
 _STRAY = 0.06
 """The same at an end: words beyond so long a gap that they are not worth it are left out."""
-_SHORT, _SPARE = 7, 4
-"""Words that are few, and times as many windows that are then looked at as are wanted: a store tells which hold the
-most words by a few bits of each, and where words are few, chance puts some before those that hold them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ def recall(store: Store, sought: QuotedWords, limit: int, scope: Scope = EVERYWH
     if not len(sought):
         return []
     ((_, _, weights),) = measure_words(store, [sought])
-    (windows,) = store.nominate([sought.words.keys], limit * _SPARE if len(sought) <= _SHORT else limit, scope)
+    (windows,) = store.nominate([sought.words.keys], limit, scope)
     keys = sought.words.keys.tolist()
     found = list(dict.fromkeys(stretch for window in windows for stretch in _place(store, window, keys, weights)))
     found.sort(key=lambda stretch: _SKIPPED * stretch.skipped / len(keys) - stretch.score)

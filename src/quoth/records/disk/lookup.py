@@ -27,8 +27,9 @@ _MISSED = 10
 """One word in so many may be missing, and one besides, where enough of the words are found together."""
 _LEAST_UNITS = 6
 """Units that are always weighed."""
-_SHORT = 7
-"""Words that are few."""
+_SHORT, _SPARE = 7, 4
+"""Words that are few, and times as many windows that are then given as are wanted: the sketch tells which hold the most
+words by a few bits of each, and where words are few, chance puts some before those that hold them all."""
 _ROOM = 5
 """Words on either side of those that are shared that a window is wider, besides one for each that is missing."""
 _FEWER = 0.25
@@ -60,7 +61,7 @@ def look_up(
     limit: int,
     allowed: Sequence[NDArray[np.bool_] | None],
 ) -> list[Hit]:
-    """Return up to `limit` windows that hold the most of `keys`, nearest first.
+    """Return up to `limit` windows that hold the most of `keys`, nearest first; a few times as many for few words.
 
     `keys` come as quoted, `frequencies` are how often each stands in all segments. `allowed` has for each segment
     an array that marks the sources to be searched, or None for all of them.
@@ -74,6 +75,7 @@ def look_up(
     buckets = [segment.postings.buckets(units) for segment in segments]
     room = sum((sizes for _, sizes in buckets), np.zeros(len(units), np.int64))
     frequent = np.array([*words.values(), *[0] * len(pairs)])
+    wanted = limit * _SPARE if len(keys) <= _SHORT else limit
     hits: list[Hit] = []
     for read, budget, windows in _ROUNDS[1 if len(keys) <= _SHORT else 0 :]:
         sought = _choose_units(room, read)
@@ -84,7 +86,7 @@ def look_up(
         # A word has postings only where it was rare when they were made, but says no more there than it does elsewhere.
         weights = np.log1p(size / np.maximum(np.maximum(counts, frequent[sought]), 1))
         voted = _vote(segments, found, _mark(counts, budget), weights, len(keys), windows, allowed)
-        hits, most = _sketch(segments, keys, voted, limit, allowed)
+        hits, most = _sketch(segments, keys, voted, wanted, allowed)
         if most >= _enough(len(keys)):
             break
     return hits
@@ -157,9 +159,10 @@ def _sketch(
         most = max(most, shared)
         rows.append((shared, score, number, begin, words))
     hits: list[Hit] = []
+    least = min(_NEAR * most, most - (2 if len(keys) <= _SHORT else 1))
     rows.sort(key=lambda row: -row[0])
     for shared, score, number, begin, words in rows:
-        if not shared or shared < _NEAR * most or len(hits) >= limit:
+        if not shared or shared < least or len(hits) >= limit:
             break
         first, last = _find_shared(sought, words)
         room = _ROOM + len(keys) - shared
