@@ -60,7 +60,7 @@ def _lay_tail_near(steps: list[Step], quoted: QuotedWords, recorded: Words, sour
         return steps
     cut, tail = steps[-2], steps[-1]
     start = cut.recorded[0]
-    end = next(at for at in range(start + 1, cut.recorded[1] + 1) if strength(source, recorded, at) == SENTENCE)
+    end = _find_ends(source, recorded, range(start + 1, cut.recorded[1] + 1))[0]
     words = quoted.words.keys[tail.quoted[0] : tail.quoted[1]].tolist()
     laid = Levenshtein.opcodes(recorded.keys[start:end].tolist(), words)
     same = sum(op.dest_end - op.dest_start for op in laid if op.tag == "equal")
@@ -106,8 +106,8 @@ def _keep_to_sentence(
             continue
         mine = outer[0].quoted[0], outer[-1].quoted[1]
         low, high = outer[0].recorded[0], outer[-1].recorded[1]
-        told = any(strength(document, quoted.words, at) == SENTENCE for at in range(mine[0] + 1 - inner, mine[1] + 1 - inner))
-        ends = [at for at in range(low + 1 - inner, high + 1 - inner) if strength(source, recorded, at) == SENTENCE]
+        told = _find_ends(document, quoted.words, range(mine[0] + 1 - inner, mine[1] + 1 - inner))
+        ends = _find_ends(source, recorded, range(low + 1 - inner, high + 1 - inner))
         if told or not ends or mine[0] == mine[1] or not _is_plain(quoted, *mine):
             continue
         if inner == 0:
@@ -115,6 +115,11 @@ def _keep_to_sentence(
         else:
             steps = [*steps[: -len(outer)], *_stand_for(mine, (low, ends[0]))]
     return steps
+
+
+def _find_ends(text: str, words: Words, places: Iterable[int]) -> list[int]:
+    """Return before which of the words a sentence ends."""
+    return [at for at in places if strength(text, words, at) == SENTENCE]
 
 
 def _stand_for(quoted: tuple[int, int], recorded: tuple[int, int]) -> Iterator[Step]:
@@ -137,8 +142,8 @@ def _take_out_stray(steps: list[Step], quoted: QuotedWords, recorded: Words, sou
     steps = _shorten_head(steps, quoted, recorded)
     if len(steps) > 2 and _is_cut_off(steps[0], steps[1], _STRAY, quoted, recorded, source):
         place = steps[2].recorded[0]
-        begins = (at for at in range(place, max(0, place - _BACK - 1), -1) if strength(source, recorded, at) == SENTENCE)
-        steps[:2] = _stand_for(steps[0].quoted, (next(begins, place), place))
+        begins = _find_ends(source, recorded, range(max(1, place - _BACK), place + 1))
+        steps[:2] = _stand_for(steps[0].quoted, (begins[-1] if begins else place, place))
     if len(steps) > 2 and _is_cut_off(steps[-1], steps[-2], _STRAY, quoted, recorded, source):
         place = steps[-3].recorded[1]
         steps[-2:] = [Step(EditKind.INSERT, steps[-1].quoted, (place, place))]
@@ -151,7 +156,8 @@ def _shorten_head(steps: list[Step], quoted: QuotedWords, recorded: Words) -> li
         return steps
     head, cut, rest = steps[:3]
     size, shift = head.quoted[1] - head.quoted[0], 0
-    while shift < size - 1 and quoted.words.keys[head.quoted[1] - 1 - shift] == recorded.keys[cut.recorded[1] - 1 - shift]:
+    mine, theirs = quoted.words.keys, recorded.keys
+    while shift < size - 1 and mine[head.quoted[1] - 1 - shift] == theirs[cut.recorded[1] - 1 - shift]:
         shift += 1
     if not shift or not _is_plain(quoted, *head.quoted) or size - shift > _STRAY:
         return steps
@@ -174,7 +180,7 @@ def _is_cut_off(end: Step, cut: Step, most: int, quoted: QuotedWords, recorded: 
         and last - first >= _FAR
         and 2 * (end.quoted[1] - end.quoted[0]) < len(quoted)
         and _is_plain(quoted, cut.quoted[0], cut.quoted[0])
-        and any(strength(source, recorded, at) == SENTENCE for at in range(first + 1, last + 1))
+        and bool(_find_ends(source, recorded, range(first + 1, last + 1)))
     )
 
 
