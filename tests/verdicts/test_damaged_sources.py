@@ -56,3 +56,17 @@ def test_a_word_that_a_line_parted_is_one_and_is_named() -> None:
     finding = check("the lamp had burned every night since the harbour was opened", parted)
     assert finding.verdict.label is Label.VERBATIM
     assert "hyphenation" in finding.folds
+
+
+def test_words_at_the_ends_are_read_through_though_a_space_is_lost_beside_them() -> None:
+    damaged = DAMAGED.replace("two days with", "two dayswith").replace("When the fog", "Whenthe fog")
+    finding = check("the fog came in March he stood on the stairs for two days", damaged)
+    assert finding.verdict.label is Label.VERBATIM
+    assert "ocr" in finding.folds
+
+
+def test_a_usual_word_is_no_damaged_one_however_damaged_the_text_round_it_is() -> None:
+    usual = " ".join(["It is late, he said, if it is not too late."] * 20)
+    finding = check("the keeper wrote that if had burned every night since the harbour was opened",
+                    DAMAGED.replace("the lamp had", "it had") + usual)  # fmt: skip
+    assert finding.verdict.label is not Label.VERBATIM

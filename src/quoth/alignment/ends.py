@@ -8,14 +8,16 @@ beyond the end of a sentence are not the quotation's: they are other words that 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile, takewhile
 
 from rapidfuzz.distance import Levenshtein, Opcode
 
 from quoth.model import EditKind, Words
-from quoth.text.quoted import NONE, QuotedWords
+from quoth.text.quoted import QuotedWords
 
 from .breaks import CLAUSE, SENTENCE, strength
 from .fit import Step
+from .mending import is_plain, looks_alike, stand_for
 
 __all__ = ["settle_ends"]
 
@@ -40,14 +42,8 @@ def settle_ends(
     settled = _put_in_again(settled, quoted)
     settled = _keep_to_sentence(settled, quoted, document, recorded, source)
     settled = _take_out_stray(settled, quoted, recorded, source)
-    settled = _reach_back(settled, quoted, recorded, source)
-    return _reach_on(settled, quoted, recorded, source)
-
-
-def _is_plain(quoted: QuotedWords, first: int, last: int) -> bool:
-    """Whether no signal stands among the quoted words, nor before or after them."""
-    inside = (quoted.signal[first:last] < 0).all() and (quoted.partial[first:last] < 0).all()
-    return bool(inside) and bool((quoted.gap[first : last + 1] == NONE).all())
+    settled = _reach_back(settled, quoted, document, recorded, source)
+    return _reach_on(settled, quoted, document, recorded, source)
 
 
 def _lay_tail_near(steps: list[Step], quoted: QuotedWords, recorded: Words, source: str) -> list[Step]:
@@ -108,30 +104,18 @@ def _keep_to_sentence(
         low, high = outer[0].recorded[0], outer[-1].recorded[1]
         told = _find_ends(document, quoted.words, range(mine[0] + 1 - inner, mine[1] + 1 - inner))
         ends = _find_ends(source, recorded, range(low + 1 - inner, high + 1 - inner))
-        if told or not ends or mine[0] == mine[1] or not _is_plain(quoted, *mine):
+        if told or not ends or mine[0] == mine[1] or not is_plain(quoted, *mine):
             continue
         if inner == 0:
-            steps = [*_stand_for(mine, (ends[-1], high)), *steps[len(outer) :]]
+            steps = [*stand_for(mine, (ends[-1], high)), *steps[len(outer) :]]
         else:
-            steps = [*steps[: -len(outer)], *_stand_for(mine, (low, ends[0]))]
+            steps = [*steps[: -len(outer)], *stand_for(mine, (low, ends[0]))]
     return steps
 
 
 def _find_ends(text: str, words: Words, places: Iterable[int]) -> list[int]:
     """Return before which of the words a sentence ends."""
     return [at for at in places if strength(text, words, at) == SENTENCE]
-
-
-def _stand_for(quoted: tuple[int, int], recorded: tuple[int, int]) -> Iterator[Step]:
-    """Yield the steps by which the quoted words stand for the recorded ones: in place of each other, one for one."""
-    surplus = (quoted[1] - quoted[0]) - (recorded[1] - recorded[0])
-    first, start = quoted[0] + max(0, surplus), recorded[0] + max(0, -surplus)
-    if surplus > 0:
-        yield Step(EditKind.INSERT, (quoted[0], first), (start, start))
-    if surplus < 0:
-        yield Step(EditKind.DELETE, (first, first), (recorded[0], start))
-    if first < quoted[1]:
-        yield Step(EditKind.REPLACE, (first, quoted[1]), (start, recorded[1]))
 
 
 def _take_out_stray(steps: list[Step], quoted: QuotedWords, recorded: Words, source: str) -> list[Step]:
@@ -143,7 +127,7 @@ def _take_out_stray(steps: list[Step], quoted: QuotedWords, recorded: Words, sou
     if len(steps) > 2 and _is_cut_off(steps[0], steps[1], _STRAY, quoted, recorded, source):
         place = steps[2].recorded[0]
         begins = _find_ends(source, recorded, range(max(1, place - _BACK), place + 1))
-        steps[:2] = _stand_for(steps[0].quoted, (begins[-1] if begins else place, place))
+        steps[:2] = stand_for(steps[0].quoted, (begins[-1] if begins else place, place))
     if len(steps) > 2 and _is_cut_off(steps[-1], steps[-2], _STRAY, quoted, recorded, source):
         place = steps[-3].recorded[1]
         steps[-2:] = [Step(EditKind.INSERT, steps[-1].quoted, (place, place))]
@@ -159,7 +143,7 @@ def _shorten_head(steps: list[Step], quoted: QuotedWords, recorded: Words) -> li
     mine, theirs = quoted.words.keys, recorded.keys
     while shift < size - 1 and mine[head.quoted[1] - 1 - shift] == theirs[cut.recorded[1] - 1 - shift]:
         shift += 1
-    if not shift or not _is_plain(quoted, *head.quoted) or size - shift > _STRAY:
+    if not shift or not is_plain(quoted, *head.quoted) or size - shift > _STRAY:
         return steps
     at, end = head.quoted[1] - shift, cut.recorded[1] - shift
     return [
@@ -179,7 +163,7 @@ def _is_cut_off(end: Step, cut: Step, most: int, quoted: QuotedWords, recorded: 
         and end.quoted[1] - end.quoted[0] <= most
         and last - first >= _FAR
         and 2 * (end.quoted[1] - end.quoted[0]) < len(quoted)
-        and _is_plain(quoted, cut.quoted[0], cut.quoted[0])
+        and is_plain(quoted, cut.quoted[0], cut.quoted[0])
         and bool(_find_ends(source, recorded, range(first + 1, last + 1)))
     )
 
@@ -208,23 +192,43 @@ def _is_shortened(steps: Sequence[Step], recorded: Words, source: str) -> bool:
     return not bracketed and max(lengths) >= _LONG and any(char.isalpha() for char in source[start:end])
 
 
-def _reach_back(steps: list[Step], quoted: QuotedWords, recorded: Words, source: str) -> list[Step]:
+def _is_damaged(
+    outer: Iterable[Step], quoted: QuotedWords, document: str, recorded: Words, source: str
+) -> bool:
+    """Whether the changed words at an end are the recorded ones as damage left them: nothing was recast."""
+    inward = dropwhile(lambda step: step.kind is EditKind.EQUAL, outer)
+    changed = sorted(takewhile(lambda step: step.kind is not EditKind.EQUAL, inward), key=lambda step: step.quoted)
+    return bool(changed) and looks_alike(changed, quoted, document, recorded, source)
+
+
+def _reach_back(
+    steps: list[Step], quoted: QuotedWords, document: str, recorded: Words, source: str
+) -> list[Step]:
     """Let a change at the beginning take in the recorded words back to the bound of their clause."""
     step = steps[0]
-    if _is_changed(steps[:2]) and _is_plain(quoted, *step.quoted):
-        first, place = step.recorded[0], step.quoted[0]
-        for at in range(first, max(-1, first - _BACK - 1), -1):
-            if strength(source, recorded, at) >= CLAUSE:
-                return [Step(EditKind.DELETE, (place, place), (at, first)), *steps] if at < first else steps
+    if not _is_changed(steps[:2]) or not is_plain(quoted, *step.quoted):
+        return steps
+    if _is_damaged(steps, quoted, document, recorded, source):
+        return steps
+    first, place = step.recorded[0], step.quoted[0]
+    for at in range(first, max(-1, first - _BACK - 1), -1):
+        if strength(source, recorded, at) >= CLAUSE:
+            return [Step(EditKind.DELETE, (place, place), (at, first)), *steps] if at < first else steps
     return steps
 
 
-def _reach_on(steps: list[Step], quoted: QuotedWords, recorded: Words, source: str) -> list[Step]:
+def _reach_on(
+    steps: list[Step], quoted: QuotedWords, document: str, recorded: Words, source: str
+) -> list[Step]:
     """The same for a change at the end."""
     step = steps[-1]
-    if (_is_shortened(steps, recorded, source) or _is_changed(steps[:-3:-1])) and _is_plain(quoted, *step.quoted):
-        last, place = step.recorded[1], step.quoted[1]
-        for at in range(last, min(len(recorded), last + _BACK) + 1):
-            if strength(source, recorded, at) >= CLAUSE:
-                return [*steps, Step(EditKind.DELETE, (place, place), (last, at))] if at > last else steps
+    changed = _is_shortened(steps, recorded, source) or _is_changed(steps[:-3:-1])
+    if not changed or not is_plain(quoted, *step.quoted):
+        return steps
+    if _is_damaged(reversed(steps), quoted, document, recorded, source):
+        return steps
+    last, place = step.recorded[1], step.quoted[1]
+    for at in range(last, min(len(recorded), last + _BACK) + 1):
+        if strength(source, recorded, at) >= CLAUSE:
+            return [*steps, Step(EditKind.DELETE, (place, place), (last, at))] if at > last else steps
     return steps

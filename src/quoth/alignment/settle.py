@@ -16,6 +16,7 @@ from quoth.text.quoted import NONE, QuotedWords
 from .breaks import strength
 from .ends import settle_ends
 from .fit import Step
+from .mending import mend_steps
 
 __all__ = ["settle_steps"]
 
@@ -32,7 +33,8 @@ def settle_steps(
     `document` and `source` are the texts that the words point into; `recorded` are the words that
     the steps count.
     """
-    settled = settle_ends(steps, quoted, document, recorded, source)
+    settled = mend_steps(steps, quoted, document, recorded, source)
+    settled = settle_ends(settled, quoted, document, recorded, source)
     for at in range(1, len(settled) - 1):
         before, step, after = settled[at - 1], settled[at], settled[at + 1]
         if before.kind is not EditKind.EQUAL or after.kind is not EditKind.EQUAL:

@@ -167,7 +167,7 @@ def compare(
                 folds.add("hyphenation" if cut_by_line else name)
                 damaged += len(change.quoted_words) if cut_by_line else 0
                 continue
-            if name := fold_of_damage(change, edit, store, words, text):
+            if name := fold_of_damage(change, edit, quoted, document.text, store, words, text):
                 folds.add(name)
                 damaged += len(change.quoted_words)
                 continue

@@ -1,4 +1,4 @@
-"""What scanning and printing do to a word, and whether a text shows that it was done.
+"""What scanning and printing do to a word.
 
 Scanning takes some letters for others of the same look. Two words that look alike to it are the same in the form that
 `read_scanned` gives; whether one is damage or a word of its own is for others to weigh, for *tail* and *fail* are both.
@@ -9,20 +9,23 @@ from __future__ import annotations
 import re
 
 from .fold import fold_word
-from .lazy import lazy
 
-__all__ = ["LOOKALIKES", "find_broken", "is_broken", "read_scanned"]
+__all__ = ["is_broken", "is_glued", "list_lookalikes", "read_scanned"]
 
-LOOKALIKES: tuple[tuple[str, str], ...] = (
-    ("0", "o"), ("1", "l"), ("|", "l"), ("!", "l"), ("5", "s"), ("8", "b"), ("6", "b"), ("9", "g"), ("3", "e"),
-    ("rn", "m"), ("cl", "d"), ("ii", "u"), ("vv", "w"), ("li", "h"), ("fi", "n"),
-    ("i", "l"), ("j", "l"), ("f", "t"), ("e", "c"), ("b", "h"), ("v", "y"),
+_FIRST = str.maketrans("01|!58693et", "olllsbbgccf")
+_PAIRS = (("rn", "m"), ("cl", "d"), ("ii", "u"), ("vv", "w"), ("li", "h"), ("fi", "n"))
+_LAST = str.maketrans("ijbv", "llhy")
+"""Letters that look alike, to one that stands for both: first those that are part of pairs, so that `elear` comes to
+the same as `clear`; then pairs; then the others."""
+_TAKEN = (
+    ("l", "1"), ("l", "i"), ("i", "1"), ("o", "0"), ("s", "5"), ("b", "8"), ("m", "rn"), ("d", "cl"), ("h", "li"),
+    ("w", "vv"), ("u", "ii"), ("n", "fi"), ("e", "c"), ("t", "f"), ("b", "h"), ("v", "y"),
 )  # fmt: skip
-"""Letters that look alike, and what stands for both; in this order, each over what the ones before it left."""
-_BROKEN = lazy(
-    r"(?<![^\W_])(?:[^\W\d_]+[0-9|]+[^\W\d_]+|[0-9|]+[^\W\d_]{3,}|[^\W\d_]{3,}[0-9|]|(?![aioAIO])[A-Za-z](?![.'’)\]\w-]))(?![^\W_])"
-)
-"""Letters with figures among them, and letters that stand alone: `w1th`, `tbe d am`; not `B-52`, `J. Holm`, `(a)`."""
+"""Letters that are taken for each other."""
+_MISTAKES = (*_TAKEN, *((other, one) for one, other in _TAKEN))
+_LEAST = 2
+"""Letters of a word at least to which another was glued."""
+_UNSEEN = re.compile(r"[^\w|!]+|_+")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|s|am|pm|km|kg|mm|cm)$|[a-z]{0,2}\d+$|\d+[a-z]$", re.IGNORECASE)
 
 
@@ -32,10 +35,21 @@ def read_scanned(text: str) -> str:
     >>> read_scanned("modern tirnes") == read_scanned("rnodem times")
     True
     """
-    form = "".join(char for char in fold_word(text) if char.isalnum() or char in "|!")
-    for found, stands in LOOKALIKES:
+    folded = text.lower() if text.isascii() else fold_word(text)
+    form = _UNSEEN.sub("", folded).translate(_FIRST)
+    for found, stands in _PAIRS:
         form = form.replace(found, stands)
-    return form
+    return form.translate(_LAST)
+
+
+def is_glued(words: str, glued: str, first: bool, last: bool) -> bool:
+    """Whether scanned words are one end of another word: a space was lost between it and what stood beside it.
+
+    `first` and `last` say which ends of a quotation they are: `defy` is the end of `todefy` where it is first.
+    """
+    if not _LEAST <= len(words) < len(glued):
+        return False
+    return (first and glued.endswith(words)) or (last and glued.startswith(words))
 
 
 def is_broken(word: str) -> bool:
@@ -48,6 +62,16 @@ def is_broken(word: str) -> bool:
     return mixed and not _ORDINAL.match(word)
 
 
-def find_broken(text: str) -> int:
-    """Count the words of a text that show damage: `w1th`, a letter that stands alone."""
-    return sum(not _ORDINAL.match(found.group()) for found in _BROKEN.finditer(text))
+def list_lookalikes(word: str) -> list[str]:
+    """Return the folded words that scanning may have made this one of, by one mistake: `care` for `carc`.
+
+    >>> "modern" in list_lookalikes("rnodern"), "with" in list_lookalikes("w1th")
+    (True, True)
+    """
+    found: dict[str, None] = {}
+    for one, other in _MISTAKES:
+        at = word.find(one)
+        while at >= 0:
+            found[word[:at] + other + word[at + len(one) :]] = None
+            at = word.find(one, at + 1)
+    return list(found)
