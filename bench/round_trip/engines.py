@@ -22,7 +22,14 @@ Batch = Callable[[Sequence[tuple[str, Sequence[str]]]], list[bytes]]
 """Prints documents, each a title and paragraphs; an engine takes longer to start than to print."""
 EVERY = 4
 """Which paragraphs have a note: every fourth."""
-NOTE = "Compare the ledger of the Basin Review, volume {}, where the clerk of the harbour gives the same account."
+NOTE = "{} the {} of the {}, volume {}, where {} the same account."
+PARTS = (
+    ("Compare", "See", "Against this", "As told in"),
+    ("ledger", "minutes", "letters", "day-book", "survey"),
+    ("Basin Review", "Harbour Board", "Upper Valley", "Ferry Company", "Parish of Keld", "Water Office", "North Bank"),
+    ("the clerk gives", "two pilots give", "nobody who was there gives"),
+)
+"""Notes differ, or they would be taken for heads of pages."""
 CHROMIUM = next((name for name in ("chromium", "chromium-browser", "google-chrome") if shutil.which(name)), None)
 OFFICE = next((name for name in ("soffice", "libreoffice") if shutil.which(name)), None)
 LONGEST = 600
@@ -37,7 +44,12 @@ def part_for_note(at: int, paragraph: str) -> tuple[str, str, str] | None:
     if not stops:
         return None
     cut = min(stops, key=lambda stop: abs(stop - len(paragraph) // 2))
-    return paragraph[:cut], NOTE.format(at // EVERY + 1), paragraph[cut:]
+    return paragraph[:cut], write_note(at // EVERY), paragraph[cut:]
+
+
+def write_note(at: int) -> str:
+    begins, what, whose, who = (part[at % len(part)] for part in PARTS)
+    return NOTE.format(begins, what, whose, at + 1, who)
 
 
 def write_page(title: str, paragraphs: Sequence[str], columns: int, footnotes: bool) -> str:

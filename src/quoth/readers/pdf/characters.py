@@ -71,6 +71,7 @@ class _Boxes:
         self._box = pdfium.FS_RECTF()
         self._ref = ctypes.byref(self._box)
         self._sides = [ctypes.c_double() for _ in range(4)]
+        self._name = ctypes.create_string_buffer(128)
         self._refs = [ctypes.byref(side) for side in self._sides]
 
     def loose(self, at: int) -> tuple[float, float, float, float]:
@@ -92,8 +93,11 @@ class _Boxes:
         return -round(angle / (pi / 2)) % 4 if 0 < angle < 2 * pi else 0
 
     def bold(self, at: int) -> bool:
-        """Whether a character's font is a heavy one."""
-        return bool(self._pdfium.FPDFText_GetFontWeight(self._raw, at) >= _HEAVY)
+        """Whether a character's font is a heavy one; some printers say so in its name alone."""
+        if self._pdfium.FPDFText_GetFontWeight(self._raw, at) >= _HEAVY:
+            return True
+        size = self._pdfium.FPDFText_GetFontInfo(self._raw, at, self._name, len(self._name), None)
+        return b"bold" in self._name.raw[:size].lower() if size <= len(self._name) else False
 
 
 def read_stretches(raw: Any, page: Page) -> list[Stretch]:
@@ -213,6 +217,8 @@ def _stretch(words: list[_Word], boxes: _Boxes, turn: int) -> list[Stretch]:
     """Set words side by side into stretches."""
     stretches: list[Stretch] = []
     letters: Counter[float] = Counter()
+    head = -1
+    """Place of the first character of a stretch of one word."""
     for word in words:
         size = word.top - word.bottom
         last = stretches[-1] if stretches else None
@@ -224,6 +230,9 @@ def _stretch(words: list[_Word], boxes: _Boxes, turn: int) -> list[Stretch]:
             call = turn == 0 and _SIGNS.fullmatch(word.text) is not None and _is_call(word, last, boxes)
             alike = call or height < _OTHER * min(last.size, size)
             if level and alike and -0.3 * height < gap < limit * height:
+                if turn == 0 and head >= 0 and _is_head_call(head, last, word, boxes):
+                    last.text = last.text.translate(_RAISED)
+                head = -1
                 last.text += word.text.translate(_RAISED) if call else " " + word.text
                 last.right = max(last.right, word.right)
                 letters[round(size, 1)] += 0 if call else len(word.text)
@@ -234,7 +243,13 @@ def _stretch(words: list[_Word], boxes: _Boxes, turn: int) -> list[Stretch]:
             Stretch(word.text, word.left, word.right, word.bottom, word.top, boxes.bold(word.first))
         )
         letters = Counter({round(size, 1): len(word.text)})
+        head = word.first
     return stretches
+
+
+def _is_head_call(first: int, sign: Stretch, after: _Word, boxes: _Boxes) -> bool:
+    """Whether a number at the head of a line is raised: the call of a note that the line's end has parted from its word."""
+    return _SIGNS.fullmatch(sign.text) is not None and _is_raised(boxes.tight(first), after.bottom, after.top)
 
 
 def _is_call(word: _Word, before: Stretch, boxes: _Boxes) -> bool:

@@ -22,6 +22,8 @@ _LEVEL = 4.0
 """Points by which one row may differ in height from page to page."""
 _APART = 1.3
 """How many times as far as the lines from one another a row stands apart from the text."""
+_LARGER = 1.1
+"""How many times as high as the notes above it the number of a page is that needs no gap."""
 _ENOUGH = 10
 """Lines of a page from which on it tells by itself how far its lines are from one another."""
 _DIGITS = re.compile(r"\d+")
@@ -132,12 +134,14 @@ def _make_row(lines: Sequence[Line], group: list[int], after: list[int] | None, 
     leading = max(min(usual, 2.5 * size), size)
     masks = tuple(_mask(lines[at].text) for at in group)
     count = _COUNT.fullmatch(line.text) if len(group) == 1 else None
+    far = after is None or abs(lines[after[0]].bottom - line.bottom) > _APART * leading
+    below_notes = count is not None and after is not None and size > _LARGER * max(lines[at].size for at in after)
     return _Row(
         tuple(group),
         masks,
         None if count is None else int(count.group(1)) if count.group(1) else -1,
         line.bottom,
-        after is None or abs(lines[after[0]].bottom - line.bottom) > _APART * leading,
+        far or below_notes,
         line.number is not None,
     )
 

@@ -20,6 +20,7 @@ from .numbering import take_numbers
 from .opening import is_cut_off, open_pdf
 from .paragraphs import Flow
 from .shapes import Page
+from .spacing import close_gaps
 
 __all__ = ["read"]
 
@@ -104,7 +105,7 @@ def _read_page(sheet: Any, page: Page, gutters: list[float], edges: Edges) -> No
         return
     stretches, numbers = take_numbers(stretches)
     page.numbered = numbers is not None
-    columns = find_columns(stretches, gutters)
+    columns = find_columns(close_gaps(stretches), gutters)
     for column in columns:
         page.lines += find_lines(column, numbers, edges)
     page.columns = 2 if _overlap(columns) else 1
