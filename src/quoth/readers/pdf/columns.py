@@ -25,8 +25,10 @@ _DEEP = 3
 _TRIED = 6
 """Edges that are tried at most."""
 
-_LEVEL = 0.5
-"""Share of the height of a line by which columns that end together may differ."""
+_SHORT = 3
+"""Stretches at most that stand below both columns, and reach over neither: a heading, the number of the page."""
+_LEVEL = 1.7
+"""Heights of a line by which columns that end together may differ: one may hold a line more."""
 _CLEAR = 0.5
 """Share of the height of a line that is left free above what stands below both."""
 
@@ -119,10 +121,10 @@ def _find_end(left: Sequence[Stretch], right: Sequence[Stretch]) -> int | None:
     ends = [stretch for stretch in right if not stretch.text.isdecimal()]  # the number of the page
     if not ends:
         return None
-    for cut in range(len(left) - 1, 0, -1):
+    for cut in range(len(left) - 1, max(0, len(left) - 1 - _SHORT), -1):
         above, below = left[cut - 1], left[cut]
-        if abs(above.bottom - ends[-1].bottom) < _LEVEL * above.size:
-            return cut if above.bottom - below.top > _CLEAR * above.size else None
+        if above.bottom - below.top > _CLEAR * above.size and abs(above.bottom - ends[-1].bottom) < _LEVEL * above.size:
+            return cut
     return None
 
 

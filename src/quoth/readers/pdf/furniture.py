@@ -14,6 +14,8 @@ __all__ = ["Furniture", "find_furniture"]
 
 _ROWS = 5
 """Rows at the head, and at the foot, that are looked at."""
+_OUTSIDE = 3
+"""Rows of a head or a foot beyond the numbers of the lines, at most."""
 _NEAR = 4
 """Pages before and after that are looked at; heads change with the chapter."""
 _AGAIN = 2
@@ -84,8 +86,9 @@ def find_furniture(pages: Sequence[Page]) -> list[Furniture]:
         number: int | None = None
         for side, rows in enumerate(sides):
             others = [(other - at, ends[other][side]) for other in _find_near(at, len(ends))]
-            for row in rows:
-                if not _is_furniture(row, others):
+            outside = _count_outside(rows) if pages[at].numbered else 0
+            for place, row in enumerate(rows):
+                if place >= outside and not _is_furniture(row, others):
                     break
                 taken.update(row.lines)
                 if number is None and _goes_on(row, others):
@@ -154,6 +157,12 @@ def _is_furniture(row: _Row, others: _Others) -> bool:
     if row.counted:
         return False
     return any(rule(row, others) for rule in _RULES)
+
+
+def _count_outside(rows: Sequence[_Row]) -> int:
+    """Return how many rows of a page that numbers its lines stand beyond the numbers; 0 where it is more than a head."""
+    outside = next((at for at, row in enumerate(rows) if row.counted), _ROWS)
+    return outside if outside <= _OUTSIDE else 0
 
 
 def _is_repeated(row: _Row, others: _Others) -> bool:

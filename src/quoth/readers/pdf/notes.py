@@ -17,7 +17,7 @@ _MUCH = 0.88
 _APART = 1.25
 """How many times as far as its lines are from one another a note stands below the text."""
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_HEAD = re.compile(rf"(?:([{_RAISED}]{{1,3}})\s?|(\d{{1,3}})[.)]?\s+|[*†‡§]{{1,3}}\s*)(?=\S)")
+_HEAD = re.compile(rf"(?:([{_RAISED}]{{1,3}})\s?|(\d{{1,3}})(?:[.)]?\s+|(?=[A-ZÀ-Þ“‘]))|[*†‡§]{{1,3}}\s*)(?=\S)")
 _INDENT = 0.8
 """Heights of a line by which a block quotation stands in at least."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
@@ -26,6 +27,8 @@ __all__ = ["read"]
 
 _UNMAPPED = 0.05
 """Share of the letters of a page without a character from which on its text is damaged."""
+_FILE = re.compile(r"^(?:file|https?|about|data):|\.(?:html?|docx?|odt|rtf|txt|tex|pdf|indd|wpd|pages|qxd)$", re.IGNORECASE)
+"""What printers put for a title where they were told none: the name of the file, or its address."""
 _SCAN_REMEDY = "run `ocrmypdf IN.pdf OUT.pdf` and give what it writes"
 
 
@@ -53,7 +56,8 @@ def read(data: bytes, name: str) -> Document:
         flow.take(pages[at], furniture)
         pages[at].lines = []
     flow.end()
-    return writer.finish(data, title=stated.get("Title"), author=stated.get("Author"), problems=tuple(problems))
+    title = None if _FILE.search(stated.get("Title", "")) else stated.get("Title")
+    return writer.finish(data, title=title, author=stated.get("Author"), problems=tuple(problems))
 
 
 def _find_metadata(document: Any) -> dict[str, str]:
