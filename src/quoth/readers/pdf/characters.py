@@ -21,6 +21,8 @@ __all__ = ["BREAK", "read_stretches"]
 BREAK = "\x02"
 """What PDFium gives for a hyphen at the end of a line."""
 _WORD = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
+_LOW = re.compile("[acemnorsuvwxz]")
+"""Letters that are not as high as others."""
 _CALL = re.compile(r"(?<=[^\d\s])(\d{1,3}|[*†‡§]{1,3})(?=[,.;:)\]”’\"']*$)")
 """Digits or signs at the end of a word that may be the call of a note."""
 _SIGNS = re.compile(r"\d{1,3}(?:,\d{1,3})*|[*†‡§]{1,3}")
@@ -81,7 +83,7 @@ class _Boxes:
         self._refs = [ctypes.byref(side) for side in self._sides]
 
     def measure(self, places: Sequence[int]) -> None:
-        """Find out by some characters whether the fonts of the page say how high they are."""
+        """Find out by some low letters whether the fonts of the page say how high they are."""
         flat = sum(abs(self.loose(at)[3] - self.tight(at)[3]) < _TIGHT for at in places)
         self._flat = 2 * flat > len(places)
 
@@ -127,8 +129,8 @@ def read_stretches(raw: Any, page: Page) -> list[Stretch]:
     page.letters = len(text) - text.count(" ") - text.count("\r") - text.count("\n")
     page.unmapped = sum(text.count(sign) for sign in _UNMAPPED)
     boxes = _Boxes(raw)
-    letters = [found.start() for found in _WORD.finditer(text)]
-    boxes.measure(letters[:: max(1, len(letters) // _SAMPLE)])
+    low = [found.start() for found in _LOW.finditer(text)]
+    boxes.measure(low[:: max(1, len(low) // _SAMPLE)])
     words = list(_find_words(text, boxes))
     page.hidden = _is_hidden(raw, words)
     turn = Counter(word.angle for word in words).most_common(1)[0][0] if words else 0

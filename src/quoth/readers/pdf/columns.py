@@ -27,6 +27,8 @@ _TRIED = 6
 
 _SHORT = 3
 """Stretches at most that stand below both columns, and reach over neither: a heading, the number of the page."""
+_LARGER = 1.1
+"""How many times as high as the text a heading is."""
 _LEVEL = 1.7
 """Heights of a line by which columns that end together may differ: one may hold a line more."""
 _CLEAR = 0.5
@@ -123,6 +125,8 @@ def _find_end(left: Sequence[Stretch], right: Sequence[Stretch]) -> int | None:
         return None
     for cut in range(len(left) - 1, max(0, len(left) - 1 - _SHORT), -1):
         above, below = left[cut - 1], left[cut]
+        if not below.text.isdecimal() and not below.bold and below.size < _LARGER * above.size:
+            return None
         if above.bottom - below.top > _CLEAR * above.size and abs(above.bottom - ends[-1].bottom) < _LEVEL * above.size:
             return cut
     return None
