@@ -86,7 +86,8 @@ def write_page(title: str, paragraphs: Sequence[str], columns: int, footnotes: b
     )
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{html.escape(title)}</title>'
-        f"<style>{style}</style></head><body><h1>{html.escape(title)}</h1><main>{''.join(body)}</main>{end}</body></html>"
+        f"<style>{style}</style></head><body><h1>{html.escape(title)}</h1>"
+        f"<main>{''.join(body)}</main>{end}</body></html>"
     )
 
 
@@ -133,7 +134,8 @@ def write_office(title: str, paragraphs: Sequence[str], columns: int) -> str:
         body.append(f'<text:p text:style-name="Text_20_body">{escaped}</text:p>')
     set_out = '<style:columns fo:column-count="2" fo:column-gap="0.7cm"/>' if columns == 2 else ""
     head = '<style:header><text:p text:style-name="Header">The Basin Review</text:p></style:header>'
-    foot = '<style:footer><text:p text:style-name="Footer"><text:page-number>1</text:page-number></text:p></style:footer>'
+    number = "<text:page-number>1</text:page-number>"
+    foot = f'<style:footer><text:p text:style-name="Footer">{number}</text:p></style:footer>'
     english = 'fo:language="en" fo:country="US" fo:hyphenate="true"'
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document {_SPACES} office:version="1.2"'
@@ -142,10 +144,12 @@ def write_office(title: str, paragraphs: Sequence[str], columns: int) -> str:
         "</style:default-style>"
         '<style:style style:name="Standard" style:family="paragraph"/>'
         '<style:style style:name="Text_20_body" style:display-name="Text body" style:family="paragraph"'
-        ' style:parent-style-name="Standard"><style:paragraph-properties fo:text-align="justify" fo:text-indent="0.4cm"/>'
+        ' style:parent-style-name="Standard">'
+        '<style:paragraph-properties fo:text-align="justify" fo:text-indent="0.4cm"/>'
         f"<style:text-properties {english}/></style:style>"
         '<style:style style:name="Heading_20_1" style:display-name="Heading 1" style:family="paragraph"'
-        ' style:parent-style-name="Standard"><style:text-properties fo:font-size="15pt" fo:font-weight="bold"/></style:style>'
+        ' style:parent-style-name="Standard">'
+        '<style:text-properties fo:font-size="15pt" fo:font-weight="bold"/></style:style>'
         '<style:style style:name="Footnote" style:family="paragraph" style:parent-style-name="Standard">'
         '<style:text-properties fo:font-size="7.5pt"/></style:style>'
         "</office:styles><office:automatic-styles><style:page-layout style:name=\"A\"><style:page-layout-properties"

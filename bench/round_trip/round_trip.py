@@ -10,7 +10,8 @@ are installed; engines take their time, so give them few `--texts`). Every quota
 verbatim. Then characters of the sources are damaged as scanning damages them, and counted is how many quotations are
 still found, and how many are called verbatim with no fold that says why.
 
-PDF needs `typst`, Word `python-docx` (both come with `quoth[dev]`).
+PDF needs `typst`, Word `python-docx` (both come with `quoth[dev]`); the engines need `pyphen`, which comes with
+WeasyPrint.
 """
 
 from __future__ import annotations
@@ -109,7 +110,7 @@ def flatten(text: str) -> str:
 
 
 def tell_letters(text: str) -> str:
-    """Return what tells one quotation from others: a hyphen at a line's end may join or part its words (a fold says so)."""
+    """Return what tells one quotation from others; a hyphen at a line's end may join or part its words."""
     return "".join(re.findall(r"[^\W_]+", re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]", "", text.casefold())))
 
 

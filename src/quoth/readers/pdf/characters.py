@@ -270,7 +270,7 @@ def _stretch(words: list[_Word], boxes: _Boxes, turn: int) -> list[Stretch]:
 
 
 def _is_head_call(first: int, sign: Stretch, after: _Word, boxes: _Boxes) -> bool:
-    """Whether a number at the head of a line is raised: the call of a note that the line's end has parted from its word."""
+    """Whether a number at the head of a line is raised: the call of a note, parted from its word by the line's end."""
     return _SIGNS.fullmatch(sign.text) is not None and _is_raised(boxes.tight(first), after.bottom, after.top)
 
 

@@ -160,7 +160,7 @@ def _is_furniture(row: _Row, others: _Others) -> bool:
 
 
 def _count_outside(rows: Sequence[_Row]) -> int:
-    """Return how many rows of a page that numbers its lines stand beyond the numbers; 0 where it is more than a head."""
+    """Return how many rows of a page that numbers its lines stand beyond the numbers; 0 where they are too many."""
     outside = next((at for at, row in enumerate(rows) if row.counted), _ROWS)
     return outside if outside <= _OUTSIDE else 0
 

@@ -30,20 +30,20 @@ _CLOSED = frozenset(
 _APART = frozenset("vice half quasi non all cross".split())
 """First parts that mostly keep their hyphen, where what follows is a word."""
 _ALWAYS = frozenset(
-    "well self high low full long short large small hard old two three four five six seven eight nine twenty thirty forty"
-    " fifty third fourth fifth".split()
+    "well self high low full long short large small hard old two three four five six seven eight nine twenty thirty"
+    " forty fifty third fourth fifth".split()
 )
 """First parts that keep their hyphen, whatever follows: `well-crafted`, `high-quality`, `third-party`."""
 _RESTS = frozenset(
-    "light lights lighted lighting way ways land lands lander landers jack jacks school age ages coming comings fall falls"
-    " cut cuts list lists hand hands handed stop stops itude itudes evity time ship ships ware core back shore"
+    "light lights lighted lighting way ways land lands lander landers jack jacks school age ages coming comings fall"
+    " falls cut cuts list lists hand hands handed stop stops itude itudes evity time ship ships ware core back shore"
     " some fold teen teens teenth score pence bred spring springs sighted sightedness cake bread".split()
 )
 """What yet makes one word with them."""
 _SUFFIXES = frozenset(
-    "able ably al ally als ance ary ed en ence ened ening er erly ern erner erners ers ery es est ful fully ible ied ier ies"
-    " iest ily iness ing ingly ings ish ism ist ists ities ity ive less ly ment ments ness ous sion sions sional th ths tion"
-    " tional tions ty".split()
+    "able ably al ally als ance ary ed en ence ened ening er erly ern erner erners ers ery es est ful fully ible ied"
+    " ier ies iest ily iness ing ingly ings ish ism ist ists ities ity ive less ly ment ments ness ous sion sions sional th"
+    " ths tion tional tions ty".split()
 )
 """What is no word, but ends one."""
 

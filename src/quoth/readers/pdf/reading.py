@@ -27,7 +27,9 @@ __all__ = ["read"]
 
 _UNMAPPED = 0.05
 """Share of the letters of a page without a character from which on its text is damaged."""
-_FILE = re.compile(r"^(?:file|https?|about|data):|\.(?:html?|docx?|odt|rtf|txt|tex|pdf|indd|wpd|pages|qxd)$", re.IGNORECASE)
+_FILE = re.compile(
+    r"^(?:file|https?|about|data):|\.(?:html?|docx?|odt|rtf|txt|tex|pdf|indd|wpd|pages|qxd)$", re.IGNORECASE
+)
 """What printers put for a title where they were told none: the name of the file, or its address."""
 _SCAN_REMEDY = "run `ocrmypdf IN.pdf OUT.pdf` and give what it writes"
 
