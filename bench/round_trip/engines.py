@@ -81,7 +81,8 @@ def write_page(title: str, paragraphs: Sequence[str], columns: int, footnotes: b
         '@page { size: A5; margin: 18mm 15mm; @top-center { content: "The Basin Review"; font-size: 8pt }'
         " @bottom-center { content: counter(page); font-size: 8pt } }"
         " body { font: 9.5pt/1.3 serif; margin: 0; text-align: justify; hyphens: auto }"
-        f" main {{ columns: {columns}; column-gap: 7mm }} p {{ margin: 0; text-indent: 1.2em }} sup {{ font-size: 65% }}"
+        f" main {{ columns: {columns}; column-gap: 7mm }} p {{ margin: 0; text-indent: 1.2em }}"
+        " sup { font-size: 65% }"
         " .note { float: footnote; font-size: 7.5pt } h1 { font-size: 15pt; text-align: left; hyphens: manual }"
     )
     return (

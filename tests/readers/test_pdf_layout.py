@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import typst
 
 from quoth.model import BlockKind, Document
@@ -22,15 +20,6 @@ def test_lines_drawn_far_apart_in_a_narrow_column_are_no_columns() -> None:
     apart = [(50.0, 644.0 - 14 * at, "before either instrument was") for at in range(4)]
     page = show(*plain) + b"\n20 Tw\n" + show(*apart)  # the space between words
     assert read(write_pdf([page]), "x.pdf").text.split() == " ".join(row[2] for row in plain + apart).split()
-
-
-def test_letters_of_a_font_that_does_not_say_how_high_it_is_are_of_one_height() -> None:
-    told = "On the quay we saw. " * 30
-    data = typst.compile(f"#set page(width: 9cm)\n{told}".encode())
-    flat = re.sub(rb"(/Ascent|/Descent) (-?\d+)", lambda found: found[1] + b" " * len(found[2]) + b"0", data)
-    assert flat != data
-    document = read(flat, "x.pdf")
-    assert find(document, BlockKind.BODY) == [told.strip()]
 
 
 LINES = [f"The ferry came late on day {at}, and nobody on the quay was" for at in range(6)]

@@ -42,8 +42,8 @@ _RESTS = frozenset(
 """What yet makes one word with them."""
 _SUFFIXES = frozenset(
     "able ably al ally als ance ary ed en ence ened ening er erly ern erner erners ers ery es est ful fully ible ied"
-    " ier ies iest ily iness ing ingly ings ish ism ist ists ities ity ive less ly ment ments ness ous sion sions sional th"
-    " ths tion tional tions ty".split()
+    " ier ies iest ily iness ing ingly ings ish ism ist ists ities ity ive less ly ment ments ness ous sion sions"
+    " sional th ths tion tional tions ty".split()
 )
 """What is no word, but ends one."""
 
