@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 """Whether a true quotation stays true through every format: texts are printed, quoted, and read back.
 
-    python bench/round_trip/round_trip.py [--data FOLDER] [--matrix] [--least 0.995]
+    python bench/round_trip/round_trip.py [--data FOLDER] [--matrix] [--engines] [--least 0.995]
 
 Verbatim stretches of the texts are set into an article. The article is printed in each format, and so are the
 texts; each article is checked against plain sources, and sources of each format against a plain article
-(`--matrix`: all against all). Every quotation must be found, and called verbatim. Then characters of the
-sources are damaged as scanning damages them, and counted is how many quotations are still found, and how many
-are called verbatim with no fold that says why.
+(`--matrix`: all against all; `--engines`: also as Chromium, WeasyPrint and LibreOffice print and save, where they
+are installed; engines take their time, so give them few `--texts`). Every quotation must be found, and called
+verbatim. Then characters of the sources are damaged as scanning damages them, and counted is how many quotations are
+still found, and how many are called verbatim with no fold that says why.
 
-PDF needs `typst`, Word `python-docx` (both come with `quoth[dev]`).
+PDF needs `typst`, Word `python-docx` (both come with `quoth[dev]`); the engines need `pyphen`, which comes with
+WeasyPrint.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from engines import ENGINES, find_missing
 from printing import FORMATS, QUOTED
 
 import quoth
@@ -42,6 +45,10 @@ CONFUSED = (
 """What scanning takes for something else."""
 
 
+_UNFIT = re.compile(r"[\"“”‘()\[\]…]|\.\.\.|’(?!\w)|\b[A-Z]+\.?:|\d\.$")
+"""Marks, and the labels of turns (`HOLM:`, `HOLM, JR.:`), which are nobody's words."""
+
+
 def load_texts(folder: Path) -> dict[str, list[str]]:
     """Return the paragraphs of each text, by its name."""
     texts = {}
@@ -60,7 +67,7 @@ def plant(texts: dict[str, list[str]], count: int, rng: random.Random) -> list[s
         size = rng.randint(8, 30)
         first = rng.randrange(len(words) - size)
         stretch = " ".join(words[first : first + size]).strip(" ,;:—–-")
-        if not re.search(r"[\"“”‘()\[\]…]|\.\.\.|’(?!\w)|\b[A-Z]+:|\d\.$", stretch) and stretch not in made:
+        if not _UNFIT.search(stretch) and stretch not in made:
             made.append(stretch)
     return made
 
@@ -69,27 +76,42 @@ def write_article(stretches: Sequence[str]) -> list[str]:
     return [LEADS[at % len(LEADS)].format(stretch) for at, stretch in enumerate(stretches)]
 
 
+def print_documents(form: str, documents: Sequence[tuple[str, Sequence[str]]]) -> list[Document]:
+    if form in ENGINES:
+        ending, batch = ENGINES[form]
+        printed = batch(documents)
+    else:
+        ending, printer = FORMATS[form]
+        printed = [printer(title, paragraphs) for title, paragraphs in documents]
+    names = [re.sub(r"\W+", "-", title) + ending for title, _ in documents]
+    return [read(data, name) for data, name in zip(printed, names, strict=True)]
+
+
 def print_document(form: str, title: str, paragraphs: Sequence[str]) -> Document:
-    ending, printer = FORMATS[form]
-    return read(printer(title, paragraphs), re.sub(r"\W+", "-", title) + ending)
+    return print_documents(form, [(title, paragraphs)])[0]
 
 
 def print_record(form: str, texts: dict[str, list[str]]) -> Record:
-    return quoth.open_record([print_document(form, name, parts) for name, parts in texts.items()])
+    return quoth.open_record(print_documents(form, list(texts.items())))
 
 
 def judge(article: Document, record: Record, stretches: Sequence[str]) -> tuple[float, list[str]]:
     """Return the share of the quotations that are called verbatim, and the others with what they are called."""
     labels: dict[str, str] = {}
     for finding in quoth.check(article, record).findings:
-        labels[flatten(finding.quotation.text)] = str(finding.verdict.label)
-    called = [(stretch, labels.get(flatten(stretch), "no quotation")) for stretch in stretches]
+        labels[tell_letters(finding.quotation.text)] = str(finding.verdict.label)
+    called = [(stretch, labels.get(tell_letters(stretch), "no quotation")) for stretch in stretches]
     missed = [f"{label}: {stretch}" for stretch, label in called if label != "verbatim"]
     return 1 - len(missed) / len(stretches), missed
 
 
 def flatten(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def tell_letters(text: str) -> str:
+    """Return what tells one quotation from others; a hyphen at a line's end may join or part its words."""
+    return "".join(re.findall(r"[^\W_]+", re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]", "", text.casefold())))
 
 
 def damage(text: str, share: float, rng: random.Random) -> str:
@@ -138,16 +160,24 @@ def judge_damaged(
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=TEXTS, help="a folder of .txt files")
+    parser.add_argument("--texts", type=int, help="texts that are drawn by lot; all where it is not given")
     parser.add_argument("--count", type=int, default=200, help="quotations that are planted")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--matrix", action="store_true", help="articles of every format, sources of every format")
+    parser.add_argument("--engines", action="store_true", help="also print by the engines that are installed")
+    parser.add_argument("--only", default="", help="formats with this in their name, and plain text")
     parser.add_argument("--show", action="store_true", help="print what is missed")
     parser.add_argument("--least", type=float, help="least share that must be verbatim in each")
     args = parser.parse_args()
     texts = load_texts(args.data)
+    if args.texts is not None:
+        texts = dict(random.Random(args.seed).sample(sorted(texts.items()), min(args.texts, len(texts))))
     stretches = plant(texts, args.count, random.Random(args.seed))
     readable = {row.name for row in READERS}
-    forms = [form for form in FORMATS if form.split(",")[0] in readable]
+    missing = find_missing() if args.engines else []
+    printable = [form for form in ENGINES if args.engines and not any(name in form for name in missing)]
+    forms = [form for form in [*FORMATS, *printable] if form.split(",")[0] in readable]
+    forms = [form for form in forms if args.only in form or form == "plain text"]
     lines = write_article(stretches)
     articles = {form: print_document(form, "Lines worth keeping", lines) for form in forms if form not in QUOTED}
     records = {form: print_record(form, texts) for form in forms}
@@ -157,12 +187,14 @@ def main() -> int:
             if args.matrix or "plain text" in (article, record):
                 share, missed = judge(articles[article], records[record], stretches)
                 low += args.least is not None and share < args.least
-                print(f"{article:>17} against {record:<17} {share:.4f}")
+                print(f"{article:>25} against {record:<25} {share:.4f}", flush=True)
                 if args.show:
                     print("".join(f"    {line}\n" for line in missed), end="")
     for share in (0.01, 0.03):
         found, verbatim, silent = judge_damaged(texts, stretches, share, args.seed, args.show)
         print(f"{share:.0%} of characters damaged: found {found:.4f}, verbatim {verbatim:.4f}, {silent} without a fold")
+    if missing:
+        print(f"not installed: {', '.join(missing)}")
     left = [form for form in FORMATS if form not in forms]
     if left:
         print(f"not read yet: {', '.join(left)}")

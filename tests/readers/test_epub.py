@@ -106,6 +106,12 @@ def test_what_the_book_states() -> None:
     assert str(document.published) == "2031-05"
 
 
+def test_what_programs_write_for_want_of_a_name_is_none() -> None:
+    metadata = "<dc:title>Unknown Title</dc:title><dc:creator>Unknown Author</dc:creator>"
+    document = read(pack(epub_parts("<p>Words.</p>", metadata=metadata)), "a.epub")
+    assert (document.title, document.author) == (None, None)
+
+
 def lock(algorithm: str) -> str:
     return (
         '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container" xmlns:enc="http://www.w3.org/2001/04/xmlenc#">'

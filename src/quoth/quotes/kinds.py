@@ -102,7 +102,7 @@ def _is_entitled(place: Place) -> bool:
         return False
     if set(place.before[-1:]) & usage.titled:
         return True
-    if not place.capitals:
+    if not place.capitals or _FULL_STOP.search(place.text):
         return False
     if place.before[-1:] and place.before[-1] in usage.entitling:
         return place.before[-1] not in usage.calling or (len(place.before) > 1 and _is_thing(place.before[-2]))
@@ -238,6 +238,8 @@ _NAME_BEFORE = re.compile(r"(?:^|[^\w])[A-ZÀ-ÞŁŠŽ][\w’'-]*\.?\s+$")
 _NAME_AFTER = re.compile(r"\s+[A-ZÀ-ÞŁŠŽ][\w’'-]+")
 _OWNER = re.compile(r"\w(?:[’']s|s[’'])\s+$")
 _INNER_STOP = re.compile(r"[.!?;]\s+\S")
+_FULL_STOP = re.compile(r"[^\W\d_]{5}\.\s+\S")
+"""The end of a sentence inside, and not of `Mr.` or `Prof.`"""
 _BYLINE = re.compile(r",?\s+by\s+[^\W\d_a-z]")
 _HYPHEN = re.compile(r"[-‑][^\W\d_]")
 _GLOSS = re.compile(r",\W?\s?(?:an?|the)\s")

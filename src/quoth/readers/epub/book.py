@@ -21,6 +21,8 @@ _ENCRYPTION = "META-INF/encryption.xml"
 _FONTS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 """Ways of making fonts useless elsewhere, which lock no words (EPUB 3.3, 4.2.6.3.2)."""
 _TEXTS = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml", "text/x-oeb1-document")
+_UNKNOWN = frozenset(("Unknown", "Unknown Author", "Unknown Title"))
+"""What programs write where they were told nothing."""
 _OTHER_DAYS = ("modification", "creation", "conversion")
 """Days of EPUB 2 that are not those of publication."""
 _FIRST_YEAR = 1400
@@ -54,7 +56,7 @@ class Book:
     @property
     def title(self) -> str | None:
         """Its title."""
-        return next(self._stated("title"), None)
+        return next((told for told in self._stated("title") if told not in _UNKNOWN), None)
 
     @property
     def author(self) -> str | None:
@@ -62,8 +64,9 @@ class Book:
         names = []
         for element in self._elements("creator"):
             role = next((value for key, value in element.attrib.items() if local_name(key) == "role"), "aut")
-            if role == "aut" and (element.text or "").strip():
-                names.append(" ".join(element.text.split()))
+            told = " ".join((element.text or "").split())
+            if role == "aut" and told and told not in _UNKNOWN:
+                names.append(told)
         return ", ".join(dict.fromkeys(names)) or None
 
     @property

@@ -4,6 +4,7 @@ The walk over a document:
 
     characters    a page of PDFium to stretches of words with their places
     numbering     numbers printed beside the lines are taken out, and kept as landmarks
+    spacing       words of one line that justifying has drawn apart are put together
     columns       stretches column by column, in reading order
     lines         stretches to lines, and the edges of each column
     furniture     heads and feet of pages, told by the pages near

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import pi
 from typing import Any
@@ -21,6 +21,8 @@ __all__ = ["BREAK", "read_stretches"]
 BREAK = "\x02"
 """What PDFium gives for a hyphen at the end of a line."""
 _WORD = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
+_LOW = re.compile("[acemnorsuvwxz]")
+"""Letters that are not as high as others."""
 _CALL = re.compile(r"(?<=[^\d\s])(\d{1,3}|[*†‡§]{1,3})(?=[,.;:)\]”’\"']*$)")
 """Digits or signs at the end of a word that may be the call of a note."""
 _SIGNS = re.compile(r"\d{1,3}(?:,\d{1,3})*|[*†‡§]{1,3}")
@@ -44,6 +46,10 @@ _LONGEST = 1000
 _UNMAPPED = frozenset("\ufffd\x00\uffff")
 _HEAVY = 600
 """Weight from which a font is bold (CSS Fonts 4, 2.2)."""
+_TIGHT = 0.1
+"""Points within which a letter is as high as its font."""
+_DESCENT, _ASCENT = 0.22, 0.89
+"""How far common fonts reach below and above the line, in shares of their size, for those that do not say."""
 _SAMPLE = 12
 """Words of a page whose mode of drawing is looked at."""
 
@@ -71,11 +77,26 @@ class _Boxes:
         self._box = pdfium.FS_RECTF()
         self._ref = ctypes.byref(self._box)
         self._sides = [ctypes.c_double() for _ in range(4)]
+        self._matrix = pdfium.FS_MATRIX()
+        self._flat = False
+        self._name = ctypes.create_string_buffer(128)
         self._refs = [ctypes.byref(side) for side in self._sides]
+
+    def measure(self, places: Sequence[int]) -> None:
+        """Find out by some low letters whether the fonts of the page say how high they are."""
+        flat = sum(abs(self.loose(at)[3] - self.tight(at)[3]) < _TIGHT for at in places)
+        self._flat = 2 * flat > len(places)
 
     def loose(self, at: int) -> tuple[float, float, float, float]:
         """Return left, right, bottom, top of a character, as high as its font."""
         box = self._box
+        if self._flat and self._pdfium.FPDFText_GetMatrix(self._raw, at, self._matrix) and not self._matrix.b:
+            self._pdfium.FPDFText_GetLooseCharBox(self._raw, at, self._ref)
+            self._pdfium.FPDFText_GetCharOrigin(self._raw, at, *self._refs[:2])
+            size = self._pdfium.FPDFText_GetFontSize(self._raw, at) * abs(self._matrix.d)
+            line = self._sides[1].value
+            if size > _TIGHT:
+                return box.left, box.right, line - _DESCENT * size, line + _ASCENT * size
         if self._pdfium.FPDFText_GetLooseCharBox(self._raw, at, self._ref) and box.top - box.bottom > 0.1:
             return box.left, box.right, box.bottom, box.top
         return self.tight(at)
@@ -92,8 +113,11 @@ class _Boxes:
         return -round(angle / (pi / 2)) % 4 if 0 < angle < 2 * pi else 0
 
     def bold(self, at: int) -> bool:
-        """Whether a character's font is a heavy one."""
-        return bool(self._pdfium.FPDFText_GetFontWeight(self._raw, at) >= _HEAVY)
+        """Whether a character's font is a heavy one; some printers say so in its name alone."""
+        if self._pdfium.FPDFText_GetFontWeight(self._raw, at) >= _HEAVY:
+            return True
+        size = self._pdfium.FPDFText_GetFontInfo(self._raw, at, self._name, len(self._name), None)
+        return b"bold" in self._name.raw[:size].lower() if size <= len(self._name) else False
 
 
 def read_stretches(raw: Any, page: Page) -> list[Stretch]:
@@ -105,6 +129,8 @@ def read_stretches(raw: Any, page: Page) -> list[Stretch]:
     page.letters = len(text) - text.count(" ") - text.count("\r") - text.count("\n")
     page.unmapped = sum(text.count(sign) for sign in _UNMAPPED)
     boxes = _Boxes(raw)
+    low = [found.start() for found in _LOW.finditer(text)]
+    boxes.measure(low[:: max(1, len(low) // _SAMPLE)])
     words = list(_find_words(text, boxes))
     page.hidden = _is_hidden(raw, words)
     turn = Counter(word.angle for word in words).most_common(1)[0][0] if words else 0
@@ -213,6 +239,8 @@ def _stretch(words: list[_Word], boxes: _Boxes, turn: int) -> list[Stretch]:
     """Set words side by side into stretches."""
     stretches: list[Stretch] = []
     letters: Counter[float] = Counter()
+    head = -1
+    """Place of the first character of a stretch of one word."""
     for word in words:
         size = word.top - word.bottom
         last = stretches[-1] if stretches else None
@@ -223,7 +251,10 @@ def _stretch(words: list[_Word], boxes: _Boxes, turn: int) -> list[Stretch]:
             limit = _NUMBER_GAP if last.text.isdecimal() else _GAP
             call = turn == 0 and _SIGNS.fullmatch(word.text) is not None and _is_call(word, last, boxes)
             alike = call or height < _OTHER * min(last.size, size)
+            if level and gap > 0 and turn == 0 and head >= 0 and _is_head_call(head, last, word, boxes):
+                last.text, limit = last.text.translate(_RAISED), _GAP
             if level and alike and -0.3 * height < gap < limit * height:
+                head = -1
                 last.text += word.text.translate(_RAISED) if call else " " + word.text
                 last.right = max(last.right, word.right)
                 letters[round(size, 1)] += 0 if call else len(word.text)
@@ -234,7 +265,13 @@ def _stretch(words: list[_Word], boxes: _Boxes, turn: int) -> list[Stretch]:
             Stretch(word.text, word.left, word.right, word.bottom, word.top, boxes.bold(word.first))
         )
         letters = Counter({round(size, 1): len(word.text)})
+        head = word.first
     return stretches
+
+
+def _is_head_call(first: int, sign: Stretch, after: _Word, boxes: _Boxes) -> bool:
+    """Whether a number at the head of a line is raised: the call of a note, parted from its word by the line's end."""
+    return _SIGNS.fullmatch(sign.text) is not None and _is_raised(boxes.tight(first), after.bottom, after.top)
 
 
 def _is_call(word: _Word, before: Stretch, boxes: _Boxes) -> bool:

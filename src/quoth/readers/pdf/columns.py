@@ -25,6 +25,15 @@ _DEEP = 3
 _TRIED = 6
 """Edges that are tried at most."""
 
+_SHORT = 3
+"""Stretches at most that stand below both columns, and reach over neither: a heading, the number of the page."""
+_LARGER = 1.1
+"""How many times as high as the text a heading is."""
+_LEVEL = 1.7
+"""Heights of a line by which columns that end together may differ: one may hold a line more."""
+_CLEAR = 0.5
+"""Share of the height of a line that is left free above what stands below both."""
+
 
 def find_columns(stretches: Sequence[Stretch], gutters: list[float]) -> list[list[Stretch]]:
     """Return the stretches column by column, in reading order; those of a column from the top.
@@ -103,7 +112,24 @@ def _split(band: list[Stretch], edge: float, known: bool) -> list[list[Stretch]]
             return None
     overlap = min(left[0].top, right[0].top) - max(left[-1].bottom, right[-1].bottom)
     lower = min(left[0].top - left[-1].bottom, right[0].top - right[-1].bottom)
-    return [left, right] if overlap > lower / 2 else None
+    if overlap <= lower / 2:
+        return None
+    cut = _find_end(left, right)
+    return [left, right] if cut is None else [left[:cut], right, left[cut:]]
+
+
+def _find_end(left: Sequence[Stretch], right: Sequence[Stretch]) -> int | None:
+    """Return where the left column ends, if something short that belongs to neither stands below both."""
+    ends = [stretch for stretch in right if not stretch.text.isdecimal()]  # the number of the page
+    if not ends:
+        return None
+    for cut in range(len(left) - 1, max(0, len(left) - 1 - _SHORT), -1):
+        above, below = left[cut - 1], left[cut]
+        if not below.text.isdecimal() and not below.bold and below.size < _LARGER * above.size:
+            return None
+        if above.bottom - below.top > _CLEAR * above.size and abs(above.bottom - ends[-1].bottom) < _LEVEL * above.size:
+            return cut
+    return None
 
 
 def _count_rows(stretches: list[Stretch]) -> int:

@@ -14,6 +14,8 @@ __all__ = ["Furniture", "find_furniture"]
 
 _ROWS = 5
 """Rows at the head, and at the foot, that are looked at."""
+_OUTSIDE = 3
+"""Rows of a head or a foot beyond the numbers of the lines, at most."""
 _NEAR = 4
 """Pages before and after that are looked at; heads change with the chapter."""
 _AGAIN = 2
@@ -22,6 +24,8 @@ _LEVEL = 4.0
 """Points by which one row may differ in height from page to page."""
 _APART = 1.3
 """How many times as far as the lines from one another a row stands apart from the text."""
+_LARGER = 1.1
+"""How many times as high as the notes above it the number of a page is that needs no gap."""
 _ENOUGH = 10
 """Lines of a page from which on it tells by itself how far its lines are from one another."""
 _DIGITS = re.compile(r"\d+")
@@ -82,8 +86,9 @@ def find_furniture(pages: Sequence[Page]) -> list[Furniture]:
         number: int | None = None
         for side, rows in enumerate(sides):
             others = [(other - at, ends[other][side]) for other in _find_near(at, len(ends))]
-            for row in rows:
-                if not _is_furniture(row, others):
+            outside = _count_outside(rows) if pages[at].numbered else 0
+            for place, row in enumerate(rows):
+                if place >= outside and not _is_furniture(row, others):
                     break
                 taken.update(row.lines)
                 if number is None and _goes_on(row, others):
@@ -132,12 +137,14 @@ def _make_row(lines: Sequence[Line], group: list[int], after: list[int] | None, 
     leading = max(min(usual, 2.5 * size), size)
     masks = tuple(_mask(lines[at].text) for at in group)
     count = _COUNT.fullmatch(line.text) if len(group) == 1 else None
+    far = after is None or abs(lines[after[0]].bottom - line.bottom) > _APART * leading
+    below_notes = count is not None and after is not None and size > _LARGER * max(lines[at].size for at in after)
     return _Row(
         tuple(group),
         masks,
         None if count is None else int(count.group(1)) if count.group(1) else -1,
         line.bottom,
-        after is None or abs(lines[after[0]].bottom - line.bottom) > _APART * leading,
+        far or below_notes,
         line.number is not None,
     )
 
@@ -150,6 +157,12 @@ def _is_furniture(row: _Row, others: _Others) -> bool:
     if row.counted:
         return False
     return any(rule(row, others) for rule in _RULES)
+
+
+def _count_outside(rows: Sequence[_Row]) -> int:
+    """Return how many rows of a page that numbers its lines stand beyond the numbers; 0 where they are too many."""
+    outside = next((at for at, row in enumerate(rows) if row.counted), _ROWS)
+    return outside if outside <= _OUTSIDE else 0
 
 
 def _is_repeated(row: _Row, others: _Others) -> bool:

@@ -27,8 +27,25 @@ _CLOSED = frozenset(
     " to for fore back can may else more not after other through by be a al al".split()
 )
 """First parts of English words that are written as one, though both their parts are words."""
-_APART = frozenset("well self vice half quasi non all cross".split())
+_APART = frozenset("vice half quasi non all cross".split())
 """First parts that mostly keep their hyphen, where what follows is a word."""
+_ALWAYS = frozenset(
+    "well self high low full long short large small hard old two three four five six seven eight nine twenty thirty"
+    " forty fifty third fourth fifth".split()
+)
+"""First parts that keep their hyphen, whatever follows: `well-crafted`, `high-quality`, `third-party`."""
+_RESTS = frozenset(
+    "light lights lighted lighting way ways land lands lander landers jack jacks school age ages coming comings fall"
+    " falls cut cuts list lists hand hands handed stop stops itude itudes evity time ship ships ware core back shore"
+    " some fold teen teens teenth score pence bred spring springs sighted sightedness cake bread".split()
+)
+"""What yet makes one word with them."""
+_SUFFIXES = frozenset(
+    "able ably al ally als ance ary ed en ence ened ening er erly ern erner erners ers ery es est ful fully ible ied"
+    " ier ies iest ily iness ing ingly ings ish ism ist ists ities ity ive less ly ment ments ness ous sion sions"
+    " sional th ths tion tional tions ty".split()
+)
+"""What is no word, but ends one."""
 
 
 class Hyphens:
@@ -69,6 +86,8 @@ class Hyphens:
         if printed or not right[0].islower() or not left[-1].isalpha():
             return True
         left, right = left.casefold(), right.casefold()
+        if right in _SUFFIXES:
+            return False
         words = self._words
         whole, apart = words[left + right], words[f"{left}-{right}"]
         if whole or apart:
@@ -77,6 +96,8 @@ class Hyphens:
             return left.rpartition("-")[2] in words or left.rpartition("-")[2] in _CLOSED
         if left in _CLOSED:
             return False
+        if left in _ALWAYS:
+            return right not in _RESTS
         if left in _APART:
             return right in words
         return len(left) > 2 and len(right) > 2 and left in words and right in words

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .shapes import Line
 
-__all__ = ["find_notes"]
+__all__ = ["carry_calls", "find_notes"]
 
 _SMALLER = 0.94
 """Share of the height of the text that the lines of a note have at most."""
@@ -16,9 +17,34 @@ _MUCH = 0.88
 _APART = 1.25
 """How many times as far as its lines are from one another a note stands below the text."""
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_HEAD = re.compile(rf"(?:([{_RAISED}]{{1,3}})\s?|(\d{{1,3}})[.)]?\s+|[*†‡§]{{1,3}}\s*)(?=\S)")
+_HEAD = re.compile(rf"(?:([{_RAISED}]{{1,3}})\s?|(\d{{1,3}})(?:[.)]?\s+|(?=[A-ZÀ-Þ“‘]))|[*†‡§]{{1,3}}\s*)(?=\S)")
 _INDENT = 0.8
 """Heights of a line by which a block quotation stands in at least."""
+
+_CALLED = re.compile(rf"([{_RAISED}]{{1,3}})\s+(?=\S)")
+_ALIKE = 0.05
+"""Share of the height of a line by which lines of one text may differ."""
+
+
+def carry_calls(lines: Sequence[Line], body: float, leading: float) -> None:
+    """Set the call of a note that stands at the head of a line behind the line before, which it belongs to.
+
+    `lines` run over columns; the first only gives what stood before.
+    """
+    for before, line in pairwise(lines):
+        call = _CALLED.match(line.text)
+        if call and line.size > _SMALLER * body and _is_next(before, line, leading):
+            before.text += call.group(1)
+            line.text = line.text[call.end() :]
+
+
+def _is_next(before: Line, line: Line, leading: float) -> bool:
+    """Whether a line goes on with the one before: that is full, and this neither stands in nor apart."""
+    if abs(before.size - line.size) > _ALIKE * line.size or before.text[0] in _RAISED:
+        return False
+    if before.column is line.column and before.bottom - line.bottom > _APART * leading:
+        return False
+    return before.right > before.column.right - line.size and line.left < line.column.left + _INDENT * line.size
 
 
 def find_notes(lines: Sequence[Line], body: float) -> list[list[Line]]:

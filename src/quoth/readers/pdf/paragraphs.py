@@ -13,7 +13,7 @@ from .characters import BREAK
 from .furniture import Furniture
 from .hyphens import Hyphens
 from .kinds import find_kind
-from .notes import find_notes
+from .notes import carry_calls, find_notes
 from .shapes import Line, Page
 
 __all__ = ["Flow"]
@@ -44,6 +44,7 @@ class Flow:
         count = 0
         for _, group in groupby(lines, lambda line: id(line.column)):
             column = list(group)
+            carry_calls([*self._lines[-1:], *column], manner.body, manner.leading)
             notes = find_notes(column, manner.body) if manner.sized else []
             running = column[: len(column) - sum(map(len, notes))]
             for line, after in zip_longest(running, running[1:]):

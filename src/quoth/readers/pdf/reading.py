@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
@@ -20,11 +21,16 @@ from .numbering import take_numbers
 from .opening import is_cut_off, open_pdf
 from .paragraphs import Flow
 from .shapes import Page
+from .spacing import close_gaps
 
 __all__ = ["read"]
 
 _UNMAPPED = 0.05
 """Share of the letters of a page without a character from which on its text is damaged."""
+_FILE = re.compile(
+    r"^(?:file|https?|about|data):|\.(?:html?|docx?|odt|rtf|txt|tex|pdf|indd|wpd|pages|qxd)$", re.IGNORECASE
+)
+"""What printers put for a title where they were told none: the name of the file, or its address."""
 _SCAN_REMEDY = "run `ocrmypdf IN.pdf OUT.pdf` and give what it writes"
 
 
@@ -52,7 +58,8 @@ def read(data: bytes, name: str) -> Document:
         flow.take(pages[at], furniture)
         pages[at].lines = []
     flow.end()
-    return writer.finish(data, title=stated.get("Title"), author=stated.get("Author"), problems=tuple(problems))
+    title = None if _FILE.search(stated.get("Title", "")) else stated.get("Title")
+    return writer.finish(data, title=title, author=stated.get("Author"), problems=tuple(problems))
 
 
 def _find_metadata(document: Any) -> dict[str, str]:
@@ -104,7 +111,7 @@ def _read_page(sheet: Any, page: Page, gutters: list[float], edges: Edges) -> No
         return
     stretches, numbers = take_numbers(stretches)
     page.numbered = numbers is not None
-    columns = find_columns(stretches, gutters)
+    columns = find_columns(close_gaps(stretches), gutters)
     for column in columns:
         page.lines += find_lines(column, numbers, edges)
     page.columns = 2 if _overlap(columns) else 1
