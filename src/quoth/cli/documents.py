@@ -16,7 +16,7 @@ from quoth.fetch import Address, fetch, is_address, name_page
 from quoth.model import Days, Document, Problem
 from quoth.readers import read_path
 from quoth.readers.bundles import holds_many, read_all
-from quoth.readers.opening import read_bytes
+from quoth.readers.opening import read_bytes, tell_closed
 from quoth.settings import LIMITS, Fetching
 
 __all__ = ["DAYS", "DaysType", "Named", "expand", "names_many", "read_named", "take_stdin"]
@@ -76,7 +76,7 @@ def expand(
     fetched when it is read, its archived copy the one near some days.
     """
     found: dict[str, Named] = {}
-    problems = []
+    problems: list[Problem] = []
     for argument in arguments:
         if argument == STDIN:
             found.setdefault(STDIN, Named(name, None))
@@ -86,7 +86,7 @@ def expand(
             continue
         path = Path(argument)
         if path.is_dir():
-            paths = [str(below) for below in _files(path)]
+            paths = [str(below) for below in _files(path, problems)]
             what, remedy = "the folder holds no file", "name a folder with documents in it"
         elif path.exists() or not _is_pattern(argument):
             paths = [argument]
@@ -143,10 +143,13 @@ def _fitting(pattern: str) -> list[str]:
     return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207  Path.glob takes no absolute pattern
 
 
-def _files(folder: Path) -> list[Path]:
-    """All files in and below `folder` in order of their paths; links to folders are not followed."""
+def _files(folder: Path, problems: list[Problem]) -> list[Path]:
+    """All files in and below `folder` in order of their paths; links to folders are not followed.
+
+    A folder that may not be looked into is a problem.
+    """
     files = []
-    for top, folders, names in os.walk(folder):
+    for top, folders, names in os.walk(folder, onerror=lambda error: problems.append(tell_closed(error))):
         folders[:] = [name for name in folders if not name.startswith(".")]
         files += [Path(top, name) for name in names if not name.startswith(".")]
     return sorted(files)

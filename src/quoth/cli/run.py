@@ -20,6 +20,7 @@ from .console import Exit, debugging, describe_fault, ignore, open_output, progr
 from .documents import Named, expand, names_many, read_named, take_stdin
 from .options import count_cores
 from .partial import open_partial
+from .teller import Teller
 
 __all__ = ["Job", "run"]
 
@@ -200,5 +201,6 @@ def _tell(outcome: _Outcome | None, name: str) -> None:
         return
     if outcome.trace:
         click.echo(outcome.trace, err=True)
-    for problem in outcome.problems:
-        say_problem(problem)
+    with Teller() as teller:
+        for problem in outcome.problems:
+            teller.tell(problem)

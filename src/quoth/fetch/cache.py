@@ -14,10 +14,14 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quoth.settings import Fetching
 
-__all__ = ["Page", "find_copy", "find_folder", "keep_copy"]
+if TYPE_CHECKING:
+    from filelock import FileLock
+
+__all__ = ["Page", "alone", "find_copy", "find_folder", "keep_copy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,20 @@ def keep_copy(page: Page, fetching: Fetching) -> None:
         place = folder / _name(page.address, fetching)
         _write(place.with_suffix(".body"), page.data)
         _write(place.with_suffix(".json"), json.dumps(told, indent=1).encode())
+
+
+def alone(address: str, fetching: Fetching) -> FileLock | None:
+    """Return a lock that one process holds at a time, for who is to fetch what stands at an address.
+
+    None where the cache cannot be written. It is let go of when a process dies.
+    """
+    with suppress(OSError, RuntimeError):
+        from filelock import FileLock  # noqa: PLC0415  (only needed where something is fetched)
+
+        folder = find_folder()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return FileLock(folder / f"{_name(address, fetching)}.lock")
+    return None
 
 
 def _name(address: str, fetching: Fetching) -> str:
