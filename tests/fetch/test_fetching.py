@@ -69,6 +69,7 @@ def test_redirects_are_followed_and_each_is_looked_at(site: Site) -> None:
     assert site.asked == ["/robots.txt", "/a", "/b?c", "/end"]
     refuse(site.move("/file", "file:///etc/passwd"), "no address of a web page")
     refuse(site.move("/user", "http://me:secret@127.0.0.1/"), "a name or a password")
+    refuse(site.move("/none", "http://[1"), "sends on to what is no address")
     refuse(site.move("/round", "/round"), "more than 5 times")
 
 

@@ -24,6 +24,8 @@ __all__ = ["check_robots", "parse_rules"]
 
 _LARGEST = 512_000
 """Bytes that are looked at (RFC 9309, 2.5)."""
+_KIND = "robots"
+"""The folder of the cache where copies are."""
 _FRESH = 300.0
 """Seconds for which rules stand at least, even where pages are to be asked for anew."""
 _SAVE = "save the page from a browser and give the file, or take a copy with --archive"
@@ -57,13 +59,13 @@ def parse_rules(data: bytes) -> Protego | None:
 def _learn(asker: Asker, site: str) -> Protego | str | None:
     """Return the rules of a site, from the copy that another process has left, else from the site itself."""
     kept = replace(asker.fetching, fresh=max(asker.fetching.fresh, _FRESH), size=_LARGEST)
-    place = f"{site}/robots.txt#rules"  # no page is called so
-    with alone(place, asker.fetching) or nullcontext():
-        copy = find_copy(place, kept)
+    place = f"{site}/robots.txt"
+    with alone(place, asker.fetching, _KIND) or nullcontext():
+        copy = find_copy(place, kept, _KIND)
         if copy is None:
             answer = asker.ask(f"{site}/robots.txt", _LARGEST, cut=True)
             if answer.status >= 500:
                 return f"{site}/robots.txt cannot be had ({answer.told}), so that nothing may be fetched there"
             copy = Page(place, answer.address, time.time(), answer.media_type, answer.data)
-            keep_copy(copy, asker.fetching)
+            keep_copy(copy, asker.fetching, _KIND)
     return parse_rules(copy.data)
