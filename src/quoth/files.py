@@ -24,6 +24,7 @@ from quoth.records.manifest import MANIFEST, Entry, parse_manifest
 from quoth.records.rows import build_source, parse_sources
 from quoth.settings import LIMITS
 from quoth.text.decode import decode
+from quoth.text.document_language import find_language
 
 __all__ = ["Lines", "ignore", "measure", "read_address", "read_file", "read_lines", "source_of", "stem", "walk_folder"]
 
@@ -239,7 +240,7 @@ def _read_member(member: Member, problems: list[Problem]) -> Iterator[tuple[Sour
             yield row
             continue
         place = f"{member.name} row {row.number}"
-        source = build_source(row.fields, place, f"{stem(member.name)}-row-{row.number}", problems)
+        source = build_source(row.given, place, f"{stem(member.name)}-row-{row.number}", problems)
         if source is not None:
             yield source, place
 
@@ -286,6 +287,7 @@ def source_of(document: Document, entry: Entry) -> SourceText:
         speaker=entry.speaker,
         kind=entry.kind,
         url=entry.url,
+        language=find_language(document.text, document.language),
     )
     layout = lay_out_document(document, entry.speaker, entry.layout)
     return SourceText(source, document.text, layout.turns, layout.silent, layout.landmarks)
