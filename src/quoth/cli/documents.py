@@ -5,7 +5,8 @@ from __future__ import annotations
 import glob
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,13 +14,15 @@ import click
 
 from quoth.errors import ReadError
 from quoth.fetch import Address, fetch, is_address, name_page
+from quoth.fetch.cache import find_copy
 from quoth.model import Days, Document, Problem
 from quoth.readers import read_path
 from quoth.readers.bundles import holds_many, read_all
+from quoth.readers.digests import digest
 from quoth.readers.opening import read_bytes, tell_closed
 from quoth.settings import LIMITS, Fetching
 
-__all__ = ["DAYS", "DaysType", "Named", "expand", "names_many", "read_named", "take_stdin"]
+__all__ = ["DAYS", "DaysType", "Named", "Origin", "expand", "find_origin", "names_many", "read_named", "take_stdin"]
 
 STDIN = "-"
 
@@ -36,6 +39,16 @@ class Named:
     """What was read from standard input."""
     page: Address | None = None
     """The address, where it is a page on the web."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the bytes of several documents, or of a page, came from."""
+
+    address: str
+    """The address of the page, or of its archived copy; empty for a file."""
+    digest: str
+    """Digest of the bytes."""
 
 
 class DaysType(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic from click 8.5 on
@@ -107,27 +120,46 @@ def take_stdin(named: Named) -> Named:
     return replace(named, data=sys.stdin.buffer.read(LIMITS.file + 1))
 
 
-def read_named(named: Named, published: Days | None) -> Iterator[Document | Problem]:
+def read_named(
+    named: Named, published: Days | None, tell: Callable[[Origin], None] = lambda _: None
+) -> Iterator[Document | Problem]:
     """Go over the documents that were named by one name: all of an archive or a table, else one.
 
-    One of several that cannot be read is a problem; raises a QuothError where nothing can be read.
+    One of several that cannot be read is a problem; raises a QuothError where nothing can be read. `tell` is called
+    with where the bytes came from, of an archive, a table or a page.
     """
-    for document in _read(named):
+    for document in _read(named, tell):
         if published is not None and isinstance(document, Document):
             document = replace(document, published=published)
         yield document
 
 
-def _read(named: Named) -> Iterator[Document | Problem]:
+def find_origin(named: Named, before: Origin) -> Origin | None:
+    """Return where the bytes of a name would come from now; None where that cannot be told, or they would be fetched.
+
+    `before` is where they came from earlier.
+    """
+    if named.page is not None:
+        page = find_copy(before.address, named.page.fetching)
+        return Origin(page.address, page.digest) if page is not None else None
+    if named.path is not None:
+        with suppress(ReadError):  # whoever reads it next says why it cannot be read
+            return Origin("", digest(read_bytes(named.path, named.name)[0]))
+    return None
+
+
+def _read(named: Named, tell: Callable[[Origin], None]) -> Iterator[Document | Problem]:
     if len(named.data) > LIMITS.file:
         raise ReadError(named.name, f"more than {LIMITS.file:,} bytes came", "split it")
     if named.page is not None:
         page = fetch(named.page)
+        tell(Origin(page.address, page.digest))
         yield from read_all(page.data, name_page(named.page, page), page.media_type)
     elif named.path is None:
         yield from read_all(named.data, named.name)
     elif holds_many(named.name):
         data, problems = read_bytes(named.path, named.name)
+        tell(Origin("", digest(data)))
         yield from read_all(data, named.name)
         yield from problems
     else:

@@ -17,7 +17,7 @@ from quoth.settings import FETCHING, Fetching
 from quoth.workers import Alone, Pool
 
 from .console import Exit, debugging, describe_fault, ignore, open_output, progress, say, say_problem
-from .documents import Named, expand, names_many, read_named, take_stdin
+from .documents import Named, Origin, expand, names_many, read_named, take_stdin
 from .options import count_cores
 from .partial import open_partial
 from .teller import Teller
@@ -66,6 +66,10 @@ class _Outcome:
     """What there is to tell of it, a line each."""
     trace: str = ""
     """The traceback of a fault in quoth, where that was asked for."""
+    failed: bool = False
+    """Whether quoth itself failed, so that it is to be tried again."""
+    origin: Origin | None = None
+    """Where the bytes of an archive, a table or a page came from, when all that is in them was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,9 @@ class _Step:
 
     def __call__(self, named: Named) -> _Outcome:
         outcomes: list[_Outcome] = []
+        origins: list[Origin] = []
         try:
-            for document in read_named(named, self.published):
+            for document in read_named(named, self.published, origins.append):
                 told = (document,) if isinstance(document, Problem) else document.problems
                 outcomes.append(_Outcome(problems=told))
                 if isinstance(document, Document):
@@ -91,6 +96,7 @@ class _Step:
             any(one.fails for one in outcomes),
             tuple(problem for one in outcomes for problem in one.problems),
             "".join(one.trace for one in outcomes),
+            origin=origins[0] if origins and not any(one.failed for one in outcomes) else None,
         )
 
     def _work_on(self, document: Document) -> _Outcome:
@@ -104,7 +110,7 @@ class _Step:
         if isinstance(error, QuothError):
             return _Outcome(problems=(Problem(error.where, error.what, error.remedy),))
         what, remedy, trace = describe_fault(error)
-        return _Outcome(problems=(Problem(name, what, remedy),), trace=trace if self.debug else "")
+        return _Outcome(problems=(Problem(name, what, remedy),), trace=trace if self.debug else "", failed=True)
 
 
 def run(
@@ -146,8 +152,9 @@ def run(
         for number, each in enumerate(named):
             if partial is not None and number in partial.kept:
                 advance(each.name)
-                failed += job.fails(partial.keep(number).counts)
-                done += 1
+                kept = partial.keep(number)
+                failed += job.fails(kept.counts)
+                done += kept.reports
             else:
                 outcome = next(outcomes)
                 _tell(outcome, each.name)
@@ -158,6 +165,8 @@ def run(
                     before = job.format.between if many else ""
                     done += 1
                 failed += outcome is not None and outcome.fails
+                if partial is not None and outcome is not None and outcome.origin and outcome.texts:
+                    partial.mark(each, outcome.origin, len(outcome.texts))
             if partial is not None:
                 partial.passed(number)
         if done and many:
