@@ -15,6 +15,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from quoth.cli import documents
+from quoth.settings import FETCHING
+
 from .conftest import RIGHT, WRONG
 from .test_many import many, stuck, wait_for  # noqa: F401  (`many` is a fixture)
 
@@ -89,3 +92,25 @@ def test_a_page_is_checked_anew_where_it_is_to_be_fetched_anew(
         process.kill()
     assert "6 of 13 documents are done and unchanged" in quoth(*into, "--resume").stderr
     assert asked.count("/essay.txt") == 2
+
+
+def test_a_large_archive_or_table_is_shared_and_comes_in_its_own_order(
+    quoth: Run, many: Path, monkeypatch: pytest.MonkeyPatch  # noqa: F811
+) -> None:
+    texts = {f"{number:03}.txt": f"No. {number}.\n\n{WRONG if number % 7 == 0 else RIGHT}" for number in range(40)}
+    texts["005.txt"] = ""
+    pack(many / "docs.zip", texts)
+    rows = [json.dumps({"id": number, "text": RIGHT}) for number in range(30)]
+    rows[3:5] = ["no row", "[]"]
+    (many / "table.jsonl").write_text("\n".join(rows), "utf-8")
+    (many / "bad.zip").write_bytes((many / "docs.zip").read_bytes()[:-50])
+    given = ["check", "docs.zip", "bad.zip", "many/01.txt", "table.jsonl"]
+    given += ["--record", "disk.quoth", "--format", "jsonl"]
+    one = quoth(*given, "-j", "1")
+    assert len(one.stdout.splitlines()) == 39 + 1 + 28
+    monkeypatch.setattr(documents, "_LARGE", 100)
+    several = quoth(*given, "-j", "3")
+    assert (several.stdout, several.stderr, several.exit_code) == (one.stdout, one.stderr, one.exit_code)
+    named = documents.expand(["docs.zip"], "", FETCHING, None)[0][0]
+    shares = [list(documents.read_named(share, None)) for share in documents.share_out(named, 3)]
+    assert [len(share) for share in shares] == [14, 13, 13]

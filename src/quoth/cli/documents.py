@@ -22,9 +22,14 @@ from quoth.readers.digests import digest
 from quoth.readers.opening import read_bytes, tell_closed
 from quoth.settings import LIMITS, Fetching
 
-__all__ = ["DAYS", "DaysType", "Named", "Origin", "expand", "find_origin", "names_many", "read_named", "take_stdin"]
+__all__ = [
+    "DAYS", "DaysType", "Named", "Origin", "expand", "find_origin", "is_large", "names_many", "read_named", "share_out",
+    "take_stdin",
+]  # fmt: skip
 
 STDIN = "-"
+_LARGE = 300_000
+"""Bytes of an archive or a table from which on several processes share it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ class Named:
     """What was read from standard input."""
     page: Address | None = None
     """The address, where it is a page on the web."""
+    share: tuple[int, int] = (0, 1)
+    """Which of how many shares of an archive or a table it is: with (1, 3) the second, the fifth … document in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +127,22 @@ def take_stdin(named: Named) -> Named:
     return replace(named, data=sys.stdin.buffer.read(LIMITS.file + 1))
 
 
+def is_large(named: Named) -> bool:
+    """Whether it is an archive or a table that is worth the work of several processes."""
+    if named.path is None or not holds_many(named.name):
+        return False
+    with suppress(OSError):
+        return named.path.stat().st_size >= _LARGE
+    return False
+
+
+def share_out(named: Named, count: int) -> list[Named]:
+    """Return the shares of an archive or a table for so many processes, where it is large; else the name itself."""
+    if count < 2 or not is_large(named):
+        return [named]
+    return [replace(named, share=(at, count)) for at in range(count)]
+
+
 def read_named(
     named: Named, published: Days | None, tell: Callable[[Origin], None] = lambda _: None
 ) -> Iterator[Document | Problem]:
@@ -160,7 +183,8 @@ def _read(named: Named, tell: Callable[[Origin], None]) -> Iterator[Document | P
     elif holds_many(named.name):
         data, problems = read_bytes(named.path, named.name)
         tell(Origin("", digest(data)))
-        yield from read_all(data, named.name)
+        first, every = named.share
+        yield from read_all(data, named.name, wanted=lambda number: number % every == first)
         yield from problems
     else:
         yield read_path(named.path)
