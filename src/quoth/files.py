@@ -17,13 +17,14 @@ from quoth.model import Document, Problem, Source, SourceText
 from quoth.readers import read, read_path
 from quoth.readers.archive import Member
 from quoth.readers.bundles import find_members, holds_many, read_rows
-from quoth.readers.opening import open_file, read_bytes, write_name
+from quoth.readers.opening import open_file, read_bytes, tell_closed, write_name
 from quoth.records.disk.places import is_record
 from quoth.records.layout import lay_out_document
 from quoth.records.manifest import MANIFEST, Entry, parse_manifest
 from quoth.records.rows import build_source, parse_sources
 from quoth.settings import LIMITS
 from quoth.text.decode import decode
+from quoth.text.document_language import find_language
 
 __all__ = ["Lines", "ignore", "measure", "read_address", "read_file", "read_lines", "source_of", "stem", "walk_folder"]
 
@@ -51,7 +52,7 @@ def measure(path: Path) -> int:
     if not path.is_dir():
         return _size(path)
     entries = None if is_record(path) else _read_manifest(path, [])
-    names = _list_files(path) if entries is None else (entry.path for entry in entries)
+    names = _list_files(path, []) if entries is None else (entry.path for entry in entries)
     return sum(_size(path / name) for name in names)
 
 
@@ -70,7 +71,7 @@ def walk_folder(
     folder: Path, problems: list[Problem], advance: Callable[[str], None] | None, count: Callable[[int], None]
 ) -> Iterator[tuple[SourceText, str]]:
     """Go over the sources of a folder, each with the place to name in messages."""
-    names = list(_list_files(folder))
+    names = list(_list_files(folder, problems))
     entries = _read_manifest(folder, problems)
     if entries is None:
         entries = [Entry(name, name, key) for name, key in _name_keys(names)]
@@ -92,12 +93,13 @@ def walk_folder(
             problems.append(Problem(where, error.what, error.remedy))
 
 
-def _list_files(folder: Path) -> Iterator[str]:
+def _list_files(folder: Path, problems: list[Problem]) -> Iterator[str]:
     """Go over the files below `folder` in order, as paths from it.
 
-    Hidden ones and manifests are left out, and the files that make up a record on disk.
+    Hidden ones and manifests are left out, and the files that make up a record on disk. A folder that may not be
+    looked into is a problem.
     """
-    for root, folders, files in os.walk(folder):
+    for root, folders, files in os.walk(folder, onerror=lambda error: problems.append(tell_closed(error, folder))):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not is_record(Path(root, name)))
         for name in sorted(files):
             if not name.startswith(".") and name != MANIFEST:
@@ -238,7 +240,7 @@ def _read_member(member: Member, problems: list[Problem]) -> Iterator[tuple[Sour
             yield row
             continue
         place = f"{member.name} row {row.number}"
-        source = build_source(row.fields, place, f"{stem(member.name)}-row-{row.number}", problems)
+        source = build_source(row.given, place, f"{stem(member.name)}-row-{row.number}", problems)
         if source is not None:
             yield source, place
 
@@ -285,6 +287,7 @@ def source_of(document: Document, entry: Entry) -> SourceText:
         speaker=entry.speaker,
         kind=entry.kind,
         url=entry.url,
+        language=find_language(document.text, document.language),
     )
     layout = lay_out_document(document, entry.speaker, entry.layout)
     return SourceText(source, document.text, layout.turns, layout.silent, layout.landmarks)

@@ -21,6 +21,7 @@ from quoth.records.disk.upkeep import read_sources
 from quoth.records.layout import lay_out_document
 from quoth.records.manifest import MANIFEST, Entry
 from quoth.records.rows import build_source, name_twice
+from quoth.text.document_language import find_language
 
 __all__ = ["Given", "gather", "gather_all", "gather_each", "gather_given", "tell_as_read"]
 
@@ -135,7 +136,8 @@ def _take(
     elif isinstance(given, str):
         document = read_text(given, name)
         layout = lay_out_document(document)
-        yield SourceText(Source(name), document.text, layout.turns, layout.silent, layout.landmarks), name
+        known = Source(name, language=find_language(document.text))
+        yield SourceText(known, document.text, layout.turns, layout.silent, layout.landmarks), name
     elif isinstance(given, Path):
         yield from _go_over(given, problems, advance, count)
     elif isinstance(given, Address):

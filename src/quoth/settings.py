@@ -43,14 +43,24 @@ class Limits:
     """Parts of a packed file."""
     ratio: int = 200
     """Times as large as when it was packed that a part of more than ten million bytes may be; more is a bomb."""
-    xml: int = 50_000_000
+    xml: int = 30_000_000
     """Bytes of one XML document, or of one XML part of a packed file: its tree takes some thirteen times as many."""
     nesting: int = 2
     """Archives within archives."""
     pages: int = 10_000
     """Pages of a document."""
-    text: int = 50_000_000
-    """Code points of a document's text."""
+    text: int = 20_000_000
+    """Code points of a document's text: some forty books, for whose quotations a gigabyte is enough."""
+    plain: int = 50_000_000
+    """Bytes of a file that is nothing but text, such as HTML or a mail: several times as many are in memory."""
+    memory: int = 700_000_000
+    """Bytes that a library in another language may take to read one document, besides twice the document itself."""
+    seconds: float = 60.0
+    """Seconds that it may take."""
+    pace: float = 50_000.0
+    """Bytes of the document for each of which sum it may take a second more: a page is a thousand and more."""
+    longest: float = 900.0
+    """Seconds that it may take at most."""
 
 
 LIMITS = Limits()

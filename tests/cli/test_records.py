@@ -143,7 +143,7 @@ def test_verify_tells_of_damage_and_rebuild_mends_the_index(quoth: Run, kept: Pa
 @pytest.mark.usefixtures("kept")
 def test_list_is_an_array_with_an_object_a_source(quoth: Run, record: str) -> None:
     listed = json.loads(quoth("record", "list", record, "--format", "json").stdout)
-    assert list(listed[0]) == ["key", "title", "date", "speaker", "kind", "url"]
+    assert list(listed[0]) == ["key", "title", "date", "speaker", "kind", "url", "language"]
     assert listed[0] | {"key": "speech", "date": "2021-05-03", "speaker": "Ann Lee"} == listed[0]
     assert quoth("record", "list", record).stdout.splitlines()[0] == "speech · 2021-05-03 · Ann Lee"
 

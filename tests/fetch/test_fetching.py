@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +19,7 @@ import pytest
 from quoth.errors import FetchError
 from quoth.fetch import Address, Page, fetch, fetch_document
 from quoth.fetch.cache import find_folder
-from quoth.model import Days
+from quoth.model import Days, Document
 from quoth.settings import FETCHING, Fetching
 from quoth.version import __version__
 
@@ -66,6 +69,7 @@ def test_redirects_are_followed_and_each_is_looked_at(site: Site) -> None:
     assert site.asked == ["/robots.txt", "/a", "/b?c", "/end"]
     refuse(site.move("/file", "file:///etc/passwd"), "no address of a web page")
     refuse(site.move("/user", "http://me:secret@127.0.0.1/"), "a name or a password")
+    refuse(site.move("/none", "http://[1"), "sends on to what is no address")
     refuse(site.move("/round", "/round"), "more than 5 times")
 
 
@@ -257,3 +261,54 @@ def test_an_archive_without_a_copy_says_so(site: Site, answer: Answer, words: st
     site.answers["/available?url=http%3A%2F%2Fgone.example%2Fessay"] = answer
     fetching = replace(OPEN, archive=True, archive_at=f"{site.base}/available")
     refuse("http://gone.example/essay", words, fetching)
+
+
+def test_a_site_whose_robots_fail_is_not_asked_again_in_a_run(site: Site) -> None:
+    site.put("/robots.txt", b"", status=500)
+    for path in ("/a", "/b", "/c"):
+        refuse(site.put(path, PAGE), "robots.txt cannot be had")
+    assert site.asked == ["/robots.txt"]
+
+
+def test_robots_are_asked_once_however_many_processes_fetch(site: Site) -> None:
+    site.put("/robots.txt", b"User-agent: *\nDisallow: /private\n", "text/plain")
+    urls = [site.put(f"/essay-{number}", PAGE) for number in range(6)]
+    record = "We shall keep the old bridge open for every farmer of the valley."
+    folder = find_folder().parent
+    folder.mkdir(parents=True)
+    (folder / "r.jsonl").write_text(json.dumps({"id": "a", "text": record}), "utf-8")
+    command = [sys.executable, "-m", "quoth", "check", *urls, "--record", str(folder / "r.jsonl"), "-j", "3"]
+    command += ["--allow-private", "--refresh", "--format", "jsonl"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, 6), done.stderr
+    assert site.asked.count("/robots.txt") == 1
+
+
+def read_page(site: Site, path: str, body: bytes, kind: str) -> Document:
+    return fetch_document(Address(site.put(path, body, kind), OPEN))
+
+
+META = '<html><head><meta charset="{}"></head><body><p>Żółw said: „Zażółć gęślą jaźń.”</p></body></html>'
+
+
+def test_the_encoding_that_the_server_states_goes_first_and_that_of_the_page_second(site: Site) -> None:
+    wrong = META.format("koi8-r").encode("iso8859-2", "replace").replace(b"?", b'"')
+    assert "gęślą jaźń" in read_page(site, "/header", wrong, "text/html; charset=ISO-8859-2").text
+    right = META.format("iso-8859-2").encode("iso8859-2", "replace").replace(b"?", b'"')
+    assert "gęślą jaźń" in read_page(site, "/meta", right, "text/html").text
+    assert "gęślą jaźń" in read_page(site, "/unknown", right, "text/html; charset=klingon").text
+    text = "Он сказал: мост открыт для всех.".encode("koi8-r")
+    page = read_page(site, "/text", text, 'text/plain; charset="KOI8-R"')
+    assert page.text == text.decode("koi8-r")
+    assert page.digest == "sha256:" + hashlib.sha256(text).hexdigest()
+    japanese = "橋は開いている。".encode("iso2022_jp")
+    assert read_page(site, "/jp", japanese, "text/plain; charset=iso-2022-jp").text == "橋は開いている。"
+    wide = "The bridge is open.".encode("utf-16-le")
+    assert read_page(site, "/wide", wide, "text/plain; charset=utf-16le").text == "The bridge is open."
+
+
+def test_what_is_utf_8_is_read_as_such_whatever_the_server_states(site: Site) -> None:
+    words = "The toll – three francs – is “just”."
+    assert read_page(site, "/utf", words.encode(), "text/plain; charset=iso-8859-1").text == words
+    assert read_page(site, "/mark", b"\xef\xbb\xbf" + words.encode(), "text/plain; charset=koi8-r").text == words
+    assert read_page(site, "/rot", b"The toll is just.", "text/plain; charset=rot13").text == "The toll is just."

@@ -137,7 +137,8 @@ def test_what_parquet_needs_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("data", "name", "words"),
     [
-        (b"no zip", "a.zip", "damaged or cut short"),
+        (b"no zip", "a.zip", "this is no zip archive"),
+        (b"no table", "a.parquet", "this is no Parquet file"),
         (ZIP[:-30], "a.zip", "damaged or cut short"),
         (pack([]), "a.zip", "no document is in it"),
         (b"a,b\n1,2\n", "a.csv", r"no column of it holds texts \(a, b\)"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import sys
@@ -10,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from quoth.archive import open_record
+from quoth.cli.documents import expand
 from quoth.errors import QuothError, ReadError
 from quoth.files import ignore, read_file, walk_folder
 from quoth.growth import add_sources
 from quoth.model import Problem
 from quoth.readers import read_path
-from quoth.readers.opening import open_file, read_bytes
-from quoth.settings import LIMITS
+from quoth.readers.opening import open_file, read_bytes, tell_closed
+from quoth.settings import FETCHING, LIMITS
 
 WORDS = b"We shall keep the lantern lit until the last boat is in.\n"
 unix = pytest.mark.skipif(sys.platform == "win32", reason="has no such files")
@@ -110,6 +112,22 @@ def test_a_name_that_is_no_utf_8_is_a_key_all_the_same(tmp_path: Path) -> None:
         pytest.skip("this disk has no such names")
     assert add_sources(tmp_path / "r.quoth", tmp_path / "texts").added == 1
     assert [source.key for source in open_record(tmp_path / "r.quoth").sources()] == ["b\\xff"]
+
+
+@unix
+def test_a_folder_that_may_not_be_looked_into_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "b.txt").write_bytes(WORDS)
+    error = PermissionError(errno.EACCES, "Permission denied", str(tmp_path / "closed"))
+    assert str(tell_closed(error, tmp_path)) == "closed: the folder may not be looked into; check its permissions"
+    if os.geteuid() == 0:
+        pytest.skip("whoever runs the tests may look into any folder")
+    (tmp_path / "closed").chmod(0)
+    problems: list[Problem] = []
+    assert [place for _, place in walk_folder(tmp_path, problems, None, ignore)] == ["b.txt"]
+    assert [problem.where for problem in problems] == ["closed"]
+    assert [problem.what for problem in expand([str(tmp_path)], "", FETCHING, None)[1]] == [problems[0].what]
+    (tmp_path / "closed").chmod(0o700)
 
 
 def test_names_are_shown_on_one_line_whatever_is_in_them() -> None:

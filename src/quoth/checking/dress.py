@@ -53,7 +53,7 @@ def find_dress(document: str, quoted: QuotedWords, store: Store, match: Match) -
     if all(step.kind is EditKind.EQUAL for step in part.steps):
         return Dress()
     words, text = store.words(part.source), store.text(part.source)
-    turns, lexicon = store.turns(part.source), find_lexicon(text)
+    turns, lexicon = store.turns(part.source), find_lexicon(text, store.source(part.source).language)
     same = same_quoted = formed = 0
     for edit in make_edits(part.steps, quoted, words):
         if edit.kind is EditKind.EQUAL or edit.signal is not None:

@@ -102,7 +102,7 @@ def compare(
         words, whole = store.words(part.source), store.text(part.source)
         silent = store.places(part.source).silent
         text = mute(whole, silent, _reach(part, words))
-        turns, lexicon = store.turns(part.source), find_lexicon(text)
+        turns, lexicon = store.turns(part.source), find_lexicon(text, store.source(part.source).language)
         steps = settle_steps(part.steps, quoted, document.text, words, text)
         edits = make_edits(steps, quoted, words)
         joins = find_turn_joins(edits, turns, document, quoted, whole, words)
@@ -236,7 +236,8 @@ def _add_ends(
         span = Span(edits[at][0].recorded.start, max(edits[at][0].recorded.start, edits[at][-1].recorded.end))
         turn = turn_at(turns, span.start)
         room = turns[turn].span if turn is not None else Span(0, len(text))
-        ends.append(find(text, span, Span(room.start, max(room.end, span.end)), find_lexicon(text)))
+        lexicon = find_lexicon(text, store.source(parts[at].source).language)
+        ends.append(find(text, span, Span(room.start, max(room.end, span.end)), lexicon))
     return [*ends[0], *cuts, *ends[1]]
 
 

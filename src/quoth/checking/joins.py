@@ -130,7 +130,7 @@ def find_part_joins(
         if one and other and one != other:
             weight, reason = _RUN_ON, f"words of another speaker are run on: {_name(other)} after {_name(one)}"
         elif between and len(between) <= _BETWEEN:
-            turned, why = weigh_omission(between, find_lexicon(text))
+            turned, why = weigh_omission(between, find_lexicon(text, store.source(b.source).language))
             if turned >= 0.5:
                 weight, reason = _TURNED, f"{reason}; between them: {why}"
         found.append(_join(document, quoted, step.quoted, text, words, step.recorded, weight, reason))

@@ -22,7 +22,7 @@ from quoth.settings import STRICT, Fetching, Settings
 from quoth.verdicts.styles import STYLES
 from quoth.version import __version__
 
-from .console import progress, say_problem, terminal_options
+from .console import progress, terminal_options
 from .options import (
     documents_argument,
     fetching_options,
@@ -34,6 +34,7 @@ from .options import (
     record_option,
 )
 from .run import Job, run
+from .teller import Teller
 
 __all__ = ["LabelType", "check"]
 
@@ -172,8 +173,9 @@ def check(
     row = find_format(form)
     with progress("reading the record") as advance:
         opened = open_record(record, advance)
-    for problem in opened.problems:
-        say_problem(problem)
+    with Teller() as teller:
+        for problem in opened.problems:
+            teller.tell(problem)
     work = _Checking(opened, settings, form, terminal_options(output) if row.terminal else {}, fail_on)
     asked: dict[str, object] | None = None
     if form == _RESUMABLE and output is not None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import glob
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,15 +14,22 @@ import click
 
 from quoth.errors import ReadError
 from quoth.fetch import Address, fetch, is_address, name_page
+from quoth.fetch.cache import find_copy
 from quoth.model import Days, Document, Problem
 from quoth.readers import read_path
 from quoth.readers.bundles import holds_many, read_all
-from quoth.readers.opening import read_bytes
+from quoth.readers.digests import digest
+from quoth.readers.opening import read_bytes, tell_closed
 from quoth.settings import LIMITS, Fetching
 
-__all__ = ["DAYS", "DaysType", "Named", "expand", "names_many", "read_named", "take_stdin"]
+__all__ = [
+    "DAYS", "DaysType", "Named", "Origin", "expand", "find_origin", "is_large", "names_many", "read_named", "share_out",
+    "take_stdin",
+]  # fmt: skip
 
 STDIN = "-"
+_LARGE = 300_000
+"""Bytes of an archive or a table from which on several processes share it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,18 @@ class Named:
     """What was read from standard input."""
     page: Address | None = None
     """The address, where it is a page on the web."""
+    share: tuple[int, int] = (0, 1)
+    """Which of how many shares of an archive or a table it is: with (1, 3) the second, the fifth … document in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the bytes of several documents, or of a page, came from."""
+
+    address: str
+    """The address of the page, or of its archived copy; empty for a file."""
+    digest: str
+    """Digest of the bytes."""
 
 
 class DaysType(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic from click 8.5 on
@@ -76,7 +96,7 @@ def expand(
     fetched when it is read, its archived copy the one near some days.
     """
     found: dict[str, Named] = {}
-    problems = []
+    problems: list[Problem] = []
     for argument in arguments:
         if argument == STDIN:
             found.setdefault(STDIN, Named(name, None))
@@ -86,7 +106,7 @@ def expand(
             continue
         path = Path(argument)
         if path.is_dir():
-            paths = [str(below) for below in _files(path)]
+            paths = [str(below) for below in _files(path, problems)]
             what, remedy = "the folder holds no file", "name a folder with documents in it"
         elif path.exists() or not _is_pattern(argument):
             paths = [argument]
@@ -107,28 +127,64 @@ def take_stdin(named: Named) -> Named:
     return replace(named, data=sys.stdin.buffer.read(LIMITS.file + 1))
 
 
-def read_named(named: Named, published: Days | None) -> Iterator[Document | Problem]:
+def is_large(named: Named) -> bool:
+    """Whether it is an archive or a table that is worth the work of several processes."""
+    if named.path is None or not holds_many(named.name):
+        return False
+    with suppress(OSError):
+        return named.path.stat().st_size >= _LARGE
+    return False
+
+
+def share_out(named: Named, count: int) -> list[Named]:
+    """Return the shares of an archive or a table for so many processes, where it is large; else the name itself."""
+    if count < 2 or not is_large(named):
+        return [named]
+    return [replace(named, share=(at, count)) for at in range(count)]
+
+
+def read_named(
+    named: Named, published: Days | None, tell: Callable[[Origin], None] = lambda _: None
+) -> Iterator[Document | Problem]:
     """Go over the documents that were named by one name: all of an archive or a table, else one.
 
-    One of several that cannot be read is a problem; raises a QuothError where nothing can be read.
+    One of several that cannot be read is a problem; raises a QuothError where nothing can be read. `tell` is called
+    with where the bytes came from, of an archive, a table or a page.
     """
-    for document in _read(named):
+    for document in _read(named, tell):
         if published is not None and isinstance(document, Document):
             document = replace(document, published=published)
         yield document
 
 
-def _read(named: Named) -> Iterator[Document | Problem]:
+def find_origin(named: Named, before: Origin) -> Origin | None:
+    """Return where the bytes of a name would come from now; None where that cannot be told, or they would be fetched.
+
+    `before` is where they came from earlier.
+    """
+    if named.page is not None:
+        page = find_copy(before.address, named.page.fetching)
+        return Origin(page.address, page.digest) if page is not None else None
+    if named.path is not None:
+        with suppress(ReadError):  # whoever reads it next says why it cannot be read
+            return Origin("", digest(read_bytes(named.path, named.name)[0]))
+    return None
+
+
+def _read(named: Named, tell: Callable[[Origin], None]) -> Iterator[Document | Problem]:
     if len(named.data) > LIMITS.file:
         raise ReadError(named.name, f"more than {LIMITS.file:,} bytes came", "split it")
     if named.page is not None:
         page = fetch(named.page)
+        tell(Origin(page.address, page.digest))
         yield from read_all(page.data, name_page(named.page, page), page.media_type)
     elif named.path is None:
         yield from read_all(named.data, named.name)
     elif holds_many(named.name):
         data, problems = read_bytes(named.path, named.name)
-        yield from read_all(data, named.name)
+        tell(Origin("", digest(data)))
+        first, every = named.share
+        yield from read_all(data, named.name, wanted=lambda number: number % every == first)
         yield from problems
     else:
         yield read_path(named.path)
@@ -143,10 +199,13 @@ def _fitting(pattern: str) -> list[str]:
     return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207  Path.glob takes no absolute pattern
 
 
-def _files(folder: Path) -> list[Path]:
-    """All files in and below `folder` in order of their paths; links to folders are not followed."""
+def _files(folder: Path, problems: list[Problem]) -> list[Path]:
+    """All files in and below `folder` in order of their paths; links to folders are not followed.
+
+    A folder that may not be looked into is a problem.
+    """
     files = []
-    for top, folders, names in os.walk(folder):
+    for top, folders, names in os.walk(folder, onerror=lambda error: problems.append(tell_closed(error))):
         folders[:] = [name for name in folders if not name.startswith(".")]
         files += [Path(top, name) for name in names if not name.startswith(".")]
     return sorted(files)

@@ -21,6 +21,7 @@ from quoth.settings import Fetching
 from .console import Exit, ignore, open_output, progress, say, say_problem
 from .meter import count_things, measured
 from .options import fetching_options, jobs_option, record_argument
+from .teller import Teller
 
 __all__ = ["GROWING"]
 
@@ -54,9 +55,9 @@ def add(ctx: click.Context, record: Path, sources: tuple[str, ...], jobs: int, f
     workers = 1 if total is not None and total < _FEW else jobs
     committed: list[int] = []
     try:
-        with measured("adding", total) as meter:
+        with Teller() as teller, measured("adding", total) as meter:
             finish = lambda: meter.doing("writing the index")  # noqa: E731
-            watch = Watch(meter.name, meter.count, say_problem, finish, committed.append)
+            watch = Watch(meter.name, meter.count, teller.tell, finish, committed.append)
             intake = add_sources(record, given, workers=workers, watch=watch)
     except KeyboardInterrupt:
         kept = f"{count_things(sum(committed), 'source', 'sources')} committed, and kept"

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -19,11 +19,12 @@ from typing import Any, BinaryIO
 import click
 
 from quoth.errors import QuothError, ReadError
+from quoth.readers.bundles import holds_many
 from quoth.readers.digests import digest
 from quoth.readers.opening import read_bytes
 
 from .console import say
-from .documents import Named
+from .documents import Named, Origin, find_origin
 
 try:
     import fcntl
@@ -34,6 +35,8 @@ __all__ = ["Kept", "Partial", "open_partial"]
 
 _SUFFIX = ".part"
 """How the name of an unfinished file ends."""
+_DONE = "done"
+"""The first key of a line which says that the reports before it are all of one archive, table or page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class Kept:
     """Bytes of its line."""
     counts: Mapping[str, int]
     """How many findings have each label."""
+    reports: int = 1
+    """How many reports it is: several of an archive or a table."""
 
 
 class Partial:
@@ -69,6 +74,11 @@ class Partial:
         """Write a report; it is there though the process be killed right after."""
         self._file.write(text.encode("utf-8", "backslashreplace"))
         self._file.flush()
+
+    def mark(self, named: Named, origin: Origin, reports: int) -> None:
+        """Write down that the last `reports` are all that there are of an archive, a table or a page."""
+        told = {_DONE: named.name, "address": origin.address, "digest": origin.digest, "reports": reports}
+        self.write(json.dumps(told, separators=(",", ":")) + "\n")
 
     def keep(self, number: int) -> Kept:
         """Copy the report of a document, which must be in `kept`."""
@@ -99,10 +109,10 @@ class Partial:
         if not self.path.exists():
             return 0
         with self.path.open("rb") as file:
-            reports = sum(line.endswith(b"\n") for line in file) - 1  # without what was asked for
-        if reports < 1:
+            lines = [line for line in file if line.endswith(b"\n")][1:]  # without what was asked for
+        if not lines:
             self.path.unlink(missing_ok=True)
-        return reports
+        return len(lines) - sum(int(_parse(line).get("reports", 0)) for line in lines if _is_mark(line))
 
     def finish(self, place: Path) -> None:
         """Put the reports at `place` all at once, where there are any, and remove the unfinished file."""
@@ -114,7 +124,7 @@ class Partial:
             try:
                 with self.path.open("rb") as reports:
                     reports.readline()
-                    shutil.copyfileobj(reports, out, 1 << 20)
+                    out.writelines(line for line in reports if not _is_mark(line))
                 out.close()
                 mode = place.stat() if place.exists() else self.path.stat()
                 Path(out.name).chmod(mode.st_mode & 0o777)
@@ -177,6 +187,8 @@ def _open_alone(path: Path, named: Path) -> BinaryIO:
 def _find_kept(path: Path, asked: Mapping[str, object], named: Sequence[Named]) -> dict[int, Kept]:
     """Return which documents have a whole report in an unfinished file and are still the same."""
     reports: dict[str, tuple[str, Kept]] = {}
+    many: dict[str, tuple[Origin, Kept]] = {}
+    last: list[Kept] = []
     with path.open("rb") as file:
         first = file.readline()
         if first.endswith(b"\n"):  # else nothing was written after it
@@ -184,18 +196,35 @@ def _find_kept(path: Path, asked: Mapping[str, object], named: Sequence[Named]) 
         start = len(first)
         for line in file:
             value = _parse(line)
-            with suppress(KeyError, TypeError):
-                document = value["document"]
-                reports[document["name"]] = document["digest"], Kept(start, len(line), value["counts"])
+            with suppress(KeyError, TypeError, IndexError):
+                if _is_mark(line):
+                    several = last[-value["reports"] :]
+                    counts = sum((Counter(each.counts) for each in several), Counter[str]())
+                    size = start + len(line) - several[0].start
+                    origin = Origin(value["address"], value["digest"])
+                    many[value[_DONE]] = origin, Kept(several[0].start, size, counts, len(several))
+                else:
+                    document = value["document"]
+                    last.append(Kept(start, len(line), value["counts"]))
+                    reports[document["name"]] = document["digest"], last[-1]
             start += len(line)
     kept = {}
     for number, each in enumerate(named):
-        held = reports.get(each.name) if each.path is not None else None
+        whole = many.get(each.name)
+        if whole is not None:
+            if find_origin(each, whole[0]) == whole[0]:
+                kept[number] = whole[1]
+            continue
+        held = reports.get(each.name) if each.path is not None and not holds_many(each.name) else None
         if held is not None and each.path is not None:
             with suppress(ReadError):  # whoever reads it next says why it cannot be read
                 if digest(read_bytes(each.path, each.name)[0]) == held[0]:
                     kept[number] = held[1]
     return kept
+
+
+def _is_mark(line: bytes) -> bool:
+    return line.startswith(b'{"' + _DONE.encode() + b'":')
 
 
 def _parse(line: bytes) -> dict[str, Any]:

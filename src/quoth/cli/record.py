@@ -140,7 +140,7 @@ def _line(source: Source) -> str:
 
 def _row(source: Source) -> Value:
     value = source_value(source)
-    return {"key": value.pop("source"), **value}
+    return {"key": value.pop("source"), **value, "language": source.language}
 
 
 def _overview(opened: Record, form: str) -> str:

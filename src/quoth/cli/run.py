@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass
+from itertools import islice, zip_longest
 from pathlib import Path
 
 import click
@@ -17,14 +18,17 @@ from quoth.settings import FETCHING, Fetching
 from quoth.workers import Alone, Pool
 
 from .console import Exit, debugging, describe_fault, ignore, open_output, progress, say, say_problem
-from .documents import Named, expand, names_many, read_named, take_stdin
+from .documents import Named, Origin, expand, is_large, names_many, read_named, share_out, take_stdin
 from .options import count_cores
 from .partial import open_partial
+from .teller import Teller
 
 __all__ = ["Job", "run"]
 
 _HANDFUL = 8
 """Documents up to which one process is as quick as several, unless they were asked for."""
+_SAME = 100
+"""Problems among which one of the whole, which each process says, is looked for."""
 _ALTERED = (
     "the record was altered meanwhile, and some documents may have been checked against what it held before",
     "check them again for reports of one moment",
@@ -65,6 +69,12 @@ class _Outcome:
     """What there is to tell of it, a line each."""
     trace: str = ""
     """The traceback of a fault in quoth, where that was asked for."""
+    spread: tuple[tuple[int, int], ...] = ()
+    """How many reports and how many problems came of each document in it."""
+    failed: bool = False
+    """Whether quoth itself failed, so that it is to be tried again."""
+    origin: Origin | None = None
+    """Where the bytes of an archive, a table or a page came from, when all that is in them was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +87,14 @@ class _Step:
 
     def __call__(self, named: Named) -> _Outcome:
         outcomes: list[_Outcome] = []
+        spread: list[tuple[int, int]] = []
+        origins: list[Origin] = []
         try:
-            for document in read_named(named, self.published):
+            for document in read_named(named, self.published, origins.append):
                 told = (document,) if isinstance(document, Problem) else document.problems
-                outcomes.append(_Outcome(problems=told))
-                if isinstance(document, Document):
-                    outcomes.append(self._work_on(document))
+                made = _Outcome() if isinstance(document, Problem) else self._work_on(document)
+                outcomes += (_Outcome(problems=told), made)
+                spread.append((len(made.texts), len(told) + len(made.problems)))
         except Exception as error:
             outcomes.append(self._tell(named.name, error))
         return _Outcome(
@@ -90,6 +102,9 @@ class _Step:
             any(one.fails for one in outcomes),
             tuple(problem for one in outcomes for problem in one.problems),
             "".join(one.trace for one in outcomes),
+            tuple(spread),
+            any(one.failed for one in outcomes),
+            origin=origins[0] if origins and not any(one.failed for one in outcomes) else None,
         )
 
     def _work_on(self, document: Document) -> _Outcome:
@@ -103,7 +118,7 @@ class _Step:
         if isinstance(error, QuothError):
             return _Outcome(problems=(Problem(error.where, error.what, error.remedy),))
         what, remedy, trace = describe_fault(error)
-        return _Outcome(problems=(Problem(name, what, remedy),), trace=trace if self.debug else "")
+        return _Outcome(problems=(Problem(name, what, remedy),), trace=trace if self.debug else "", failed=True)
 
 
 def run(
@@ -136,17 +151,19 @@ def run(
         write = partial.write if partial is not None else stack.enter_context(open_output(output))
         left = [each for number, each in enumerate(named) if partial is None or number not in partial.kept]
         state = job.name_state() if job.name_state else ""
-        pool = _make_pool(job, _Step(job.work, published, debugging(ctx)), jobs, len(left))
+        workers = _count_workers(job, jobs, left)
+        pool = _make_pool(job, _Step(job.work, published, debugging(ctx)), workers)
         stack.enter_context(pool)  # before the bar, whose thread no process may be forked beside
         # A bar and a report on one screen would mix.
         shown = output is not None or not sys.stdout.isatty()
         advance = stack.enter_context(progress(job.doing, len(named)) if shown else nullcontext(ignore))
-        outcomes = _go(pool, left, advance)
+        outcomes = _go(pool, left, advance, workers)
         for number, each in enumerate(named):
             if partial is not None and number in partial.kept:
                 advance(each.name)
-                failed += job.fails(partial.keep(number).counts)
-                done += 1
+                kept = partial.keep(number)
+                failed += job.fails(kept.counts)
+                done += kept.reports
             else:
                 outcome = next(outcomes)
                 _tell(outcome, each.name)
@@ -157,6 +174,8 @@ def run(
                     before = job.format.between if many else ""
                     done += 1
                 failed += outcome is not None and outcome.fails
+                if partial is not None and outcome is not None and outcome.origin and outcome.texts:
+                    partial.mark(each, outcome.origin, len(outcome.texts))
             if partial is not None:
                 partial.passed(number)
         if done and many:
@@ -168,29 +187,65 @@ def run(
     return Exit.FOUND if failed else Exit.CLEAN
 
 
-def _make_pool(
-    job: Job, step: _Step, jobs: int | None, count: int
-) -> Alone[Named, _Outcome] | Pool[Named, _Outcome]:
-    """Return who is to do the work: several processes, or this one."""
+def _count_workers(job: Job, jobs: int | None, left: Sequence[Named]) -> int:
+    """Return how many processes do the work; those that share an archive or a table may be more than the names."""
+    large = any(map(is_large, left))
     if jobs is None:
-        jobs = count_cores() if count > _HANDFUL else 1
-    jobs = min(jobs, count)
-    if jobs < 2 or job.share is None:
+        jobs = count_cores() if large or len(left) > _HANDFUL else 1
+    return max(1, jobs if large else min(jobs, len(left))) if job.share is not None else 1
+
+
+def _make_pool(job: Job, step: _Step, workers: int) -> Alone[Named, _Outcome] | Pool[Named, _Outcome]:
+    """Return who is to do the work: several processes, or this one."""
+    if workers < 2 or job.share is None:
         return Alone(step)
-    return Pool(step, jobs, copies=job.share())
+    return Pool(step, workers, copies=job.share())
 
 
 def _go(
-    pool: Alone[Named, _Outcome] | Pool[Named, _Outcome], named: Sequence[Named], advance: Callable[[str], None]
+    pool: Alone[Named, _Outcome] | Pool[Named, _Outcome],
+    named: Sequence[Named],
+    advance: Callable[[str], None],
+    workers: int,
 ) -> Iterator[_Outcome | None]:
-    """Yield what comes of each document in order, None where that cannot be known; each is shown as it is begun."""
+    """Yield what comes of each name in order, None where that cannot be known; each is shown as it is begun."""
+
+    shared = [share_out(each, workers) for each in named]  # once: a file may grow meanwhile
 
     def begin() -> Iterator[Named]:
-        for each in named:
-            advance(each.name)
-            yield take_stdin(each)
+        for shares in shared:
+            advance(shares[0].name)
+            yield from map(take_stdin, shares)
 
-    return pool.run(begin(), weigh=lambda outcome: sum(map(len, outcome.texts)))
+    made = pool.run(begin(), weigh=lambda outcome: sum(map(len, outcome.texts)))
+    for shares in shared:
+        outcomes = [next(made) for _ in shares]
+        yield _merge(shares[0].name, outcomes) if len(shares) > 1 else outcomes[0]
+
+
+def _merge(name: str, shares: Sequence[_Outcome | None]) -> _Outcome:
+    """Return what came of an archive or a table that several processes shared, in its own order."""
+    lost = _Outcome(problems=(Problem(name, *_LOST),), failed=True)
+    outcomes = [lost if share is None else share for share in shares]
+    texts = [iter(each.texts) for each in outcomes]
+    problems = [iter(each.problems) for each in outcomes]
+    told: list[str] = []
+    said: list[Problem] = []
+    for turn in zip_longest(*(each.spread for each in outcomes), fillvalue=(0, 0)):
+        for at, (reports, troubles) in enumerate(turn):
+            told += islice(texts[at], reports)
+            said += islice(problems[at], troubles)
+    for rest in problems:  # what there is to say of the whole, each of them said
+        said += (problem for problem in rest if problem not in said[-_SAME:])
+    failed = any(each.failed for each in outcomes)
+    return _Outcome(
+        tuple(told),
+        any(each.fails for each in outcomes),
+        tuple(said),
+        "".join(each.trace for each in outcomes),
+        failed=failed,
+        origin=outcomes[0].origin if not failed and len({each.origin for each in outcomes}) == 1 else None,
+    )
 
 
 def _tell(outcome: _Outcome | None, name: str) -> None:
@@ -200,5 +255,6 @@ def _tell(outcome: _Outcome | None, name: str) -> None:
         return
     if outcome.trace:
         click.echo(outcome.trace, err=True)
-    for problem in outcome.problems:
-        say_problem(problem)
+    with Teller() as teller:
+        for problem in outcome.problems:
+            teller.tell(problem)

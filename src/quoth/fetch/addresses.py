@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import socket
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from quoth.errors import FetchError
 
-__all__ = ["find_machines", "is_address", "is_public", "parse_address"]
+__all__ = ["find_machines", "follow", "is_address", "is_public", "parse_address"]
 
 _ADDRESS = re.compile(r"(?i)https?://")
 _CONTROL = re.compile(r"[\x00-\x20\x7f]")
@@ -57,6 +57,15 @@ def parse_address(text: str, where: str | None = None) -> str:
     path = _CONTROL.sub(_escape, parts.path or "/")
     query = _CONTROL.sub(_escape, parts.query)
     return urlunsplit((parts.scheme, f"{shown}:{port}" if port else shown, path, query, ""))
+
+
+def follow(address: str, location: str, where: str) -> str:
+    """Return the address that one sends on to, which may be written from it. Raises FetchError where it is none."""
+    try:
+        joined = urljoin(address, location)
+    except ValueError as error:
+        raise FetchError(where, f"it sends on to what is no address ({error})", "open it in a browser") from None
+    return parse_address(joined, where)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
-from urllib.parse import urljoin
 
 from urllib3 import PoolManager
 from urllib3.exceptions import (
@@ -25,7 +24,7 @@ from quoth.errors import FetchError
 from quoth.settings import Fetching
 from quoth.version import __version__
 
-from .addresses import parse_address
+from .addresses import follow
 from .connection import make_pool
 
 __all__ = ["AGENT", "Answer", "Asker"]
@@ -94,7 +93,7 @@ class Asker:
             answer = self._try(address, limit, cut)
             if isinstance(answer, Answer):
                 return answer
-            address = parse_address(urljoin(address, answer), self.where)
+            address = follow(address, answer, self.where)
         what = f"it sends on to another address more than {self.fetching.redirects} times"
         raise FetchError(self.where, what, "open it in a browser, and give the address where that ends")
 

@@ -14,10 +14,14 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quoth.settings import Fetching
 
-__all__ = ["Page", "find_copy", "find_folder", "keep_copy"]
+if TYPE_CHECKING:
+    from filelock import FileLock
+
+__all__ = ["Page", "alone", "find_copy", "find_folder", "keep_copy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +45,18 @@ class Page:
         return "sha256:" + hashlib.sha256(self.data).hexdigest()
 
 
-def find_folder() -> Path:
-    """Return the folder of the cache (XDG Base Directory Specification)."""
+def find_folder(kind: str = "pages") -> Path:
+    """Return the folder of the cache for pages, or for what else is kept (XDG Base Directory Specification)."""
     base = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(base) if Path(base).is_absolute() else Path.home() / ".cache") / "quoth" / "pages"
+    return (Path(base) if Path(base).is_absolute() else Path.home() / ".cache") / "quoth" / kind
 
 
-def find_copy(address: str, fetching: Fetching) -> Page | None:
+def find_copy(address: str, fetching: Fetching, kind: str = "pages") -> Page | None:
     """Return the copy of a page that is kept, where it is fresh and whole."""
     if fetching.fresh <= 0:
         return None
     with suppress(OSError, ValueError, TypeError, KeyError, RuntimeError):  # a copy that cannot be used is none
-        place = find_folder() / _name(address, fetching)
+        place = find_folder(kind) / _name(address, fetching)
         told = json.loads(place.with_suffix(".json").read_bytes())
         data = _read(place, fetching)
         page = Page(address, str(told["final"]), float(told["fetched"]), str(told["media_type"]), data)
@@ -62,10 +66,10 @@ def find_copy(address: str, fetching: Fetching) -> Page | None:
     return None
 
 
-def keep_copy(page: Page, fetching: Fetching) -> None:
+def keep_copy(page: Page, fetching: Fetching, kind: str = "pages") -> None:
     """Keep a copy of a page, and take out those that have grown old."""
     with suppress(OSError, RuntimeError):
-        folder = find_folder()
+        folder = find_folder(kind)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _take_out_old(folder, fetching)
         told = {
@@ -78,6 +82,20 @@ def keep_copy(page: Page, fetching: Fetching) -> None:
         place = folder / _name(page.address, fetching)
         _write(place.with_suffix(".body"), page.data)
         _write(place.with_suffix(".json"), json.dumps(told, indent=1).encode())
+
+
+def alone(address: str, fetching: Fetching, kind: str) -> FileLock | None:
+    """Return a lock that one process holds at a time, for who is to fetch what stands at an address.
+
+    None where the cache cannot be written. It is let go of when a process dies.
+    """
+    with suppress(OSError, RuntimeError):
+        from filelock import FileLock  # noqa: PLC0415  (only needed where something is fetched)
+
+        folder = find_folder(kind)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return FileLock(folder / f"{_name(address, fetching)}.lock")
+    return None
 
 
 def _name(address: str, fetching: Fetching) -> str:

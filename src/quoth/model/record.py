@@ -34,6 +34,8 @@ class Source:
     """As the manifest says: `speech`, `debate`, `treaty` …"""
     url: str | None = None
     """Where it was taken from."""
+    language: str | None = None
+    """The language of its text, as a tag of BCP 47 such as `en` or `pt-BR`; None where nothing tells."""
 
 
 @dataclass(frozen=True, slots=True)

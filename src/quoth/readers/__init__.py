@@ -10,11 +10,14 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from quoth.errors import BinaryError
+from quoth.errors import BinaryError, ReadError
 from quoth.model import Document, Problem
+from quoth.settings import LIMITS
 from quoth.text.decode import name_format
 
+from .charset import use_charset
 from .datelines import find_dateline
+from .digests import digest
 from .families import tell_family
 from .formats import Format
 from .names import find_day_in_name
@@ -72,15 +75,28 @@ READERS: tuple[Format, ...] = (
 )
 """The formats; the first stands in where neither name nor content tells."""
 
+_CHARSETS = frozenset(("plain text", "Markdown", "HTML"))
+"""Those for which the encoding that a server states counts."""
+_PICTURED = frozenset(("PDF", "RTF", "Word", "OpenDocument", "EPUB"))
+"""Those whose files are large by pictures, not by words: of them `LIMITS.file` holds alone."""
+
 
 def read(data: bytes, name: str, media_type: str | None = None) -> Document:
     """Read a document; its format is told by its content where that leaves no doubt, then by the ending of `name`, then
     by `media_type`, and last by what its content looks like.
 
-    Raises BinaryError where the bytes are no text, EmptyError where they hold none.
+    Raises BinaryError where the bytes are no text, EmptyError where they hold none, ReadError where they are too many.
     """
     found, problems = _choose(data, name, media_type)
-    document = read_outside(found, data, name) if isinstance(found, Outside) else found.load()(data, name)
+    if isinstance(found, Format) and found.name not in _PICTURED and len(data) > LIMITS.plain:
+        what = f"it holds {len(data):,} bytes, and {found.name} is read up to {LIMITS.plain:,}"
+        raise ReadError(name, what, "cut it in parts")
+    used = use_charset(data, media_type) if isinstance(found, Format) and found.name in _CHARSETS else data
+    document = read_outside(found, data, name) if isinstance(found, Outside) else found.load()(used, name)
+    if used is not data:
+        document = replace(document, digest=digest(data))
+    if len(document.text) > LIMITS.text:
+        raise ReadError(name, f"its text is longer than {LIMITS.text:,} characters", "cut it in parts")
     if problems:
         document = replace(document, problems=(*document.problems, *problems))
     if document.published is None:

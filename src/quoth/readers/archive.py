@@ -66,6 +66,8 @@ def unpack(data: bytes, name: str, limits: Limits = LIMITS) -> Iterator[Member |
 
 
 def _unpack(data: bytes, name: str, nesting: int, budget: _Budget) -> Iterator[Member | Problem]:
+    if data and not data.startswith(b"PK"):
+        raise ReadError(name, "this is no zip archive", "give it the ending of its format")
     budget.count_members(data)
     try:
         packed = zipfile.ZipFile(BytesIO(data))

@@ -49,34 +49,47 @@ def holds_many(name: str) -> bool:
     return _find_bundle(name) is not None
 
 
-def read_all(data: bytes, name: str, media_type: str | None = None) -> Iterator[Document | Problem]:
+def read_all(
+    data: bytes, name: str, media_type: str | None = None, wanted: Callable[[int], bool] = lambda _: True
+) -> Iterator[Document | Problem]:
     """Go over the documents of some bytes: all of an archive or a table, else the one that they are.
 
-    One of several that cannot be read is a problem, and the others go on. Raises ReadError where that holds for the
-    whole.
+    One of several that cannot be read is a problem, and the others go on. They are counted from 0, problems among them,
+    and those that are not `wanted` are not read. Raises ReadError where the whole cannot be read.
     """
-    any_found = False
+    number = -1
     for member in find_members(data, name):
-        any_found = True
         if isinstance(member, Problem):
-            yield member
+            number += 1
+            if wanted(number):
+                yield member
             continue
         try:
             rows = read_rows(member)
-            if rows is None:
-                yield read(member.data, member.name, media_type if member.name == name else None)
-                continue
-            any_found = False
-            for row in rows:
-                any_found = True
-                yield row if isinstance(row, Problem) else read_row(row, member.name)
+            for row in (member,) if rows is None else rows:
+                number += 1
+                if wanted(number):
+                    yield row if isinstance(row, Problem) else _read_one(row, member, name, media_type)
         except ReadError as error:
             if member.name == name:
                 raise
-            any_found = True
-            yield Problem(error.where, error.what, error.remedy)
-    if not any_found:
+            number += 1
+            if wanted(number):
+                yield Problem(error.where, error.what, error.remedy)
+    if number < 0:
         raise ReadError(name, "no document is in it", "check that it is the file you mean")
+
+
+def _read_one(row: Row | Member, member: Member, name: str, media_type: str | None) -> Document | Problem:
+    """Read a row of a table, or the one document that a file is; raises ReadError where that file is all there is."""
+    if isinstance(row, Row):
+        return read_row(row, member.name)
+    if member.name == name:
+        return read(member.data, name, media_type)
+    try:
+        return read(member.data, member.name)
+    except ReadError as error:
+        return Problem(error.where, error.what, error.remedy)
 
 
 def find_members(data: bytes, name: str) -> Iterator[Member | Problem]:

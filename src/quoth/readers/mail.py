@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,7 +14,7 @@ from typing import TypeVar
 
 from quoth.errors import EmptyError, ReadError
 from quoth.model import Days, Document, Problem
-from quoth.text.decode import decode, mend_surrogates
+from quoth.text.decode import decode, find_encoding, mend_surrogates
 
 from . import web_page
 from .digests import digest
@@ -94,7 +93,7 @@ def _find_parts(message: Message) -> tuple[list[Message], list[Message], int]:
         part, related = stack.pop()
         seen += 1
         kind = part.get_content_type()
-        held = part.get_payload()
+        held = part.get_payload() if part.is_multipart() else None  # else it would be decoded, which may fail
         if kind.startswith("multipart/") and isinstance(held, list):
             shown = related or kind == "multipart/related"
             stack.extend((child, shown) for child in reversed(held) if isinstance(child, Message))
@@ -125,7 +124,8 @@ def _decode(part: Message, name: str) -> str | None:
 
 def _try_set(data: bytes, charset: str | None) -> str | None:
     """Return the text in the encoding that is told, where it may be that; UTF-8 is it by no chance, but in ISO-2022."""
-    if not charset or charset in _SURE:
+    named = find_encoding(charset)
+    if not charset or not named or charset in _SURE:
         return None
     try:
         if not data.isascii():
@@ -134,7 +134,7 @@ def _try_set(data: bytes, charset: str | None) -> str | None:
     except UnicodeDecodeError:
         pass
     try:
-        return data.decode("cp1252" if codecs.lookup(charset).name == "iso8859-1" else charset)
+        return data.decode("cp1252" if named == "iso8859-1" else charset)
     except (LookupError, ValueError):
         return None
 

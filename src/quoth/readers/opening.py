@@ -16,7 +16,7 @@ from quoth.model import Problem
 from quoth.settings import LIMITS
 from quoth.text.decode import mend_surrogates
 
-__all__ = ["OpenFile", "open_file", "read_bytes", "write_name"]
+__all__ = ["OpenFile", "open_file", "read_bytes", "tell_closed", "write_name"]
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 """A pipe that nobody writes to is opened without waiting for who might, and no terminal becomes the process's own."""
@@ -92,6 +92,15 @@ def open_file(path: Path, name: str) -> Iterator[OpenFile]:
         raise ReadError(name, *_tell(path, error)) from None
     finally:
         os.close(descriptor)
+
+
+def tell_closed(error: OSError, within: Path | None = None) -> Problem:
+    """Return the problem that a folder cannot be looked into; its path is told from the folder `within`."""
+    path = Path(os.fsdecode(error.filename or "."))
+    shown = path.relative_to(within).as_posix() if within is not None and path.is_relative_to(within) else str(path)
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return Problem(shown, "the folder may not be looked into", "check its permissions")
+    return Problem(shown, f"the folder cannot be read ({error.strerror or error})", "check the path and the disk")
 
 
 def write_name(name: str) -> str:

@@ -24,6 +24,8 @@ def read_parquet(data: bytes, name: str) -> Iterator[Row | Problem]:
     import pyarrow  # noqa: PLC0415  (an extra, and heavy)
     from pyarrow import parquet  # noqa: PLC0415
 
+    if data and not data.startswith(b"PAR1"):
+        raise ReadError(name, "this is no Parquet file", "give it the ending of its format")
     number = size = 0
     try:
         file = parquet.ParquetFile(pyarrow.BufferReader(data))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from quoth.errors import ReadError
 from quoth.model import Block, BlockKind, Document, Problem
+from quoth.settings import LIMITS
 from quoth.text.decode import decode, mend_surrogates, require_text
 from quoth.text.paragraphs import find_paragraphs
 
@@ -25,8 +27,10 @@ def read(data: bytes, name: str) -> Document:
 
 
 def read_text(text: str, name: str = "text") -> Document:
-    """Take a string as a document; it is always text, never a path. Raises EmptyError."""
+    """Take a string as a document; it is always text, never a path. Raises EmptyError; ReadError past `LIMITS.text`."""
     require_text(text, name)
+    if len(text) > LIMITS.text:
+        raise ReadError(name, f"its text is longer than {LIMITS.text:,} characters", "cut it in parts")
     mended = mend_surrogates(text)
     problems = () if mended == text else (
         Problem(name, "half characters in the text were replaced", "look at the places marked \ufffd"),

@@ -25,6 +25,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "speaker": ("speaker",),
     "kind": ("kind",),
     "url": ("url", "link"),
+    "language": ("language", "lang"),
 }
 """What a column is, and by which names it goes, the first that a table has counts; capitals do not."""
 
@@ -37,6 +38,11 @@ class Row:
     """Its number; the first after the head is 1, of lines of JSON its line."""
     fields: Mapping[str, Any]
     """What stands in it, by the names that `COLUMNS` has."""
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """Its cells that are not empty."""
+        return {name: value for name, value in self.fields.items() if value is not None}
 
 
 def find_columns(names: Sequence[Any]) -> dict[str, int]:
@@ -73,6 +79,7 @@ def read_row(row: Row, table: str) -> Document | Problem:
         title=_words(fields.get("title")) or document.title,
         author=_words(fields.get("author")) or _words(fields.get("speaker")) or document.author,
         published=published or document.published,
+        language=_words(fields.get("language")) or document.language,
     )
 
 

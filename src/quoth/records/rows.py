@@ -9,6 +9,7 @@ from typing import Any
 
 from quoth.model import Days, Problem, Source, SourceText
 from quoth.text.decode import mend_surrogates
+from quoth.text.document_language import find_language
 
 from .layout import Shape
 from .row_texts import lay_row
@@ -76,7 +77,7 @@ def build_source(
 ) -> SourceText | None:
     """Return the source that `row` describes, named `key` where it has no id; None where it has no words.
 
-    Title, date, speaker, kind and url may also stand in a mapping `metadata`. What cannot be used is
+    Title, date, speaker, kind, url and language may also stand in a mapping `metadata`. What cannot be used is
     added to `problems`.
     """
     metadata = row.get("metadata")
@@ -94,6 +95,7 @@ def build_source(
         speaker=speaker,
         kind=read_words(fields, "kind", where, problems),
         url=read_words(fields, "url", where, problems),
+        language=read_language(row, fields, text, where, problems),
     )
     return SourceText(source, text, layout.turns, layout.silent, layout.landmarks)
 
@@ -113,6 +115,7 @@ def write_row(given: SourceText) -> dict[str, Any]:
         "speaker": source.speaker,
         "kind": source.kind,
         "url": source.url,
+        "language": source.language,
         "turns": [{"speaker": turn.speaker, "span": [turn.span.start, turn.span.end]} for turn in given.turns],
         **places,
         "text": given.text,
@@ -130,6 +133,18 @@ def read_words(row: Mapping[str, Any], name: str, where: str, problems: list[Pro
         return str(value)
     problems.append(Problem(where, f"its {name} is not text", "write it in quotation marks"))
     return None
+
+
+def read_language(
+    row: Mapping[str, Any], fields: Mapping[str, Any], text: str, where: str, problems: list[Problem]
+) -> str | None:
+    """Return the language that a row states, where its text does not say otherwise, else that of its text.
+
+    One that says `null` was looked at before, and nothing told.
+    """
+    if row.get("language", "") is None:
+        return None
+    return find_language(text, read_words(fields, "language", where, problems))
 
 
 def read_date(row: Mapping[str, Any], where: str, problems: list[Problem]) -> Days | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from quoth.errors import BinaryError, EmptyError
 from quoth.model import Problem
 
-__all__ = ["Decoded", "decode", "mend_surrogates", "name_format", "require_text"]
+__all__ = ["Decoded", "decode", "find_encoding", "mend_surrogates", "name_format", "require_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,10 @@ _LONG = re.compile("[^\x00-\u07ff\ufffd-\uffff]")
 """What it writes in three or more: the marks and dashes of print among them."""
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_NO_TEXTS = frozenset(
+    ("idna", "punycode", "unicode-escape", "unicode_escape", "raw-unicode-escape", "raw_unicode_escape")
+)
+"""Codecs of Python that no page or mail is written in: a backslash would be read for what it is not."""
 _GIVE = "give a text, HTML or Markdown file"
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
 _SEEN = re.compile(rf"[^\s{_INVISIBLE}]")
@@ -177,7 +181,7 @@ def _guess(data: bytes, declared: str | None) -> str:
             return "utf-8"
     else:
         return "utf-8"
-    named = _known(declared)
+    named = find_encoding(declared)
     if named and named not in ("utf-8", "iso8859-1", "ascii"):
         return named
     sample = _sample(data)
@@ -197,11 +201,16 @@ def _mostly_utf8(data: bytes, error: UnicodeDecodeError) -> bool:
     return good > 10 * bad or long >= bad
 
 
-def _known(declared: str | None) -> str | None:
+def find_encoding(declared: str | None) -> str | None:
+    """Return Python's name of an encoding of texts; None for one that is unknown, or Python's own for other ends."""
     try:
-        return codecs.lookup(declared).name if declared else None
-    except LookupError:
+        name = codecs.lookup(declared).name if declared else None
+        if name is None or name in _NO_TEXTS:
+            return None
+        b"text".decode(name, "replace")
+    except (LookupError, ValueError):  # `base64`, `rot13`; names that hold zero bytes
         return None
+    return name
 
 
 def _sample(data: bytes) -> bytes:

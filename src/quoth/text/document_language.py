@@ -13,7 +13,7 @@ from quoth.model import Document
 
 from .languages import SMALL_WORDS, tell_language
 
-__all__ = ["guess_language", "language_of", "settle_language"]
+__all__ = ["find_language", "guess_language", "language_of", "settle_language"]
 
 _REACH = 2000
 """Code points that are weighed: more change nothing."""
@@ -41,11 +41,22 @@ def language_of(document: Document) -> str:
 
 def settle_language(document: Document) -> Document:
     """Return the document with its language: the tag it states, a code of ISO 639, or None where nothing tells."""
-    stated, told = _code(document.language), tell_language(document.text)
-    if stated is not None and (told in ("und", stated) or not (stated in SMALL_WORDS or _is_sure(document, told))):
-        return document
-    language = told if told != "und" else guess_language(document.text)
-    return replace(document, language=language if language != "und" else None)
+    language = find_language(document.text, document.language)
+    return document if language == document.language else replace(document, language=language)
+
+
+def find_language(text: str, tag: str | None = None) -> str | None:
+    """Return the language of a text: the tag that was stated of it, where the text does not say otherwise, else a code
+    of ISO 639; None where nothing tells.
+
+    >>> find_language("We shall keep the lantern lit until the last of them is in.", "en-GB")
+    'en-GB'
+    """
+    stated, told = _code(tag), tell_language(text)
+    if stated is not None and (told in ("und", stated) or not (stated in SMALL_WORDS or _is_sure(text, told))):
+        return tag
+    language = told if told != "und" else guess_language(text)
+    return language if language != "und" else None
 
 
 def guess_language(text: str) -> str:
@@ -69,7 +80,7 @@ def _code(tag: str | None) -> str | None:
     return _SHARED.get(code, code) if code != "und" else None
 
 
-def _is_sure(document: Document, told: str) -> bool:
+def _is_sure(text: str, told: str) -> bool:
     """Whether the letters bear out what the small words tell, of a text that states a language without known ones."""
-    guessed = guess_language(document.text)
+    guessed = guess_language(text)
     return _SHARED.get(guessed, guessed) == told

@@ -21,8 +21,13 @@ _HEAD = 2000
 """Code points by which a language is told."""
 
 
-def find_lexicon(text: str) -> Lexicon:
-    """Return the words of the language that `text` begins in; none where there is no row for it."""
+def find_lexicon(text: str, language: str | None = None) -> Lexicon:
+    """Return the words of a language, where its tag is known, else of the one that `text` begins in.
+
+    None of them where there is no row for it.
+    """
+    if language:
+        return LEXICONS.get(language.replace("_", "-").partition("-")[0].casefold(), NO_WORDS)
     return _find(text[:_HEAD])
 
 

@@ -186,6 +186,7 @@ def test_a_record_of_the_first_version_knows_its_sources_again(tmp_path: Path) -
     with Writer(folder) as writer:
         writer.add([make(0, 20), make(1, 20)])
     db = Database(folder / "catalogue.sqlite", "rw")
+    db.run("ALTER TABLE sources DROP COLUMN language")
     db.run("ALTER TABLE sources DROP COLUMN places")
     db.run("PRAGMA user_version = 1")
     db.close()

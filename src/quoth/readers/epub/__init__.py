@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoth.errors import ReadError
+from quoth.errors import EmptyError, ReadError
 from quoth.model import BlockKind, Document, Problem
 from quoth.readers.packed import Package
 from quoth.readers.safe_xml import parse_xml
@@ -43,14 +43,19 @@ def read(data: bytes, name: str) -> Document:
             called.setdefault(path, set()).add(note)
         for piece in find_pieces(root, frozenset(called.get(chapter, ()))):
             piece.passage.lay(writer, piece.kind, cite=piece.cite, marked=not piece.moved)
-    return writer.finish(
-        data,
-        title=book.title,
-        author=book.author,
-        published=book.published,
-        language=book.language,
-        problems=_sum_up(troubles, name),
-    )
+    try:
+        return writer.finish(
+            data,
+            title=book.title,
+            author=book.author,
+            published=book.published,
+            language=book.language,
+            problems=_sum_up(troubles, name),
+        )
+    except EmptyError:
+        if not troubles:
+            raise
+        raise ReadError(name, troubles[0].what, "fetch the book anew") from None
 
 
 def _write_bare(writer: TextWriter, content: bytes, name: str) -> None:

@@ -13,10 +13,20 @@ The walk over a document:
     kinds         headings, block quotations, captions
     hyphens       words that line ends part
     paragraphs    all of it to the text
+
+PDFium runs over what strangers send, and so in a process apart: see `quoth.readers.apart`.
 """
 
 from __future__ import annotations
 
-from .reading import read
+from quoth.model import Document
+from quoth.readers.apart import read_apart
+
+from . import reading
 
 __all__ = ["read"]
+
+
+def read(data: bytes, name: str) -> Document:
+    """Read a PDF. Raises ReadError where it is locked, damaged, too long or harmful, EmptyError without words."""
+    return read_apart(reading.read, data, name)

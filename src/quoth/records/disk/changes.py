@@ -66,7 +66,7 @@ class Changes(Catalogue):
             rows = ((first + at, data) for at, data in enumerate(blocks))
             self._db.run_many("INSERT INTO blocks VALUES (?, ?)", rows)
             self._db.run_many(
-                "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (pack_source(text, first * BLOCK) for text in texts),
             )
             for text in texts:

@@ -6,6 +6,7 @@ import hashlib
 import json
 
 from quoth.model import SourceText
+from quoth.text.languages import tell_language
 
 __all__ = ["digest_source", "digest_text"]
 
@@ -19,6 +20,8 @@ def digest_source(source: SourceText) -> bytes:
     if source.silent or source.landmarks:  # a record that was made before there were any knows its sources again
         given.append([[span.start, span.end] for span in source.silent])
         given.append([[mark.offset, mark.kind, mark.label] for mark in source.landmarks])
+    if known.language not in (None, tell_language(source.text)):  # and before their languages were told
+        given.append(known.language)
     data = json.dumps(given).encode()
     return hashlib.blake2b(data + digest_text(source.text), digest_size=16).digest()
 

@@ -47,6 +47,9 @@ STEPS: tuple[str, ...] = (
     """
     ALTER TABLE sources ADD COLUMN places BLOB NOT NULL DEFAULT x'';  -- compressed; empty for none
     """,
+    """
+    ALTER TABLE sources ADD COLUMN language TEXT;  -- NULL where nothing told it, or nobody asked
+    """,
 )
 """Each brings a catalogue from the version of its place to the next one. Written steps are never changed."""
 

@@ -17,7 +17,7 @@ __all__ = [
 
 BLOCK = 1 << 14
 """Code points of a block of text: a passage takes .04 ms to unpack; twice as many take a twentieth less room."""
-FIELDS = "number, key, title, first_day, last_day, speaker, kind, url, begin, size"
+FIELDS = "number, key, title, first_day, last_day, speaker, kind, url, begin, size, language"
 """The columns that `unpack_source` takes."""
 
 
@@ -66,17 +66,19 @@ def pack_source(text: Text, begin: int) -> tuple[object, ...]:
     return (
         held.number, source.key, source.title, source.speaker, source.kind, source.url, *pack_days(source.date),
         text.digest, text.text_digest, begin + held.begin, held.size, text.words, text.turns,
-        text.places,
+        text.places, source.language,
     )  # fmt: skip
 
 
-def unpack_source(row: tuple[int, str, str | None, int, int, str | None, str | None, str | None, int, int]) -> Held:
+def unpack_source(
+    row: tuple[int, str, str | None, int, int, str | None, str | None, str | None, int, int, str | None],
+) -> Held:
     """Return the source of a row of `FIELDS`; raise TypeError or ValueError where no writer made it so."""
-    number, key, title, first, last, speaker, kind, url, begin, size = row
+    number, key, title, first, last, speaker, kind, url, begin, size, language = row
     days = unpack_days(first, last)
     if not isinstance(key, str) or begin < 0 or size < 0:
         raise ValueError(row)
-    return Held(number, Source(key, title, days, speaker, kind, url), begin, size)
+    return Held(number, Source(key, title, days, speaker, kind, url, language), begin, size)
 
 
 def pack_days(days: Days | None) -> tuple[int, int]:
