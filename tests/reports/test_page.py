@@ -11,19 +11,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
-from quoth.reports.page import read_asset, render
-from quoth.reports.page.cards import make_cards
-from quoth.reports.page.overview import make_timeline
-from quoth.reports.page.paragraphs import TokenKind, lay_paragraphs
 
 import quoth
 from quoth.model import Label, Report
 from quoth.reports.labels import LABELS
+from quoth.reports.page import read_asset, render
+from quoth.reports.page.overview import make_timeline
+from quoth.reports.page.paragraphs import TokenKind, lay_paragraphs
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "summit"
 HOSTILE = (
-    'He said “<script>alert(1)</script> the dam & the <b>gate</b> are shut tonight” \x00\x1b[31m \u202eand "\' --> </style>'
-    " went. “The gate shall be open to all by day and by night,” said <img src=x onerror=alert(1)>."
+    "He said “<script>alert(1)</script> the dam & the <b>gate</b> are shut tonight” "
+    "\x00\x1b[31m \u202eand \"' --> </style> went. “The gate shall be open to all by day and by night,” said <img src=x onerror=alert(1)>."
 )
 PARTS = ["“", "”", "‘", "’", "\n\n", "> ", "We said", "the gate is open", "…", "[it]", "—", " "]
 
@@ -80,7 +79,7 @@ def test_an_address_that_is_none_of_the_web_is_no_link() -> None:
 def test_the_words_are_laid_against_each_other_in_their_place() -> None:
     report = quoth.check(
         "“The gate must be open . . . by night, and [the] toll is paid by all,” she said.",
-        sources=["He came late. The gate shall be open to all by day and by night, and a toll is paid by all. He went."],
+        sources=["He came late. The gate shall be open to all by day and by night, and a toll is paid by all. He left."],
     )
     (card,) = html.document_fromstring(render(report)).cssselect("article.card")
     shown = card.cssselect("blockquote.together")[0]
@@ -104,11 +103,11 @@ def test_every_label_has_its_style() -> None:
 
 
 def test_the_timeline_has_a_dot_for_each_saying_of_a_known_day(report: Report) -> None:
-    timeline = make_timeline(report, make_cards(report))
+    timeline = make_timeline(report)
     assert timeline is not None
     assert (timeline.first, timeline.last) == ("2024-05-02", "2024-05-20")
     assert {dot.x for dot in timeline.dots} >= {0.0, 1000.0}
-    assert make_timeline(quoth.check("“a b c d”", sources=["a b c d"]), {}) is None
+    assert make_timeline(quoth.check("“a b c d”", sources=["a b c d"])) is None
 
 
 @settings(max_examples=150, deadline=None)

@@ -45,7 +45,7 @@ def make_values(report: Report) -> dict[str, object]:
         "voices": list_voices(report),
         "sources": list_sources(report),
         "strip": make_strip(report),
-        "timeline": make_timeline(report, cards),
+        "timeline": make_timeline(report),
         "sections": lay_sections(report),
         "cards": cards,
         "problems": [clean(str(problem)) for problem in report.problems],
