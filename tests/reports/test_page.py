@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import html
+from lxml import html  # type: ignore[import-untyped]
 
 import quoth
 from quoth.model import Label, Report
@@ -21,8 +21,8 @@ from quoth.reports.page.paragraphs import TokenKind, lay_paragraphs
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "summit"
 HOSTILE = (
-    "He said “<script>alert(1)</script> the dam & the <b>gate</b> are shut tonight” "
-    "\x00\x1b[31m \u202eand \"' --> </style> went. “The gate shall be open to all by day and by night,” said <img src=x onerror=alert(1)>."
+    "He said “<script>alert(1)</script> the dam & the <b>gate</b> are shut tonight” \x1b[31m \u202eand \"' --> </style>"
+    " went. “The gate shall be open to all by day and by night,” said <img src=x onerror=alert(1)>."
 )
 PARTS = ["“", "”", "‘", "’", "\n\n", "> ", "We said", "the gate is open", "…", "[it]", "—", " "]
 
@@ -65,7 +65,7 @@ def test_a_document_cannot_break_out_of_the_page() -> None:
     rendered = render(report)
     page = html.document_fromstring(rendered)
     assert len(page.cssselect("script")) == 1
-    assert not page.cssselect("img, main b")
+    assert not page.cssselect("img, .text b, .card b")
     assert "alert(1)" in page.cssselect("section.document")[0].text_content()
     assert not re.search("[\x00-\x08\x0b\x0e-\x1f\u202e]", rendered)
 
@@ -79,7 +79,7 @@ def test_an_address_that_is_none_of_the_web_is_no_link() -> None:
 def test_the_words_are_laid_against_each_other_in_their_place() -> None:
     report = quoth.check(
         "“The gate must be open . . . by night, and [the] toll is paid by all,” she said.",
-        sources=["He came late. The gate shall be open to all by day and by night, and a toll is paid by all. He left."],
+        sources=["He came late. The gate shall be open to all by day and by night, and a toll is paid by all. So."],
     )
     (card,) = html.document_fromstring(render(report)).cssselect("article.card")
     shown = card.cssselect("blockquote.together")[0]
