@@ -106,7 +106,7 @@ def test_an_unknown_format_names_those_there_are(report: Report) -> None:
         render(report, "pdf")
     with pytest.raises(UnknownNameError, match=r"text, json, jsonl, csv$"):
         find_format("markdown", extraction=True)
-    with pytest.raises(UnknownNameError, match=r"text, json, jsonl, markdown$"):
+    with pytest.raises(UnknownNameError, match=r"text, json, jsonl, markdown, html$"):
         render(report, "csv")
 
 

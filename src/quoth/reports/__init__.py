@@ -62,6 +62,7 @@ FORMATS: tuple[Format, ...] = (
         "quoth.reports.json_report:render_extraction_line",
     ),
     Format("markdown", "text/markdown", "quoth.reports.markdown_report:render", between="\n"),
+    Format("html", "text/html", "quoth.reports.page:render"),
     Format("csv", "text/csv", None, "quoth.reports.csv_report:render_extraction", heading=True),
 )
 """Every format, the default first."""

@@ -1,0 +1,128 @@
+"""The page of a report: whole, safe, self-contained, and the document's words in their order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html  # type: ignore[import-untyped]
+
+import quoth
+from quoth.model import Label, Report
+from quoth.reports.labels import LABELS
+from quoth.reports.page import read_asset, render
+from quoth.reports.page.overview import make_timeline
+from quoth.reports.page.paragraphs import TokenKind, lay_paragraphs
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "summit"
+HOSTILE = (
+    "He said “<script>alert(1)</script> the dam & the <b>gate</b> are shut tonight” \x1b[31m \u202eand \"' --> </style>"
+    " went. “The gate shall be open to all by day and by night,” said <img src=x onerror=alert(1)>."
+)
+PARTS = ["“", "”", "‘", "’", "\n\n", "> ", "We said", "the gate is open", "…", "[it]", "—", " "]
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return quoth.check(EXAMPLE / "essay.html", quoth.open_record(EXAMPLE / "record"))
+
+
+@pytest.fixture(scope="module")
+def page(report: Report) -> Any:
+    return html.document_fromstring(render(report))
+
+
+def test_every_finding_has_a_card_a_row_and_a_mark(report: Report, page: Any) -> None:
+    numbers = [str(finding.quotation.number) for finding in report.findings]
+    assert [card.get("id") for card in page.cssselect("article.card")] == [f"f{number}" for number in numbers]
+    assert [row.get("data-number") for row in page.cssselect("#findings tbody tr")] == numbers
+    assert {mark.get("data-f") for mark in page.cssselect("mark.q")} == set(numbers)
+    assert Counter(ref.get("href") for ref in page.cssselect("a.ref")) == Counter(f"#f{number}" for number in numbers)
+
+
+def test_identifiers_are_unique_and_every_link_within_leads_somewhere(page: Any) -> None:
+    identifiers = Counter(page.xpath("//@id"))
+    assert max(identifiers.values()) == 1
+    assert {link[1:] for link in page.xpath("//@href") if link.startswith("#")} <= set(identifiers)
+    assert set(page.xpath("//@aria-labelledby")) <= set(identifiers)
+
+
+def test_the_page_needs_no_other_file_and_no_network(page: Any) -> None:
+    assert not page.xpath("//@src | //link | //iframe | //object")
+    assert "url(" not in read_asset("report.css")
+    assert "@import" not in read_asset("report.css")
+    assert not re.search(r"fetch\(|XMLHttp|import ", read_asset("report.js"))
+    assert not page.xpath("//@style | //@onclick")
+
+
+def test_a_document_cannot_break_out_of_the_page() -> None:
+    report = quoth.check(HOSTILE, sources=["The gate shall be open to all by day. <script>alert(2)</script>"])
+    rendered = render(report)
+    page = html.document_fromstring(rendered)
+    assert len(page.cssselect("script")) == 1
+    assert not page.cssselect("img, .text b, .card b")
+    assert "alert(1)" in page.cssselect("section.document")[0].text_content()
+    assert not re.search("[\x00-\x08\x0b\x0e-\x1f\u202e]", rendered)
+
+
+def test_an_address_that_is_none_of_the_web_is_no_link() -> None:
+    source = {"id": "a", "text": "The gate shall be open to all by day and by night.", "url": "javascript:alert(1)"}
+    page = render(quoth.check("“The gate shall be open to all by day and by night.”", sources=[source]))
+    assert "javascript:" not in page
+
+
+def test_the_words_are_laid_against_each_other_in_their_place() -> None:
+    report = quoth.check(
+        "“The gate must be open . . . by night, and [the] toll is paid by all,” she said.",
+        sources=["He came late. The gate shall be open to all by day and by night, and a toll is paid by all. So."],
+    )
+    (card,) = html.document_fromstring(render(report)).cssselect("article.card")
+    shown = card.cssselect("blockquote.together")[0]
+    assert [part.text_content() for part in shown.cssselect("ins")] == ["must"]
+    assert [part.text_content() for part in shown.cssselect("del")] == ["shall"]
+    assert any("to all by day and" in part.text_content() for part in shown.cssselect(".cut"))
+    assert shown.cssselect(".around")[0].text_content().startswith("He came late.")
+    assert [part.text_content() for part in card.cssselect(".sides del")] == ["shall"]
+
+
+def test_a_report_without_findings_says_so() -> None:
+    assert "No quotation was found" in render(quoth.check("Nothing here.", sources=["Some words."]))
+
+
+def test_every_label_has_its_style() -> None:
+    style = read_asset("report.css")
+    for row in LABELS:
+        assert f".v-{row.label.value}" in style
+        assert f"#show-{row.label.value}:not(:checked)" in style
+        assert row.label is Label.VERBATIM or f".q.v-{row.label.value}" in style
+
+
+def test_the_timeline_has_a_dot_for_each_saying_of_a_known_day(report: Report) -> None:
+    timeline = make_timeline(report)
+    assert timeline is not None
+    assert (timeline.first, timeline.last) == ("2024-05-02", "2024-05-20")
+    assert {dot.x for dot in timeline.dots} >= {0.0, 1000.0}
+    assert make_timeline(quoth.check("“a b c d”", sources=["a b c d"])) is None
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PARTS), max_size=40))
+def test_the_documents_words_stand_in_their_order_whatever_is_quoted(parts: list[str]) -> None:
+    text = " ".join(["So.", *parts])
+    report = quoth.check(text, sources=["We said that the gate is open."])
+    tokens = [token for paragraph in lay_paragraphs(report) for token in paragraph.tokens]
+    shown = "".join(token.text for token in tokens if token.kind is TokenKind.TEXT)
+    blocks = report.document.blocks
+    assert shown == ("".join(block.span.cut(text) for block in blocks) if blocks else text)
+    depth = 0
+    for token in tokens:
+        depth += (token.kind is TokenKind.OPEN) - (token.kind is TokenKind.CLOSE)
+        assert depth >= 0
+    assert depth == 0
+    ended = Counter(token.finding.quotation.number for token in tokens if token.kind is TokenKind.END and token.finding)
+    assert ended == Counter(finding.quotation.number for finding in report.findings)
