@@ -130,21 +130,25 @@ def _lay_again(
     mine, theirs = (stretch[0].quoted[0], stretch[-1].quoted[1]), (stretch[0].recorded[0], stretch[-1].recorded[1])
     if not all(0 < last - first <= _MOST for first, last in (mine, theirs)) or not is_plain(quoted, *mine):
         return None
+    # At an end the words beside may be of it too: `thirdparty` was laid beside `third` alone.
+    first = max(0, theirs[0] - _JOINED + 1) if mine[0] == 0 else theirs[0]
+    theirs = first, min(len(recorded), theirs[1] + _JOINED - 1) if mine[1] == len(quoted) else theirs[1]
     pairs = pair_words(mine, theirs, quoted, document, recorded, source)
     if not any(pair.alike for pair in pairs):
         return None
+    if mine[0] == 0:
+        pairs = list(dropwhile(_is_cut, pairs))
+    if mine[1] == len(quoted):
+        pairs = list(dropwhile(_is_cut, pairs[::-1]))[::-1]
     steps: list[Step] = []
     for pair in pairs:
         steps += [Step(EditKind.EQUAL, *pair.sides)] if pair.same else stand_for(*pair.sides)
-    if mine[0] == 0:
-        steps = list(dropwhile(_is_cut, steps))
-    if mine[1] == len(quoted):
-        steps = list(dropwhile(_is_cut, steps[::-1]))[::-1]
     return steps
 
 
-def _is_cut(step: Step) -> bool:
-    return step.kind is EditKind.DELETE
+def _is_cut(pair: Pair) -> bool:
+    first, last = pair.sides[0]
+    return first == last
 
 
 class _Table:
