@@ -139,6 +139,8 @@ def open_output(path: Path | None) -> Iterator[Callable[[str], None]]:
         return
     if not path.parent.is_dir():
         raise click.UsageError(f"cannot write {path}: there is no folder {path.parent}")
+    if path.is_dir():
+        raise click.UsageError(f"cannot write {path}: it is a folder, give a file in it")
     if path.exists() and not path.is_file():  # a device or a named pipe has nothing to be replaced
         with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
             yield _writer(stream)

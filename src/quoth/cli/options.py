@@ -103,9 +103,9 @@ name_option = click.option(
 output_option = click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write the report to FILE, all at once when it is complete.",
+    help="Write the report to FILE, all at once when it is complete; pages of several documents go into a folder.",
 )
 
 published_option = click.option(

@@ -21,6 +21,7 @@ from .console import Exit, debugging, describe_fault, ignore, open_output, progr
 from .documents import Named, Origin, expand, is_large, names_many, read_named, share_out, take_stdin
 from .options import count_cores
 from .partial import open_partial
+from .sinks import Folder, Sink, Stream
 from .teller import Teller
 
 __all__ = ["Job", "run"]
@@ -142,13 +143,21 @@ def run(
     for problem in problems:
         say_problem(problem)
     many = names_many(documents)
-    before = job.format.opening if many else ""
+    apart = job.format.alone and many
+    if apart and output is None:
+        what = f"--format {job.format.name} makes a page of each document"
+        raise click.UsageError(f"{what}: give -o FOLDER for the pages and an index of them.")
     done = failed = 0
     with ExitStack() as stack:
         partial = None
         if output is not None and job.asked is not None and (output.is_file() or not output.exists()):
             partial = stack.enter_context(open_partial(output, job.asked, named, resume))
-        write = partial.write if partial is not None else stack.enter_context(open_output(output))
+        sink: Sink
+        if apart and output is not None:
+            sink = Folder(output)
+        else:
+            write = partial.write if partial is not None else stack.enter_context(open_output(output))
+            sink = Stream(write, job.format, many)
         left = [each for number, each in enumerate(named) if partial is None or number not in partial.kept]
         state = job.name_state() if job.name_state else ""
         workers = _count_workers(job, jobs, left)
@@ -168,18 +177,14 @@ def run(
                 outcome = next(outcomes)
                 _tell(outcome, each.name)
                 for text in outcome.texts if outcome is not None else ():
-                    if done and job.format.heading:
-                        text = text.partition("\n")[2]
-                    write(before + text)
-                    before = job.format.between if many else ""
+                    sink.add(each.name, text)
                     done += 1
                 failed += outcome is not None and outcome.fails
                 if partial is not None and outcome is not None and outcome.origin and outcome.texts:
                     partial.mark(each, outcome.origin, len(outcome.texts))
             if partial is not None:
                 partial.passed(number)
-        if done and many:
-            write(job.format.closing)
+        sink.close()
         if isinstance(pool, Pool) and job.name_state and job.name_state() != state:
             say(job.doing, *_ALTERED)
     if not done:

@@ -35,6 +35,8 @@ class Format:
     """Stands after them."""
     heading: bool = False
     """Whether the first line is a heading, which stands only once over several together."""
+    alone: bool = False
+    """Whether a file holds one report and no more: several are written into a folder."""
 
 
 FORMATS: tuple[Format, ...] = (
@@ -62,7 +64,7 @@ FORMATS: tuple[Format, ...] = (
         "quoth.reports.json_report:render_extraction_line",
     ),
     Format("markdown", "text/markdown", "quoth.reports.markdown_report:render", between="\n"),
-    Format("html", "text/html", "quoth.reports.page:render"),
+    Format("html", "text/html", "quoth.reports.page:render", alone=True),
     Format("csv", "text/csv", None, "quoth.reports.csv_report:render_extraction", heading=True),
 )
 """Every format, the default first."""

@@ -6,29 +6,24 @@ and CSS. The script adds keys, filters by speaker, and sorting.
 
 from __future__ import annotations
 
-from functools import lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING
-
 from quoth.model import Report
 from quoth.reports.clean import clean
 from quoth.reports.facts import headline
 from quoth.version import __version__
 
 from .cards import make_cards
+from .index import make_entry, render_index
+from .loading import find_template, read_asset
 from .overview import count_labels, list_sources, list_voices, make_strip, make_timeline
 from .paragraphs import lay_sections
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
-__all__ = ["make_values", "read_asset", "render"]
+__all__ = ["make_entry", "make_values", "read_asset", "render", "render_index"]
 
 
 def render(report: Report) -> str:
     """Return one report as a page of HTML, ending in a newline."""
-    page = _templates().get_template("page.html")
-    return page.render(make_values(report), css=read_asset("report.css"), js=read_asset("report.js")) + "\n"
+    values = make_values(report)
+    return find_template("page.html").render(values, css=read_asset("report.css"), js=read_asset("report.js")) + "\n"
 
 
 def make_values(report: Report) -> dict[str, object]:
@@ -52,23 +47,3 @@ def make_values(report: Report) -> dict[str, object]:
         "digest": document.digest,
         "version": __version__,
     }
-
-
-@lru_cache
-def read_asset(name: str) -> str:
-    """Return the style sheet `report.css` or the script `report.js` of the page."""
-    return (files(__name__) / "assets" / name).read_text(encoding="utf-8")
-
-
-@lru_cache
-def _templates() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  (only pages need it)
-
-    return Environment(
-        loader=PackageLoader(__name__),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        auto_reload=False,
-    )
