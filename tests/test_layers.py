@@ -18,7 +18,8 @@ ROWS = (
     ("attribution", "quotes", "readers", "records", "reports", "search", "verdicts"),
     ("archive", "checking", "fetch", "files", "growth", "ingest", "pipeline", "plugins", "remembered"),
     ("",),
-    ("cli", "spacy"),
+    ("spacy", "web"),
+    ("cli",),
     ("__main__",),
 )
 """The folders and modules under `quoth`, lowest layer first; the empty name is the package root."""

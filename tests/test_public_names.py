@@ -81,7 +81,7 @@ def test_modules_name_what_they_offer(path: Path) -> None:
     offered: list[str] = []
     defined: set[str] = set()
     for node in tree.body:
-        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             defined.add(node.name)
         elif isinstance(node, (ast.Import, ast.ImportFrom)):
             defined.update((name.asname or name.name).partition(".")[0] for name in node.names)

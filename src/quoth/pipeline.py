@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quoth.archive import Record, open_record
 from quoth.attribution import Ranker, add_indirect, attribute
-from quoth.checking.walk import Walk
+from quoth.checking.walk import Walk, Watch
 from quoth.fetch import Address, fetch_document, is_address
 from quoth.ingest import Given
 from quoth.model import Document, Extraction, Problem, Report
@@ -66,12 +66,14 @@ def check(
     *,
     sources: Iterable[Given] | None = None,
     settings: Settings = STRICT,
+    watch: Watch | None = None,
 ) -> Report:
     """Check every quotation of `document` against `record`, or against `sources` in hand.
 
-    A string is text, never a path; a `Path` is a file. Raises `ValueError` unless exactly one of `record`
-    and `sources` is given, `ReadError` where a file cannot be read, `UnknownNameError` where there is no such
-    style as `settings` ask for.
+    A string is text, never a path; a `Path` is a file. `watch` is called with what is being done (`reading`,
+    `searching`, `judging`), how many quotations are done, and how many there are (0 while that is not known).
+    Raises `ValueError` unless exactly one of `record` and `sources` is given, `ReadError` where a file cannot be
+    read, `UnknownNameError` where there is no such style as `settings` ask for.
     """
     if (record is None) == (sources is None):
         raise ValueError("give a record or sources, one of the two")
@@ -79,12 +81,14 @@ def check(
     if record is None:
         assert sources is not None
         record = open_record(sources)
+    if watch:
+        watch("reading", 0, 0)
     extraction = extract(document, indirect=settings.indirect)
     walk = Walk(extraction, record.store, settings)
     return Report(
         extraction.document,
         record.name,
         len(record),
-        tuple(apply_style(extraction.document, finding, settings.style) for finding in walk.findings()),
+        tuple(apply_style(extraction.document, finding, settings.style) for finding in walk.findings(watch)),
         (*extraction.problems, *record.problems, *(Problem(key, *_COPY) for key in sorted(walk.copies))),
     )

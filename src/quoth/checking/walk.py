@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -47,7 +47,7 @@ from .settling import (
 )
 from .versions import find_versions
 
-__all__ = ["Walk"]
+__all__ = ["Walk", "Watch"]
 
 _BESIDE = 2
 """Quotations on either side that may stand near this one in the source too."""
@@ -61,6 +61,10 @@ _CHANCE_ATTESTED = 6.0
 """The same where speaker, day and neighbours all name the source."""
 _PARTICULAR_WORDS, _PARTICULAR_BITS = 7, 70.0
 """From both on, words are too particular to be said by two people by chance."""
+
+
+Watch = Callable[[str, int, int], None]
+"""Is told what is being done, how many quotations are done, and how many there are."""
 
 
 class Walk:
@@ -91,9 +95,11 @@ class Walk:
         later = Scope(without=self.copies, after=last)
         return Scope(without=self.copies, until=last), later if self._store.count(later) else None
 
-    def findings(self) -> list[Finding]:
-        """Return one finding for each quotation, in reading order."""
-        text = self._document.text
+    def findings(self, watch: Watch | None = None) -> list[Finding]:
+        """Return one finding for each quotation, in reading order; `watch` is told how far it is."""
+        text, count = self._document.text, len(self._pairs)
+        if watch:
+            watch("searching", 0, count)
         read = [read_quoted(text, quotation, self._words) for quotation, _ in self._pairs]
         found = self._find(read)
         weighed: list[list[Place]] = [[] for _ in found]
@@ -111,7 +117,12 @@ class Walk:
             around = (*chosen[max(0, at - _BESIDE) : at], *chosen[at + 1 : at + 1 + _BESIDE])
             weighed[at] = [weigh_together(place, votes, around) for place in places]
         chosen = [choose(places) for places in weighed]
-        return [self._finding(at, read[at], chosen, weighed[at]) for at in range(len(self._pairs))]
+        findings = []
+        for at in range(count):
+            if watch:
+                watch("judging", at, count)
+            findings.append(self._finding(at, read[at], chosen, weighed[at]))
+        return findings
 
     def _weigh_new(
         self, read: Sequence[QuotedWords], found: Sequence[list[Match]], weighed: Sequence[list[Place]]

@@ -1,0 +1,1 @@
+"""quoth in the browser, and its HTTP interface: `quoth serve`."""

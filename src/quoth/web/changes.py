@@ -1,0 +1,64 @@
+"""What is otherwise in a report than in an earlier one of the same document."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+__all__ = ["Change", "compare_reports"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A quotation that is judged otherwise than before."""
+
+    number: int
+    """Its number in the later report."""
+    words: str
+    """The quotation."""
+    before: str | None
+    """Its label then; None where it was not found as a quotation."""
+    after: str
+    """Its label now."""
+    place: str
+    """Where its words stand now: the source's title or key; empty for nowhere."""
+    reason: str
+    """Why it is judged so now."""
+
+
+def compare_reports(before: str, after: str) -> tuple[Change, ...]:
+    """Return the quotations that two reports in JSON judge otherwise, in the order of the later one.
+
+    A quotation is the same where it stands at the same place of the document with the same words. Another label
+    counts, and so does another source.
+    """
+    known = {_name(finding): finding for finding in json.loads(before)["findings"]}
+    return tuple(_go_over(known, json.loads(after)["findings"]))
+
+
+def _go_over(known: dict[Any, Any], findings: list[Any]) -> Iterator[Change]:
+    for finding in findings:
+        old = known.get(_name(finding))
+        if old is None or _judge(old) != _judge(finding):
+            passage = finding["passage"] or {}
+            found = finding["verdict"]["label"] not in ("not_found", "unchecked")
+            yield Change(
+                finding["number"] if "number" in finding else finding["quotation"]["number"],
+                finding["quotation"]["text"],
+                old["verdict"]["label"] if old else None,
+                finding["verdict"]["label"],
+                (passage.get("title") or passage.get("source") or "") if found else "",
+                finding["verdict"]["reason"],
+            )
+
+
+def _name(finding: Any) -> tuple[Any, ...]:
+    return (finding["quotation"]["text"], *map(tuple, finding["quotation"]["pieces"]))
+
+
+def _judge(finding: Any) -> tuple[str, str | None]:
+    label = finding["verdict"]["label"]
+    source = (finding["passage"] or {}).get("source")
+    return label, source if label not in ("not_found", "unchecked") else None

@@ -1,0 +1,7 @@
+"""What was checked before, and what came of it: kept in SQLite, or in PostgreSQL."""
+
+from __future__ import annotations
+
+from .ledger import Check, Ledger, NewerError
+
+__all__ = ["Check", "Ledger", "NewerError"]

@@ -1,0 +1,108 @@
+"""The pages of the record: its sources, what is in them, words that stand in them; sources added and removed."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from quoth.errors import UnknownNameError
+from quoth.model import Span
+from quoth.reports.clean import clean, shorten_end, shorten_start, show_hidden
+from quoth.reports.facts import name_place
+
+from .forms import read_form
+from .service import Service
+from .views import show
+
+__all__ = ["make_library"]
+
+_PAGE = 100
+"""Sources of one page of the library."""
+_FOUND = 20
+"""Passages that a search shows."""
+_SHOWN = 20_000
+"""Code points of a source that one page shows."""
+_CONTEXT = 200
+"""Code points on either side of a passage that was found."""
+
+
+def make_library() -> APIRouter:
+    """Return the routes of the record."""
+    library = APIRouter(include_in_schema=False, prefix="/record")
+
+    @library.get("")
+    def show_record(request: Request, page: int = 1) -> Response:
+        service = _of(request)
+        first = max(0, page - 1) * _PAGE
+        sources = list(islice(service.list_sources(), first, first + _PAGE))
+        more = first + _PAGE < len(service.record)
+        return show("library.html", record=service.record.name, sources=sources, total=len(service.record), page=page,
+                    more=more, grows=service.grows, problems=[clean(str(one)) for one in service.list_problems()],
+                    words="", found=None)  # fmt: skip
+
+    @library.get("/search")
+    def search(request: Request, words: str = "") -> Response:
+        service = _of(request)
+        if not words.strip():
+            return RedirectResponse("/record", 303)
+        found = []
+        for passage in service.search(words[:2000], _FOUND):
+            key, span = passage.source.key, passage.span
+            start, size = max(0, span.start - _CONTEXT), len(span)
+            text = service.record.text(key, Span(start, span.end + _CONTEXT))
+            before, after = text[: span.start - start], text[span.start - start + size :]
+            found.append((passage, shorten_start(clean(before).lstrip(), _CONTEXT), clean(passage.text),
+                          shorten_end(clean(after).rstrip(), _CONTEXT), name_place(passage.place)))  # fmt: skip
+        return show("found.html", words=words, found=found, record=service.record.name)
+
+    @library.get("/source")
+    def show_source(request: Request, key: str, at: int = 0) -> Response:
+        service = _of(request)
+        try:
+            source = service.record.source(key)
+        except UnknownNameError:
+            raise HTTPException(404, "The record holds no such source.") from None
+        start = max(0, at - 500)
+        text = service.record.text(key, Span(start, start + _SHOWN))
+        return show("source.html", source=source, text=show_hidden(text), start=start, next=start + len(text),
+                    more=len(text) == _SHOWN, before=max(0, start - _SHOWN + 500), grows=service.grows)  # fmt: skip
+
+    @library.post("/add")
+    async def add(request: Request) -> Response:
+        service = _growing(request)
+        sent = await read_form(request, service.serving)
+        if sent.data is None:
+            intake = await run_in_threadpool(service.add_page, sent.name)
+        else:
+            intake = await run_in_threadpool(service.add, sent.name, sent.data)
+        problems = [clean(str(problem)) for problem in intake.problems]
+        return show("added.html", 200 if not problems else 422, intake=intake, problems=problems, name=sent.name)
+
+    @library.post("/remove")
+    async def remove(request: Request) -> Response:
+        service = _growing(request)
+        async with request.form(max_files=0, max_fields=2) as form:
+            key = form.get("key")
+        if not isinstance(key, str):
+            raise HTTPException(422, "No source was named.")
+        await run_in_threadpool(service.remove, key)
+        return RedirectResponse("/record", 303)
+
+    return library
+
+
+def _of(request: Request) -> Service:
+    service: Service = request.app.state.service
+    return service
+
+
+def _growing(request: Request) -> Service:
+    service = _of(request)
+    if not service.grows:
+        raise HTTPException(409, "This record is a folder of files: add files to it, and start the server again. "
+                                 "Only a record on disk (`quoth record add archive.quoth …`) grows here.")  # fmt: skip
+    return service

@@ -1,0 +1,134 @@
+"""What a process does that checks documents for the server: one after another, telling how far it is."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from quoth.archive import Record, open_record
+from quoth.errors import QuothError
+from quoth.fetch import Address, fetch, name_page
+from quoth.model import Days, Problem, Report
+from quoth.pipeline import check
+from quoth.readers import read
+from quoth.records.disk.store import DiskStore
+from quoth.reports import FORMATS, render
+from quoth.settings import STRICT, Fetching, Settings
+
+__all__ = ["Done", "Progress", "Task", "serve_checks"]
+
+_OFTEN = 0.1
+"""Seconds between two words of how far a check is, at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A document to check."""
+
+    token: str
+    """Names the check."""
+    name: str
+    """What the document is called: a file's name, or the address that it is fetched from."""
+    data: bytes | None
+    """Its bytes; None where it is to be fetched."""
+    published: Days | None = None
+    """When it was published, where it does not say so rightly."""
+    settings: Settings = STRICT
+    """How to search and judge."""
+    fetching: Fetching = field(default_factory=Fetching)
+    """How a page is fetched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a check is."""
+
+    stage: str
+    """`waiting`, `fetching`, `reading`, `searching`, `judging`."""
+    done: int = 0
+    """Quotations that are done."""
+    total: int = 0
+    """Quotations that there are; 0 while that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of a check."""
+
+    problem: Problem | None = None
+    """Why there is no report; None where there is one."""
+    title: str = ""
+    """The document's title, else its name."""
+    digest: str = ""
+    """The document's digest."""
+    counts: dict[str, int] = field(default_factory=dict)
+    """How many findings carry each label."""
+    rendered: dict[str, str] = field(default_factory=dict)
+    """The report in each format, by the format's name."""
+    data: bytes = b""
+    """The bytes that were read: those of the task, or what was fetched."""
+    media_type: str | None = None
+    """What the server of the page said that they are; None where nothing was fetched."""
+
+
+def serve_checks(pipe: Connection, record: Path) -> None:
+    """Check what comes through `pipe` until it is closed; for each task send `Progress` and in the end `Done`.
+
+    The record is opened once; of one on disk each check sees what was added before it began.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server says when to end
+    opened: Record | None = None
+    with suppress(EOFError, OSError):
+        while True:
+            task: Task = pipe.recv()
+            try:
+                opened = opened or open_record(record)
+                if isinstance(opened.store, DiskStore):
+                    opened.store.refresh()
+                done = _check(task, opened, pipe.send)
+            except QuothError as error:
+                done = Done(Problem(error.where, error.what, error.remedy))
+            except Exception as error:  # one document must not end the server
+                what = f"quoth failed on it: {type(error).__name__}: {error}"
+                done = Done(Problem(task.name, what, "report it with the document, if you can"))
+            pipe.send(done)
+
+
+def _check(task: Task, record: Record, send: Callable[[Progress], None]) -> Done:
+    last = 0.0
+
+    def watch(stage: str, done: int, total: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= _OFTEN or not done:
+            last = now
+            send(Progress(stage, done, total))
+
+    data, media_type, name = task.data, None, task.name
+    if data is None:
+        send(Progress("fetching"))
+        address = Address(task.name, task.fetching)
+        page = fetch(address)
+        data, media_type, name = page.data, page.media_type, name_page(address, page)
+    send(Progress("reading"))
+    document = read(data, name, media_type)
+    if task.published:
+        document = replace(document, published=task.published)
+    report = check(document, record, settings=task.settings, watch=watch)
+    return Done(
+        title=report.document.title or report.document.name,
+        digest=report.document.digest,
+        counts={label.value: count for label, count in report.counts.items()},
+        rendered=_render(report),
+        data=data,
+        media_type=media_type,
+    )
+
+
+def _render(report: Report) -> dict[str, str]:
+    return {row.name: render(report, row.name) for row in FORMATS if row.report}
