@@ -66,7 +66,11 @@ class Ledger:
         Raises QuothError where the address is none, and NewerError where a later quoth wrote it.
         """
         self._engine = open_engine(url)
-        update(self._engine)
+        try:
+            update(self._engine)
+        except BaseException:
+            self._engine.dispose()
+            raise
 
     def begin(self, name: str, asked: Mapping[str, Any], sources: int, before: str | None = None) -> str:
         """Enter a check that is to be done; return its token."""
