@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from quoth.growth import add_sources
 from quoth.web.app import make_app
+from quoth.web.service import Service
 from quoth.web.serving import Serving
 
 SOURCE = "The gate shall be open to all by day and by night. Nobody pays for water."
@@ -27,7 +28,7 @@ def serving(tmp_path: Path) -> Serving:
 
 @pytest.fixture
 def client(serving: Serving) -> Iterator[TestClient]:
-    with TestClient(make_app(serving), base_url="http://localhost") as client:
+    with TestClient(make_app(Service(serving)), base_url="http://localhost") as client:
         yield client
 
 

@@ -12,6 +12,7 @@ from lxml import html  # type: ignore[import-untyped]
 from starlette.testclient import TestClient
 
 from quoth.web.app import make_app
+from quoth.web.service import Service
 from quoth.web.serving import Serving
 
 Wait = Callable[[Any], Any]
@@ -104,7 +105,8 @@ def test_the_record_is_seen_searched_and_grown(client: TestClient) -> None:
 
 def test_a_record_of_files_does_not_grow_here(serving: Serving, tmp_path: Path) -> None:
     (tmp_path / "source.txt").write_text("The gate is open to all by day.", encoding="utf-8")
-    with TestClient(make_app(replace(serving, record=tmp_path / "source.txt")), base_url="http://localhost") as client:
+    service = Service(replace(serving, record=tmp_path / "source.txt"))
+    with TestClient(make_app(service), base_url="http://localhost") as client:
         assert 'action="/record/add"' not in client.get("/record").text
         refused = client.post("/record/add", files={"file": ("more.txt", b"More words.")})
     assert refused.status_code == 409

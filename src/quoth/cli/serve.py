@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import socket
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -10,7 +13,7 @@ from quoth.records.address import find_record
 from quoth.records.disk.places import is_record
 from quoth.settings import FETCHING, Fetching
 
-from .console import Exit, say
+from .console import Exit, say, say_problem
 from .options import fetching_options, record_option
 
 __all__ = ["serve"]
@@ -51,18 +54,31 @@ def serve(
         import uvicorn  # noqa: PLC0415  (an extra)
 
         from quoth.web.app import make_app  # noqa: PLC0415
+        from quoth.web.service import Service  # noqa: PLC0415
         from quoth.web.serving import Serving  # noqa: PLC0415
     except ImportError as error:
         say("serve", f"{error.name} is not installed", "pip install 'quoth[web]'")
         ctx.exit(Exit.UNUSABLE)
     where = find_record(record) if is_record(record) else record
     database = database or f"sqlite:///{where.absolute().with_name(where.name + '.history.sqlite')}"
-    serving = Serving(record, database, host, port, frozenset(hosts), workers=jobs, fetching=fetching)
-    config = uvicorn.Config(
-        make_app(serving), host=host, port=port, access_log=False, server_header=False, proxy_headers=False,
-        timeout_graceful_shutdown=5, ws="none", log_level="warning",
-    )  # fmt: skip
-    click.echo(f"quoth is at http://{host}:{port} – Ctrl-C ends it")
-    server = uvicorn.Server(config)
-    server.run()
+    try:
+        listening = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        what = f"the server cannot listen there: {os.strerror(error.errno or 0)}"
+        say(f"{host}:{port}", what, "give another --host or --port")
+        ctx.exit(Exit.UNUSABLE)
+    with listening:
+        service = Service(Serving(record, database, host, port, frozenset(hosts), workers=jobs, fetching=fetching))
+        for problem in service.list_problems():
+            say_problem(problem)
+        app = make_app(service)
+        config = uvicorn.Config(
+            app, access_log=False, server_header=False, proxy_headers=False, timeout_graceful_shutdown=5, ws="none",
+            log_level="warning",
+        )  # fmt: skip
+        shown = f"[{host}]" if ":" in host else host
+        click.echo(f"quoth is at http://{shown}:{listening.getsockname()[1]} – Ctrl-C ends it")
+        server = uvicorn.Server(config)
+        with suppress(KeyboardInterrupt):
+            server.run(sockets=[listening])
     ctx.exit(Exit.CLEAN if server.started else Exit.UNUSABLE)

@@ -21,7 +21,6 @@ from .jobs import FullError
 from .library import make_library
 from .pages import make_pages
 from .service import Service
-from .serving import Serving
 from .views import ASSETS, read_file, show
 
 __all__ = ["make_app"]
@@ -30,19 +29,20 @@ _KEPT = {"cache-control": "public, max-age=300"}
 _FULL = "Too many checks are waiting. Try again in a minute."
 
 
-def make_app(serving: Serving) -> FastAPI:
-    """Return the application; what it needs is opened when it starts, and closed when it stops."""
+def make_app(service: Service) -> FastAPI:
+    """Return the application that serves `service`, and closes it when it stops."""
 
     @asynccontextmanager
-    async def live(app: FastAPI) -> AsyncIterator[None]:
-        service = app.state.service = await run_in_threadpool(Service, serving)
+    async def live(_: FastAPI) -> AsyncIterator[None]:
         try:
             yield
         finally:
             await run_in_threadpool(service.close)
 
+    serving = service.serving
     app = FastAPI(title="quoth", version=__version__, lifespan=live, docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Guard, hosts=serving.hosts | {serving.host}, most=serving.upload, refuse=_refuse)
+    app.state.service = service
     app.include_router(make_pages())
     app.include_router(make_library())
 

@@ -77,6 +77,11 @@ class Jobs:
             running = self._running.get(token)
             return running.progress if running else None
 
+    def wait(self, token: str, seconds: float) -> bool:
+        """Wait until a task is settled, so many seconds at most; return whether it is."""
+        with self._ready:
+            return self._ready.wait_for(lambda: token not in self._waiting and token not in self._running, seconds)
+
     def cancel(self, token: str) -> bool:
         """Give a task up; return whether it was waiting or being done."""
         with self._ready:
@@ -132,6 +137,7 @@ class Jobs:
         finally:
             with self._ready:
                 del self._running[running.task.token]
+                self._ready.notify_all()
 
     @property
     def record(self) -> Path:

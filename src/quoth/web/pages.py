@@ -24,6 +24,8 @@ from .views import cut_report, show
 __all__ = ["make_pages"]
 
 Token = Annotated[str, InPath(pattern=r"^[\w-]{22}$")]
+_AT_ONCE = 1.0
+"""Seconds that a form waits for its report: most are there by then, and nobody sees a page that only says so."""
 _NOT_KEPT = {"cache-control": "no-store"}
 _UNFIT = re.compile(r"[^\w.-]+")
 _ENDINGS = {"text": "txt", "markdown": "md"}
@@ -45,6 +47,7 @@ def make_pages() -> APIRouter:
         sent = await read_form(request, service.serving)
         given = (sent.name, sent.data, sent.published, sent.settings)
         token = await run_in_threadpool(service.begin, *given)
+        await run_in_threadpool(service.jobs.wait, token, _AT_ONCE)
         return RedirectResponse(f"/checks/{token}", 303)
 
     @pages.get("/checks")
