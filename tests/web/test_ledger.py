@@ -160,3 +160,9 @@ def test_a_history_of_a_later_quoth_is_refused(ledger: Ledger, url: str) -> None
 def test_what_is_no_address_of_a_database_is_told(url: str) -> None:
     with pytest.raises(QuothError, match="sqlite:///FILE"):
         Ledger(url)
+
+
+@pytest.mark.parametrize("url", ["postgresql://nobody@127.0.0.1:1/none", "sqlite:////no/such/folder/history.sqlite"])
+def test_what_does_not_answer_is_told(url: str) -> None:
+    with pytest.raises(QuothError, match="cannot be opened"):
+        Ledger(url)

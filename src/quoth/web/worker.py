@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import signal
+import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from quoth.archive import Record, open_record
@@ -82,6 +85,7 @@ def serve_checks(pipe: Connection, record: Path) -> None:
     The record is opened once; of one on disk each check sees what was added before it began.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server says when to end
+    threading.Thread(target=_end_with_server, daemon=True).start()
     opened: Record | None = None
     with suppress(EOFError, OSError):
         while True:
@@ -97,6 +101,14 @@ def serve_checks(pipe: Connection, record: Path) -> None:
                 what = f"quoth failed on it: {type(error).__name__}: {error}"
                 done = Done(Problem(task.name, what, "report it with the document, if you can"))
             pipe.send(done)
+
+
+def _end_with_server() -> None:
+    """End when the server does, however it does: a check that nobody waits for must not go on."""
+    server = multiprocessing.parent_process()
+    if server is not None:
+        wait([server.sentinel])
+        os._exit(1)
 
 
 def _check(task: Task, record: Record, send: Callable[[Progress], None]) -> Done:

@@ -16,6 +16,8 @@ __all__ = ["NewerError", "open_engine", "update", "writing"]
 _LOCK = 0x71756F7468
 """Number of the lock under which PostgreSQL lets one server at a time bring the tables up to date."""
 _PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=10000", "foreign_keys=ON")
+_PATIENCE, _SLOWEST = 10, 15_000
+"""Seconds that PostgreSQL has to answer at all, and milliseconds that one query may take."""
 _POSTGRES = re.compile(r"^postgres(ql)?(?=://)")
 
 
@@ -34,9 +36,7 @@ def open_engine(url: str) -> sa.Engine:
     except sa.exc.ArgumentError:
         raise QuothError(url, "that is no address of a database", "give sqlite:///FILE or postgresql://…") from None
     if parsed.get_backend_name() == "postgresql":
-        parsed = parsed.set(drivername="postgresql+psycopg")
-        options = {"connect_timeout": 5, "options": "-c statement_timeout=15000", "application_name": "quoth"}
-        return sa.create_engine(parsed, pool_size=5, max_overflow=5, pool_pre_ping=True, connect_args=options)
+        return _open_postgresql(parsed)
     if parsed.get_backend_name() != "sqlite":
         what = f"quoth keeps no history in {parsed.get_backend_name()}"
         raise QuothError(url, what, "give sqlite:///FILE or postgresql://…")
@@ -45,6 +45,26 @@ def open_engine(url: str) -> sa.Engine:
     sa.event.listen(engine, "connect", _set_pragmas)
     sa.event.listen(engine, "begin", _begin)
     return engine
+
+
+def _open_postgresql(address: sa.URL) -> sa.Engine:
+    """Return what leads to a PostgreSQL server; `?host=/FOLDER` is one that is reached by a socket, as libpq has it."""
+    options: dict[str, object] = {"timeout": _PATIENCE, "application_name": "quoth"}
+    folder = address.query.get("host")
+    if isinstance(folder, str) and folder.startswith("/"):
+        options["unix_sock"] = f"{folder}/.s.PGSQL.{address.query.get('port', 5432)}"
+        address = address.difference_update_query(["host", "port"])
+    address = address.set(drivername="postgresql+pg8000")
+    engine = sa.create_engine(address, pool_size=5, max_overflow=5, pool_pre_ping=True, connect_args=options)
+    sa.event.listen(engine, "connect", _set_timeout)
+    return engine
+
+
+def _set_timeout(connection: Any, _: object) -> None:
+    cursor = connection.cursor()
+    cursor.execute(f"SET statement_timeout = {_SLOWEST}")
+    cursor.close()
+    connection.commit()
 
 
 def _set_pragmas(connection: Any, _: object) -> None:

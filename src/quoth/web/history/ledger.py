@@ -11,6 +11,8 @@ from typing import Any
 import sqlalchemy as sa
 import zstandard
 
+from quoth.errors import QuothError
+
 from .engine import NewerError, open_engine, update, writing
 from .tables import CHECKS, DOCUMENTS, RENDERED
 
@@ -63,11 +65,17 @@ class Ledger:
     def __init__(self, url: str) -> None:
         """Open the history at `sqlite:///FILE` or `postgresql://…`, and bring it up to date.
 
-        Raises QuothError where the address is none, and NewerError where a later quoth wrote it.
+        Raises QuothError where the address is none or nothing answers there, and NewerError where a later quoth
+        wrote it.
         """
         self._engine = open_engine(url)
         try:
             update(self._engine)
+        except sa.exc.SQLAlchemyError as error:
+            self._engine.dispose()
+            where = self._engine.url.render_as_string(hide_password=True)
+            what = f"the history cannot be opened: {str(error.args[0]).splitlines()[0]}"
+            raise QuothError(where, what, "check the address of the database") from None
         except BaseException:
             self._engine.dispose()
             raise
