@@ -73,7 +73,8 @@ def serve(
             say_problem(problem)
         app = make_app(service)
         config = uvicorn.Config(
-            app, access_log=False, server_header=False, proxy_headers=False, timeout_graceful_shutdown=5, ws="none",
+            app, access_log=False, server_header=False, proxy_headers=False, timeout_graceful_shutdown=5,
+            timeout_keep_alive=30, ws="none",
             log_level="warning",
         )  # fmt: skip
         shown = f"[{host}]" if ":" in host else host
