@@ -83,7 +83,9 @@ class Card:
     speaker: str
     """Whom the document names; empty for nobody."""
     said: str
-    """Speaker, relay and day, as the document gives them; what it is, where it is nobody's words."""
+    """Speaker and relay, as the document gives them; what it is, where it is nobody's words."""
+    day: str
+    """The day of the saying, as the document gives it; empty where it gives none."""
     axis: str
     """Whether the record bears out speaker and day: `confirmed`, `contradicted`, or empty."""
     reason: str
@@ -134,7 +136,8 @@ def _make_card(report: Report, finding: Finding, rank: int) -> Card:
         open=verdict.label in _OPEN,
         short=shorten(clean(finding.quotation.text), 90),
         speaker="" if finding.quotation.kind.nobodys else clean(attribution.speaker or ""),
-        said=_say(finding),
+        said=finding.quotation.kind.value if finding.quotation.kind.nobodys else who(attribution),
+        day="" if finding.quotation.kind.nobodys else str(attribution.said_on or ""),
         axis="" if verdict.attribution is Axis.UNKNOWN else verdict.attribution.value,
         reason=clean(verdict.reason),
         together=_end_as_recorded(together, shown[-1].text) if shown and not near else together,
@@ -149,14 +152,6 @@ def _make_card(report: Report, finding: Finding, rank: int) -> Card:
         weight=_weigh(finding),
         rank=rank,
     )
-
-
-def _say(finding: Finding) -> str:
-    """Return speaker, relay and day, or what the words are where they are nobody's."""
-    if finding.quotation.kind.nobodys:
-        return finding.quotation.kind.value
-    attribution = finding.attribution
-    return who(attribution) + (f", {attribution.said_on}" if attribution.said_on else "")
 
 
 def _weigh(finding: Finding) -> float:
