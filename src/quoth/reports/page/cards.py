@@ -9,7 +9,7 @@ from quoth.model import Axis, DepartureKind, Edit, EditKind, Finding, Label, Pas
 from quoth.reports.clean import clean, shorten, shorten_end, shorten_start, show_hidden
 from quoth.reports.facts import Fact, facts, name_place, who
 from quoth.reports.inline import DOCUMENTS_OWN, PartKind, inline_parts
-from quoth.reports.labels import Row, row_of
+from quoth.reports.labels import LABELS, Row, row_of
 
 __all__ = ["Card", "Place", "Shown", "make_cards"]
 
@@ -31,7 +31,7 @@ _SHOWN_AS = {
     PartKind.SEAM: "seam",
 }
 _QUOTED = frozenset(_SHOWN_AS[kind] for kind in (*DOCUMENTS_OWN, PartKind.PAUSE, PartKind.SEAM))
-_GRAVITY = {**{label: number for number, label in enumerate(Label, 1)}, Label.UNCHECKED: 0}
+_GRAVITY = {row.label: number for number, row in enumerate(LABELS)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,7 @@ def make_strip(report: Report) -> tuple[Tick, ...]:
 
 
 def _lay_column(x: int, column: dict[Label, list[Finding]]) -> Iterator[Tick]:
-    """Yield the ticks of one place, the gravest at the bottom; a finding that is not grave stands half as high alone."""
+    """Yield the ticks of one place, the gravest at the bottom; one alone is half as high where it is not grave."""
     total = sum(map(len, column.values()))
     bottom = _HEIGHT
     for row in reversed(LABELS):
