@@ -28,6 +28,11 @@ Opening = Callable[..., "Page"]
 """Takes a page of HTML and options of the browser's context to the page as it is shown."""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of this folder last: while the browser is driven no other event loop runs in this thread."""
+    items.sort(key=lambda item: Path(__file__).parent in item.path.parents)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     found = next(filter(None, map(shutil.which, NAMES)), None)
