@@ -9,12 +9,13 @@
   const asDocument = document.getElementById("view-document");
   const boxes = [...report.querySelectorAll(".filters input")];
   const cards = [...report.querySelectorAll(".card")];
-  const parts = [...report.querySelectorAll("[data-f]")];
   const byNumber = new Map(cards.map((card) => [card.dataset.f, card]));
+  const parts = new Map(cards.map((card) => [card.dataset.f, []]));
   let current = null;
 
   for (const element of report.querySelectorAll(".scripted")) element.hidden = false;
   if (!cards.length) return;
+  for (const part of report.querySelectorAll("[data-f]")) parts.get(part.dataset.f).push(part);
 
   function look() {
     report.classList.toggle("as-table", asTable.checked);
@@ -23,13 +24,13 @@
   function filter() {
     const without = new Set(boxes.filter((box) => !box.checked).map((box) => box.id.slice("show-".length)));
     const name = speaker ? speaker.value.toLowerCase() : "";
-    const off = new Set();
-    for (const { dataset } of cards)
-      if (without.has(dataset.label) || (name && dataset.speaker.toLowerCase() !== name)) off.add(dataset.f);
-    for (const part of parts)
-      if (part.classList.contains("off") !== off.has(part.dataset.f)) part.classList.toggle("off");
-    const left = cards.length - off.size;
-    shown.textContent = off.size ? `${left || "None"} of ${cards.length} shown` : `All ${cards.length} shown`;
+    let left = 0;
+    for (const { classList, dataset } of cards) {
+      const off = without.has(dataset.label) || (name !== "" && dataset.speaker.toLowerCase() !== name);
+      left += !off;
+      if (classList.contains("off") !== off) for (const part of parts.get(dataset.f)) part.classList.toggle("off", off);
+    }
+    shown.textContent = left < cards.length ? `${left || "None"} of ${cards.length} shown` : `All ${cards.length} shown`;
   }
 
   function sort() {
@@ -41,11 +42,10 @@
   }
 
   function choose(card) {
-    if (current)
-      for (const part of report.querySelectorAll(".current")) part.classList.remove("current");
+    if (current) for (const part of parts.get(current.dataset.f)) part.classList.remove("current");
     current = card;
     card.open = true;
-    for (const part of parts) if (part.dataset.f === card.dataset.f) part.classList.add("current");
+    for (const part of parts.get(card.dataset.f)) part.classList.add("current");
   }
 
   function step(by) {
