@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ import quoth
 from quoth.model import Label, Report
 from quoth.reports.labels import LABELS
 from quoth.reports.page import read_asset, render
-from quoth.reports.page.overview import make_timeline
+from quoth.reports.page.overview import make_strip, make_timeline
 from quoth.reports.page.paragraphs import TokenKind, lay_paragraphs
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "summit"
@@ -39,8 +40,9 @@ def page(report: Report) -> Any:
 
 def test_every_finding_has_a_card_a_row_and_a_mark(report: Report, page: Any) -> None:
     numbers = [str(finding.quotation.number) for finding in report.findings]
-    assert [card.get("id") for card in page.cssselect("article.card")] == [f"f{number}" for number in numbers]
-    assert [row.get("data-number") for row in page.cssselect("#findings tbody tr")] == numbers
+    assert [card.get("data-f") for card in page.cssselect("details.card")] == numbers
+    assert [body.get("id") for body in page.cssselect("details.card > .body")] == [f"f{number}" for number in numbers]
+    assert [row.get("data-f") for row in page.cssselect("#findings tbody tr")] == numbers
     assert {mark.get("data-f") for mark in page.cssselect("mark.q")} == set(numbers)
     assert Counter(ref.get("href") for ref in page.cssselect("a.ref")) == Counter(f"#f{number}" for number in numbers)
 
@@ -65,7 +67,7 @@ def test_a_document_cannot_break_out_of_the_page() -> None:
     rendered = render(report)
     page = html.document_fromstring(rendered)
     assert len(page.cssselect("script")) == 1
-    assert not page.cssselect("img, .text b, .card b")
+    assert not page.cssselect("img, .text b, .card b:not([aria-hidden])")
     assert "alert(1)" in page.cssselect("section.document")[0].text_content()
     assert not re.search("[\x00-\x08\x0b\x0e-\x1f\u202e]", rendered)
 
@@ -81,8 +83,8 @@ def test_the_words_are_laid_against_each_other_in_their_place() -> None:
         "“The gate must be open . . . by night, and [the] toll is paid by all,” she said.",
         sources=["He came late. The gate shall be open to all by day and by night, and a toll is paid by all. So."],
     )
-    (card,) = html.document_fromstring(render(report)).cssselect("article.card")
-    shown = card.cssselect("blockquote.together")[0]
+    (card,) = html.document_fromstring(render(report)).cssselect("details.card")
+    shown = card.cssselect("blockquote")[0]
     assert [part.text_content() for part in shown.cssselect("ins")] == ["must"]
     assert [part.text_content() for part in shown.cssselect("del")] == ["shall"]
     assert any("to all by day and" in part.text_content() for part in shown.cssselect(".cut"))
@@ -106,8 +108,32 @@ def test_the_timeline_has_a_dot_for_each_saying_of_a_known_day(report: Report) -
     timeline = make_timeline(report)
     assert timeline is not None
     assert (timeline.first, timeline.last) == ("2024-05-02", "2024-05-20")
-    assert {dot.x for dot in timeline.dots} >= {0.0, 1000.0}
+    assert (min(dot.x for dot in timeline.dots), max(dot.x for dot in timeline.dots)) == (1.5, 98.5)
+    assert [(day.text, day.anchor) for day in timeline.days[:2]] == [("2024-05-02", "start"), ("2024-05-20", "end")]
     assert make_timeline(quoth.check("“a b c d”", sources=["a b c d"])) is None
+
+
+def test_of_many_sayings_a_dot_stands_for_several_and_a_tick_for_those_of_its_label() -> None:
+    said = "The gate shall be open to all by day and by night."
+    sources = [
+        {"id": "a", "text": said, "date": "2024-01-01"},
+        {"id": "b", "text": "No toll is paid by anyone on this river.", "date": "2024-02-01"},
+    ]
+    text = f"“{said}” she said. " * 400 + "“No toll is paid by anyone on this river,” he said."
+    report = quoth.check(text, sources=sources)
+    timeline = make_timeline(report)
+    assert timeline is not None
+    assert timeline.each == 34
+    assert sum(dot.x < 50 for dot in timeline.dots) == timeline.height == 12
+    assert {(tick.label, tick.y, tick.height) for tick in make_strip(report)[:-1]} == {("verbatim", 0, 28)}
+    assert len(report.findings) == 401
+
+
+def test_a_page_without_a_title_is_called_by_its_files_name_or_untitled() -> None:
+    for name in ("essay.txt", " "):
+        report = quoth.check("Nothing here.", sources=["Some words."])
+        report = replace(report, document=replace(report.document, name=name, title=" "))
+        assert html.document_fromstring(render(report)).cssselect("h1")[0].text == (name.strip() or "Untitled")
 
 
 @settings(max_examples=150, deadline=None)

@@ -25,7 +25,7 @@ def read(page: Any) -> Any:
 
 
 def labels(page: Any) -> list[str]:
-    return [card.get("data-label") for card in read(page).cssselect("article.card")]
+    return [card.get("data-label") for card in read(page).cssselect("details.card")]
 
 
 def test_a_pasted_text_becomes_a_report(client: TestClient, wait: Wait) -> None:

@@ -31,7 +31,7 @@ def make_values(report: Report) -> dict[str, object]:
     cards = make_cards(report)
     document = report.document
     return {
-        "title": clean(document.title or document.name),
+        "title": next(filter(str.strip, map(clean, (document.title or "", document.name))), "Untitled"),
         "name": clean(document.name),
         "byline": " · ".join(clean(str(part)) for part in (document.author, document.published) if part),
         "headline": headline(report),

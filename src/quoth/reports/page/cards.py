@@ -9,7 +9,7 @@ from quoth.model import Axis, DepartureKind, Edit, EditKind, Finding, Label, Pas
 from quoth.reports.clean import clean, shorten, shorten_end, shorten_start, show_hidden
 from quoth.reports.facts import Fact, facts, name_place, who
 from quoth.reports.inline import DOCUMENTS_OWN, PartKind, inline_parts
-from quoth.reports.labels import Row, row_of
+from quoth.reports.labels import LABELS, Row, row_of
 
 __all__ = ["Card", "Place", "Shown", "make_cards"]
 
@@ -31,7 +31,7 @@ _SHOWN_AS = {
     PartKind.SEAM: "seam",
 }
 _QUOTED = frozenset(_SHOWN_AS[kind] for kind in (*DOCUMENTS_OWN, PartKind.PAUSE, PartKind.SEAM))
-_GRAVITY = {**{label: number for number, label in enumerate(Label, 1)}, Label.UNCHECKED: 0}
+_GRAVITY = {row.label: number for number, row in enumerate(LABELS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,9 @@ class Card:
     speaker: str
     """Whom the document names; empty for nobody."""
     said: str
-    """Speaker, relay and day, as the document gives them; what it is, where it is nobody's words."""
+    """Speaker and relay, as the document gives them; what it is, where it is nobody's words."""
+    day: str
+    """The day of the saying, as the document gives it; empty where it gives none."""
     axis: str
     """Whether the record bears out speaker and day: `confirmed`, `contradicted`, or empty."""
     reason: str
@@ -134,7 +136,8 @@ def _make_card(report: Report, finding: Finding, rank: int) -> Card:
         open=verdict.label in _OPEN,
         short=shorten(clean(finding.quotation.text), 90),
         speaker="" if finding.quotation.kind.nobodys else clean(attribution.speaker or ""),
-        said=_say(finding),
+        said=finding.quotation.kind.value if finding.quotation.kind.nobodys else who(attribution),
+        day="" if finding.quotation.kind.nobodys else str(attribution.said_on or ""),
         axis="" if verdict.attribution is Axis.UNKNOWN else verdict.attribution.value,
         reason=clean(verdict.reason),
         together=_end_as_recorded(together, shown[-1].text) if shown and not near else together,
@@ -149,14 +152,6 @@ def _make_card(report: Report, finding: Finding, rank: int) -> Card:
         weight=_weigh(finding),
         rank=rank,
     )
-
-
-def _say(finding: Finding) -> str:
-    """Return speaker, relay and day, or what the words are where they are nobody's."""
-    if finding.quotation.kind.nobodys:
-        return finding.quotation.kind.value
-    attribution = finding.attribution
-    return who(attribution) + (f", {attribution.said_on}" if attribution.said_on else "")
 
 
 def _weigh(finding: Finding) -> float:

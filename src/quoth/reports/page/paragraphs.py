@@ -13,6 +13,9 @@ from quoth.reports.clean import show_hidden
 
 __all__ = ["Paragraph", "Section", "Token", "TokenKind", "lay_paragraphs", "lay_sections"]
 
+_BRIEF = 900
+"""Code points of a paragraph that takes half the height of a screen at most."""
+
 
 class TokenKind(StrEnum):
     """What a token of a paragraph is."""
@@ -53,6 +56,11 @@ class Paragraph:
     """Those whose quotations begin in it."""
     speaker: str | None = None
     """As in the block."""
+
+    @property
+    def brief(self) -> bool:
+        """Whether it is short enough to stay in view beside its cards."""
+        return sum(len(token.text) for token in self.tokens) <= _BRIEF
 
 
 @dataclass(frozen=True, slots=True)

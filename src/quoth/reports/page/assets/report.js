@@ -1,87 +1,107 @@
 "use strict";
 (() => {
   const report = document.getElementById("report");
-  const said = document.getElementById("said");
+  const shown = document.getElementById("shown");
   const table = document.getElementById("findings");
-  const cards = [...report.querySelectorAll(".card")];
   const speaker = document.getElementById("speaker");
   const gravest = document.getElementById("gravest");
   const asTable = document.getElementById("view-table");
   const asDocument = document.getElementById("view-document");
+  const boxes = [...report.querySelectorAll(".filters input")];
+  const cards = [...report.querySelectorAll(".card")];
+  const byNumber = new Map(cards.map((card) => [card.dataset.f, card]));
+  const parts = new Map(cards.map((card) => [card.dataset.f, []]));
   let current = null;
 
-  for (const element of report.querySelectorAll(".scripted, .by-speaker")) element.hidden = false;
+  for (const element of report.querySelectorAll(".scripted")) element.hidden = false;
+  if (!cards.length) return;
+  for (const part of report.querySelectorAll("[data-f]")) parts.get(part.dataset.f).push(part);
 
-  // Asked of the filters, not of the styles: a page of thousands would be laid out whole to tell.
-  function listShown() {
-    const off = new Set([...report.querySelectorAll(".filters input")].filter((box) => !box.checked).map((box) => box.id.slice(5)));
-    return cards.filter((card) => !off.has(card.dataset.label) && !card.classList.contains("other-speaker"));
+  function look() {
+    report.classList.toggle("as-table", asTable.checked);
   }
 
-  function count() {
-    const shown = listShown().length;
-    said.textContent = shown === 1 ? "1 finding is shown" : `${shown} findings are shown`;
+  function filter() {
+    const without = new Set(boxes.filter((box) => !box.checked).map((box) => box.id.slice("show-".length)));
+    const name = speaker ? speaker.value.toLowerCase() : "";
+    let left = 0;
+    for (const { classList, dataset } of cards) {
+      const off = without.has(dataset.label) || (name !== "" && dataset.speaker.toLowerCase() !== name);
+      left += !off;
+      if (classList.contains("off") !== off) for (const part of parts.get(dataset.f)) part.classList.toggle("off", off);
+    }
+    shown.textContent = left < cards.length ? `${left || "None"} of ${cards.length} shown` : `All ${cards.length} shown`;
   }
 
-  function mark(number) {
-    for (const piece of report.querySelectorAll(".q.current")) piece.classList.remove("current");
-    for (const piece of report.querySelectorAll(`.q[data-f="${number}"]`)) piece.classList.add("current");
+  function sort() {
+    const by = gravest.checked ? (row) => row.dataset.rank : (row) => row.dataset.f;
+    const body = table.tBodies[0];
+    const rows = [...body.rows].sort((one, other) => by(one) - by(other));
+    body.replaceChildren(...rows);
+    shown.textContent = gravest.checked ? "Gravest first" : "In reading order";
   }
 
-  function show(card) {
+  function choose(card) {
+    if (current) for (const part of parts.get(current.dataset.f)) part.classList.remove("current");
     current = card;
-    card.querySelector("details").open = true;
-    mark(card.id.slice(1));
-    history.replaceState(null, "", `#${card.id}`);
-    card.focus({ preventScroll: true });
-    card.scrollIntoView({ block: "center" });
+    card.open = true;
+    for (const part of parts.get(card.dataset.f)) part.classList.add("current");
   }
 
   function step(by) {
-    if (asTable && asTable.checked) asDocument.click();
-    const shown = listShown();
-    if (!shown.length) return;
-    const at = shown.indexOf(current);
-    show(shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : Math.min(Math.max(at + by, 0), shown.length - 1)]);
+    const left = cards.filter((card) => !card.classList.contains("off"));
+    if (!left.length) return;
+    const at = left.indexOf(current);
+    const card = left[at < 0 ? (by > 0 ? 0 : left.length - 1) : Math.min(Math.max(at + by, 0), left.length - 1)];
+    if (asTable.checked) asDocument.click();
+    choose(card);
+    history.replaceState(null, "", `#f${card.dataset.f}`);
+    card.firstElementChild.focus({ preventScroll: true });
+    card.scrollIntoView();
   }
 
+  // A link leads to a finding whatever is filtered out, and from the table into the document.
   function arrive() {
-    const found = /^#[fq](\d+)$/.exec(location.hash);
-    const card = found && document.getElementById(`f${found[1]}`);
+    const found = /^#([fq])(\d+)$/.exec(location.hash);
+    const card = found && byNumber.get(found[2]);
     if (!card) return;
-    if (asTable && asTable.checked) asDocument.checked = true;
-    current = card;
-    card.querySelector("details").open = true;
-    mark(found[1]);
-    if (location.hash.startsWith("#f")) card.scrollIntoView({ block: "center" });
+    if (asTable.checked) asDocument.checked = true;
+    look();
+    if (card.classList.contains("off")) {
+      for (const box of boxes) box.checked ||= box.id === `show-${card.dataset.label}`;
+      if (speaker) speaker.value = "";
+      filter();
+    }
+    choose(card);
+    if (found[1] === "f") card.scrollIntoView();
+    else document.getElementById(`q${found[2]}`).scrollIntoView({ block: "center" });
   }
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input:not([type=checkbox]):not([type=radio]), select, textarea")) return;
+    if (event.target.closest("input:not([type=checkbox], [type=radio]), select, textarea")) return;
     if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
-    else if (event.key === "t" && asTable) (asTable.checked ? asDocument : asTable).click();
+    else if (event.key === "t") (asTable.checked ? asDocument : asTable).click();
     else return;
     event.preventDefault();
   });
 
-  if (speaker) speaker.addEventListener("change", () => {
-    for (const finding of report.querySelectorAll(".finding"))
-      finding.classList.toggle("other-speaker", speaker.value !== "" && finding.dataset.speaker.toLowerCase() !== speaker.value.toLowerCase());
-    count();
+  report.addEventListener("change", ({ target }) => {
+    if (target === gravest) {
+      if (gravest.checked) asTable.checked = true;
+      sort();
+    } else if (target.name !== "view") filter();
+    look();
   });
 
-  if (gravest) gravest.addEventListener("change", () => {
-    if (gravest.checked && asTable && !asTable.checked) asTable.checked = true;
-    const body = table.tBodies[0];
-    const by = gravest.checked ? "rank" : "number";
-    body.append(...[...body.rows].sort((one, other) => one.dataset[by] - other.dataset[by]));
-    said.textContent = gravest.checked ? "The gravest findings come first" : "Findings come in reading order";
-  });
-
-  report.addEventListener("change", (event) => { if (event.target.matches(".filters input")) count(); });
   addEventListener("hashchange", arrive);
-  addEventListener("beforeprint", () => { for (const card of cards) card.querySelector("details").open = true; });
-  arrive();
+  addEventListener("beforeprint", () => { for (const card of cards) card.open = true; });
+  // A browser that comes back to a page may keep what was ticked.
+  addEventListener("pageshow", () => {
+    if (boxes.some((box) => !box.checked) || (speaker && speaker.value)) filter();
+    if (gravest.checked) sort();
+    look();
+    arrive();
+  });
 })();
