@@ -219,7 +219,7 @@ def read_bundle(
         except ReadError as error:
             if isinstance(member, Problem) or member.name == name:
                 raise
-            problems.append(Problem(error.where, error.what, error.remedy))
+            problems.append(Problem.of(error))
     count(len(data))
     if not any_found:
         raise ReadError(name, "no source is in it", "check that it is the file you mean")

@@ -118,7 +118,7 @@ def gather_all(
                 if _is_new(source.source.key, place, keys, problems):
                     yield source
         except (ReadError, RecordError) as error:
-            problems.append(Problem(error.where, error.what, error.remedy))
+            problems.append(Problem.of(error))
 
 
 def _take(

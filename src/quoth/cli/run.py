@@ -117,7 +117,7 @@ class _Step:
 
     def _tell(self, name: str, error: Exception) -> _Outcome:
         if isinstance(error, QuothError):
-            return _Outcome(problems=(Problem(error.where, error.what, error.remedy),))
+            return _Outcome(problems=(Problem.of(error),))
         what, remedy, trace = describe_fault(error)
         return _Outcome(problems=(Problem(name, what, remedy),), trace=trace if self.debug else "", failed=True)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quoth.errors import write_line
+from quoth.errors import QuothError, write_line
 
 from .span import Days, Span
 
@@ -77,6 +77,11 @@ class Problem:
     """What happened."""
     remedy: str
     """What to do about it."""
+
+    @classmethod
+    def of(cls, error: QuothError) -> Problem:
+        """Return what an error says, as a line to go on with."""
+        return cls(error.where, error.what, error.remedy)
 
     def __str__(self) -> str:
         return write_line(self.where, self.what, self.remedy)

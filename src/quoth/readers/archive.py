@@ -87,7 +87,7 @@ def _unpack(data: bytes, name: str, nesting: int, budget: _Budget) -> Iterator[M
                 except ReadError as error:
                     if error.where == budget.name:  # a limit of the whole
                         raise
-                    yield Problem(error.where, error.what, error.remedy)
+                    yield Problem.of(error)
             else:
                 yield Problem(shown, f"archives are nested more than {budget.limits.nesting} deep", _SPLIT)
 

@@ -75,7 +75,7 @@ def read_all(
                 raise
             number += 1
             if wanted(number):
-                yield Problem(error.where, error.what, error.remedy)
+                yield Problem.of(error)
     if number < 0:
         raise ReadError(name, "no document is in it", "check that it is the file you mean")
 
@@ -89,7 +89,7 @@ def _read_one(row: Row | Member, member: Member, name: str, media_type: str | No
     try:
         return read(member.data, member.name)
     except ReadError as error:
-        return Problem(error.where, error.what, error.remedy)
+        return Problem.of(error)
 
 
 def find_members(data: bytes, name: str) -> Iterator[Member | Problem]:

@@ -96,7 +96,7 @@ def serve_checks(pipe: Connection, record: Path) -> None:
                     opened.store.refresh()
                 done = _check(task, opened, pipe.send)
             except QuothError as error:
-                done = Done(Problem(error.where, error.what, error.remedy))
+                done = Done(Problem.of(error))
             except Exception as error:  # one document must not end the server
                 what = f"quoth failed on it: {type(error).__name__}: {error}"
                 done = Done(Problem(task.name, what, "report it with the document, if you can"))
