@@ -69,7 +69,7 @@ def serve(
         ctx.exit(Exit.UNUSABLE)
     with listening:
         service = Service(Serving(record, database, host, port, frozenset(hosts), workers=jobs, fetching=fetching))
-        for problem in service.list_problems():
+        for problem in service.record.problems:
             say_problem(problem)
         app = make_app(service)
         config = uvicorn.Config(

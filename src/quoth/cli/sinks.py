@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path, PurePath
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
 from quoth.reports import Format
-from quoth.reports.page import make_entry, render_index
-from quoth.reports.page.index import Entry
 
 from .console import open_output
+
+if TYPE_CHECKING:
+    from quoth.reports.page.index import Entry
 
 __all__ = ["Folder", "Sink", "Stream"]
 
@@ -69,6 +70,8 @@ class Folder:
 
     def add(self, name: str, text: str) -> None:
         """Write one page."""
+        from quoth.reports.page import make_entry  # noqa: PLC0415  (a run that writes no pages does not wait for it)
+
         self._folder.mkdir(exist_ok=True)
         link = self._name_file(name)
         with open_output(self._folder / link) as write:
@@ -77,6 +80,8 @@ class Folder:
 
     def close(self) -> None:
         """Write the index."""
+        from quoth.reports.page import render_index  # noqa: PLC0415
+
         if self._entries:
             with open_output(self._folder / _INDEX) as write:
                 write(render_index(self._entries))

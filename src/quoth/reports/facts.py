@@ -22,6 +22,7 @@ from quoth.model import (
 )
 
 from .clean import clean, shorten, shorten_end, shorten_start
+from .labels import is_held
 
 __all__ = [
     "Fact", "aside", "departure_words", "facts", "heading", "headline", "marks", "name_place", "place", "said_by",
@@ -158,7 +159,7 @@ def _places(finding: Finding) -> Iterator[Fact]:
     passage = finding.passage
     if passage is None:
         return
-    if finding.verdict.label in (Label.NOT_FOUND, Label.UNCHECKED):
+    if not is_held(finding.verdict.label):
         if finding.verdict.label is Label.NOT_FOUND or finding.quotation.kind is Kind.INDIRECT:
             yield Fact("nearest", f"“{shorten(clean(passage.text).strip(), 240)}”")
             yield Fact("", f"{place(passage)} (likeness {passage.score:.2f})")

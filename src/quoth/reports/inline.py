@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
-from quoth.model import Edit, EditKind, Finding, Label, Passage, Span
+from quoth.model import Edit, EditKind, Finding, Passage, Span
 
 from .clean import clean, shorten
+from .labels import is_held
 
 __all__ = ["DOCUMENTS_OWN", "MARKS", "Marks", "Part", "PartKind", "inline_parts", "shown_parts"]
 
@@ -41,8 +42,6 @@ class PartKind(StrEnum):
 DOCUMENTS_OWN = frozenset({PartKind.SAME, PartKind.ADDED, PartKind.OWNED})
 """Parts whose text is the document's; the text of all others is the source's, or none."""
 
-_LOOSE = frozenset({Label.NOT_FOUND, Label.UNCHECKED})
-"""Verdicts under which a comparison word by word means nothing: the words are shown as they are."""
 _LONGEST = 200
 """Code points of recorded words that are shown in place; longer cuts are printed whole below it."""
 
@@ -66,7 +65,8 @@ def inline_parts(finding: Finding, text: str) -> tuple[Part, ...]:
     found, or not looked for, all of them count as the same.
     """
     pieces = finding.quotation.pieces
-    loose = finding.alignment is None or finding.verdict.label in _LOOSE
+    # Of words that are not held a comparison word by word means nothing: they are shown as they are.
+    loose = finding.alignment is None or not is_held(finding.verdict.label)
     steps = [] if loose else _steps(finding)
     parts: list[Part] = []
     at = 0

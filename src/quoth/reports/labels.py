@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from quoth.errors import UnknownNameError
 from quoth.model import Label
 
-__all__ = ["LABELS", "Row", "at_or_above", "find_label", "row_of"]
+__all__ = ["GRAVE", "LABELS", "Row", "at_or_above", "find_label", "gravity_of", "is_held", "row_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,15 @@ _ROWS = {row.label: row for row in LABELS}
 _GRAVITY = {row.label: number for number, row in enumerate(LABELS)}
 
 
+GRAVE = Label.NOT_FOUND
+"""From this label on a finding asks for a look: readers are shown it first."""
+
+
+def gravity_of(label: Label) -> int:
+    """Return the place of `label` by gravity, 0 for the least."""
+    return _GRAVITY[label]
+
+
 def row_of(label: Label) -> Row:
     """Return the row of `label`."""
     return _ROWS[label]
@@ -59,6 +68,15 @@ def find_label(name: str) -> Label:
             return row.label
     names = ", ".join(row.label.value for row in LABELS)
     raise UnknownNameError(name, "no label goes by that name", f"use one of {names}")
+
+
+def is_held(label: Label) -> bool:
+    """Whether the label says that the words stand in the record, however changed.
+
+    >>> is_held(Label.ALTERED), is_held(Label.NOT_FOUND), is_held(Label.UNCHECKED)
+    (True, False, False)
+    """
+    return label not in (Label.NOT_FOUND, Label.UNCHECKED)
 
 
 def at_or_above(label: Label, floor: Label) -> bool:

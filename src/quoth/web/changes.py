@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from quoth.model import Label
+from quoth.reports.labels import is_held
+
 __all__ = ["Change", "compare_reports"]
 
 
@@ -43,13 +46,12 @@ def _go_over(known: dict[Any, Any], findings: list[Any]) -> Iterator[Change]:
         old = known.get(_name(finding))
         if old is None or _judge(old) != _judge(finding):
             passage = finding["passage"] or {}
-            found = finding["verdict"]["label"] not in ("not_found", "unchecked")
             yield Change(
                 finding["number"] if "number" in finding else finding["quotation"]["number"],
                 finding["quotation"]["text"],
                 old["verdict"]["label"] if old else None,
                 finding["verdict"]["label"],
-                (passage.get("title") or passage.get("source") or "") if found else "",
+                (passage.get("title") or passage.get("source") or "") if _is_held(finding) else "",
                 finding["verdict"]["reason"],
             )
 
@@ -59,6 +61,9 @@ def _name(finding: Any) -> tuple[Any, ...]:
 
 
 def _judge(finding: Any) -> tuple[str, str | None]:
-    label = finding["verdict"]["label"]
     source = (finding["passage"] or {}).get("source")
-    return label, source if label not in ("not_found", "unchecked") else None
+    return finding["verdict"]["label"], source if _is_held(finding) else None
+
+
+def _is_held(finding: Any) -> bool:
+    return is_held(Label(finding["verdict"]["label"]))

@@ -9,12 +9,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
+from quoth.checking.passages import make_context
 from quoth.errors import UnknownNameError
 from quoth.model import Span
-from quoth.reports.clean import clean, shorten_end, shorten_start, show_hidden
+from quoth.reports.clean import clean, show_hidden
 from quoth.reports.facts import name_place
 
-from .forms import read_form
+from .requests import find_service, read_form
 from .service import Service
 from .views import show
 
@@ -36,32 +37,29 @@ def make_library() -> APIRouter:
 
     @library.get("")
     def show_record(request: Request, page: int = 1) -> Response:
-        service = _of(request)
+        service = find_service(request)
         first = max(0, page - 1) * _PAGE
-        sources = list(islice(service.list_sources(), first, first + _PAGE))
+        sources = list(islice(service.record.sources(), first, first + _PAGE))
         more = first + _PAGE < len(service.record)
         return show("library.html", record=service.record.name, sources=sources, total=len(service.record), page=page,
-                    more=more, grows=service.grows, problems=[clean(str(one)) for one in service.list_problems()],
+                    more=more, grows=service.grows, problems=[clean(str(one)) for one in service.record.problems],
                     words="", found=None)  # fmt: skip
 
     @library.get("/search")
     def search(request: Request, words: str = "") -> Response:
-        service = _of(request)
+        service = find_service(request)
         if not words.strip():
             return RedirectResponse("/record", 303)
         found = []
-        for passage in service.search(words[:2000], _FOUND):
-            key, span = passage.source.key, passage.span
-            start, size = max(0, span.start - _CONTEXT), len(span)
-            text = service.record.text(key, Span(start, span.end + _CONTEXT))
-            before, after = text[: span.start - start], text[span.start - start + size :]
-            found.append((passage, shorten_start(clean(before).lstrip(), _CONTEXT), clean(passage.text),
-                          shorten_end(clean(after).rstrip(), _CONTEXT), name_place(passage.place)))  # fmt: skip
+        for passage in service.record.search(words[:2000], _FOUND):
+            context = make_context(service.record.store, passage, _CONTEXT)
+            before, after = clean(context.before).lstrip(), clean(context.after).rstrip()
+            found.append((passage, before, clean(passage.text), after, name_place(passage.place)))
         return show("found.html", words=words, found=found, record=service.record.name)
 
     @library.get("/source")
     def show_source(request: Request, key: str, at: int = 0) -> Response:
-        service = _of(request)
+        service = find_service(request)
         try:
             source = service.record.source(key)
         except UnknownNameError:
@@ -95,13 +93,8 @@ def make_library() -> APIRouter:
     return library
 
 
-def _of(request: Request) -> Service:
-    service: Service = request.app.state.service
-    return service
-
-
 def _growing(request: Request) -> Service:
-    service = _of(request)
+    service = find_service(request)
     if not service.grows:
         raise HTTPException(409, "This record is a folder of files: add files to it, and start the server again. "
                                  "Only a record on disk (`quoth record add archive.quoth …`) grows here.")  # fmt: skip

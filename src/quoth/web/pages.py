@@ -12,12 +12,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from quoth.reports import FORMATS
+from quoth.reports import FORMATS, find_format
 from quoth.verdicts.styles import STYLES
 
 from .changes import compare_reports
-from .forms import read_form
-from .history import Check
+from .history import SHOWN, Check
+from .requests import find_service, read_form
 from .service import Service
 from .views import cut_report, show
 
@@ -37,13 +37,13 @@ def make_pages() -> APIRouter:
 
     @pages.get("/")
     def show_home(request: Request) -> Response:
-        service = _of(request)
+        service = find_service(request)
         return show("home.html", styles=STYLES, record=service.record.name, sources=len(service.record),
                     latest=service.ledger.list(most=5))  # fmt: skip
 
     @pages.post("/checks")
     async def begin(request: Request) -> Response:
-        service = _of(request)
+        service = find_service(request)
         sent = await read_form(request, service.serving)
         given = (sent.name, sent.data, sent.published, sent.settings)
         token = await run_in_threadpool(service.begin, *given)
@@ -52,12 +52,12 @@ def make_pages() -> APIRouter:
 
     @pages.get("/checks")
     def show_history(request: Request, before: datetime | None = None) -> Response:
-        checks = _of(request).ledger.list(before)
-        return show("history.html", checks=checks, older=checks[-1].begun.isoformat() if len(checks) == 50 else "")
+        checks = find_service(request).ledger.list(before)
+        return show("history.html", checks=checks, older=checks[-1].begun.isoformat() if len(checks) == SHOWN else "")
 
     @pages.get("/checks/{token}")
     def show_check(request: Request, token: Token) -> Response:
-        service = _of(request)
+        service = find_service(request)
         check = _find(service, token)
         progress = service.find_progress(check)
         if progress is None and check.state == "open":
@@ -71,7 +71,7 @@ def make_pages() -> APIRouter:
 
     @pages.get("/checks/{token}/changes")
     def show_changes(request: Request, token: Token) -> Response:
-        service = _of(request)
+        service = find_service(request)
         check = _find(service, token)
         earlier = service.ledger.find(check.before) if check.before else None
         reports = [service.ledger.read_report(one.token, "json") for one in (earlier, check) if one]
@@ -82,19 +82,19 @@ def make_pages() -> APIRouter:
 
     @pages.get("/checks/{token}/report.{form}")
     def get_report(request: Request, token: Token, form: str) -> Response:
-        service = _of(request)
+        service = find_service(request)
         check = _find(service, token)
-        row = next((row for row in FORMATS if row.name == form and row.report), None)
-        text = service.ledger.read_report(token, form) if row else None
-        if row is None or text is None:
+        text = service.ledger.read_report(token, form)
+        if text is None:
             raise HTTPException(404)
         stem = _UNFIT.sub("-", check.title.encode("ascii", "ignore").decode())[:60].strip("-.") or "report"
         name = f"{stem}.{_ENDINGS.get(form, form)}"
-        return Response(text, media_type=row.media, headers={"content-disposition": f'attachment; filename="{name}"'})
+        headers = {"content-disposition": f'attachment; filename="{name}"'}
+        return Response(text, media_type=find_format(form).media, headers=headers)
 
     @pages.post("/checks/{token}/again")
     def begin_again(request: Request, token: Token) -> Response:
-        service = _of(request)
+        service = find_service(request)
         again = service.begin_again(_find(service, token))
         if again is None:
             raise HTTPException(404, "The document of this check is not kept.")
@@ -102,22 +102,17 @@ def make_pages() -> APIRouter:
 
     @pages.post("/checks/{token}/cancel")
     def cancel(request: Request, token: Token) -> Response:
-        _of(request).jobs.cancel(token)
+        find_service(request).jobs.cancel(token)
         return RedirectResponse(f"/checks/{token}", 303)
 
     @pages.post("/checks/{token}/remove")
     def remove(request: Request, token: Token) -> Response:
-        service = _of(request)
+        service = find_service(request)
         service.jobs.cancel(token)
         service.ledger.remove(token)
         return RedirectResponse("/checks", 303)
 
     return pages
-
-
-def _of(request: Request) -> Service:
-    service: Service = request.app.state.service
-    return service
 
 
 def _find(service: Service, token: str) -> Check:

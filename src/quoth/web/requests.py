@@ -1,4 +1,4 @@
-"""What a form sent: text, a file, or an address, read within bounds."""
+"""What a request brings: the service that it asks, and what its form sent, read within bounds."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from quoth.model import Days
 from quoth.settings import STRICT, Settings
 from quoth.verdicts.styles import STYLES
 
+from .service import Service
 from .serving import Serving
 
-__all__ = ["Sent", "read_form"]
+__all__ = ["Sent", "find_service", "read_form"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,12 @@ class Sent:
     """When it was published, where that was said."""
     settings: Settings
     """How to search and judge."""
+
+
+def find_service(request: Request) -> Service:
+    """Return the service that a request asks."""
+    service: Service = request.app.state.service
+    return service
 
 
 async def read_form(request: Request, serving: Serving) -> Sent:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from quoth.archive import Record, open_record
 from quoth.fetch import Address
 from quoth.growth import Intake, add_sources, remove_sources
-from quoth.model import Days, Passage, Problem, Source
+from quoth.model import Days
 from quoth.readers import read
 from quoth.records.disk.store import DiskStore
 from quoth.settings import STRICT, Settings
@@ -87,14 +86,6 @@ class Service:
         """Return how far a check is; None where it is over."""
         return self.jobs.find_progress(check.token) if check.state == "open" else None
 
-    def list_sources(self) -> Iterator[Source]:
-        """Go over the sources of the record."""
-        return self.record.sources()
-
-    def search(self, words: str, limit: int) -> list[Passage]:
-        """Return the passages of the record that are nearest to some words."""
-        return self.record.search(words, limit)
-
     def add(self, name: str, data: bytes) -> Intake:
         """Take a file into the record on disk, where it is called by its name. Raises ReadError where it is unfit."""
         return self._add(read(data, name))
@@ -125,7 +116,3 @@ class Service:
         else:
             told = (done.title, done.digest, done.counts, done.rendered, done.data, done.media_type)
             self.ledger.finish(task.token, *told)
-
-    def list_problems(self) -> Sequence[Problem]:
-        """Return what of the record could not be used."""
-        return self.record.problems

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 from starlette.responses import HTMLResponse
 
 from quoth.model import Label
-from quoth.reports.labels import LABELS
-from quoth.reports.page.loading import read_asset
-from quoth.reports.page.overview import Count
+from quoth.reports.labels import row_of
+from quoth.reports.page.loading import PAGE, make_environment, read_asset
+from quoth.reports.page.overview import list_counts
 from quoth.version import __version__
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["ASSETS", "cut_report", "list_counts", "show"]
+__all__ = ["ASSETS", "cut_report", "read_file", "show"]
 
 _OWN = ("app.css", "app.js")
 ASSETS = {"report.css": "text/css", "report.js": "text/javascript", "app.css": "text/css", "app.js": "text/javascript"}
@@ -44,26 +44,16 @@ def cut_report(page: str) -> str:
     return page.partition("<main>")[2].rpartition("</main>")[0]
 
 
-def list_counts(counts: Mapping[str, int]) -> list[Count]:
-    """Return the counts of a check as pages show them, the gravest label first."""
-    return [Count(row, row.label.value, counts[row.label]) for row in reversed(LABELS) if counts.get(row.label)]
-
-
 def _say_when(moment: datetime | None) -> str:
     return moment.strftime("%Y-%m-%d %H:%M UTC") if moment else ""
 
 
 def _say_label(label: str) -> str:
-    return next((row.words for row in LABELS if row.label is Label(label)), label)
+    return row_of(Label(label)).words
 
 
 @lru_cache
 def _make_environment() -> Environment:
-    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
-
-    environment = Environment(
-        loader=ChoiceLoader([PackageLoader("quoth.web"), PackageLoader("quoth.reports.page")]),
-        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, auto_reload=False,
-    )  # fmt: skip
+    environment = make_environment("quoth.web", PAGE)
     environment.filters |= {"when": _say_when, "counts": list_counts, "label": _say_label}
     return environment

@@ -9,12 +9,10 @@ from quoth.model import Axis, DepartureKind, Edit, EditKind, Finding, Label, Pas
 from quoth.reports.clean import clean, shorten, shorten_end, shorten_start, show_hidden
 from quoth.reports.facts import Fact, facts, name_place, who
 from quoth.reports.inline import DOCUMENTS_OWN, PartKind, inline_parts
-from quoth.reports.labels import LABELS, Row, row_of
+from quoth.reports.labels import GRAVE, Row, at_or_above, gravity_of, is_held, row_of
 
 __all__ = ["Card", "Place", "Shown", "make_cards"]
 
-_OPEN = frozenset({Label.ALTERED, Label.SPLICED, Label.MISATTRIBUTED, Label.NOT_FOUND})
-"""Verdicts whose cards are open at once."""
 _TOLD_APART = frozenset({"why", "in", "", "nearest", "around", "wording"})
 """Facts that a card shows in a form of its own."""
 _CONTEXT = 150
@@ -31,7 +29,6 @@ _SHOWN_AS = {
     PartKind.SEAM: "seam",
 }
 _QUOTED = frozenset(_SHOWN_AS[kind] for kind in (*DOCUMENTS_OWN, PartKind.PAUSE, PartKind.SEAM))
-_GRAVITY = {row.label: number for number, row in enumerate(LABELS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +113,14 @@ class Card:
 
 def make_cards(report: Report) -> dict[int, Card]:
     """Return the card of each finding, by the number of its quotation, in reading order."""
-    gravest = sorted(report.findings, key=lambda f: (-_GRAVITY[f.verdict.label], -_weigh(f), f.quotation.number))
+    gravest = sorted(report.findings, key=lambda f: (-gravity_of(f.verdict.label), -_weigh(f), f.quotation.number))
     rank = {finding.quotation.number: at for at, finding in enumerate(gravest, 1)}
     return {f.quotation.number: _make_card(report, f, rank[f.quotation.number]) for f in report.findings}
 
 
 def _make_card(report: Report, finding: Finding, rank: int) -> Card:
     verdict, attribution = finding.verdict, finding.attribution
-    near = verdict.label in (Label.NOT_FOUND, Label.UNCHECKED)
+    near = not is_held(verdict.label)
     passages = finding.alignment.passages if finding.alignment and not near else ()
     shown = passages or ((finding.passage,) if finding.passage else ())
     context = finding.context if len(shown) == 1 else None
@@ -133,7 +130,7 @@ def _make_card(report: Report, finding: Finding, rank: int) -> Card:
         row=row_of(verdict.label),
         label=verdict.label.value,
         wording=row_of(verdict.wording).words if verdict.wording is not verdict.label else "",
-        open=verdict.label in _OPEN,
+        open=at_or_above(verdict.label, GRAVE),
         short=shorten(clean(finding.quotation.text), 90),
         speaker="" if finding.quotation.kind.nobodys else clean(attribution.speaker or ""),
         said=finding.quotation.kind.value if finding.quotation.kind.nobodys else who(attribution),

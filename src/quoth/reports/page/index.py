@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from html import unescape
 
 from quoth.model import Label
-from quoth.reports.labels import LABELS
 from quoth.version import __version__
 
 from .loading import find_template, read_asset
-from .overview import Count
+from .overview import list_counts
 
 __all__ = ["Entry", "make_entry", "render_index"]
 
@@ -43,11 +42,6 @@ def make_entry(name: str, link: str, page: str) -> Entry:
 
 def render_index(entries: Sequence[Entry]) -> str:
     """Return a page of HTML with a line for each document, in the order given, ending in a newline."""
-    rows = [(entry, _list_counts(entry.counts)) for entry in entries]
+    rows = [(entry, list_counts(entry.counts)) for entry in entries]
     values = {"rows": rows, "version": __version__, "css": read_asset("report.css")}
     return find_template("index.html").render(values) + "\n"
-
-
-def _list_counts(counts: Mapping[Label, int]) -> list[Count]:
-    """Return the counts as a page shows them, the gravest label first."""
-    return [Count(row, row.label.value, counts[row.label]) for row in reversed(LABELS) if row.label in counts]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from quoth.model import Finding, Label, Report, Source
 from quoth.reports.clean import clean
-from quoth.reports.labels import LABELS, Row
+from quoth.reports.labels import GRAVE, LABELS, Row, at_or_above, is_held
 
 __all__ = [
-    "Count", "Dot", "Mark", "Tick", "Timeline", "Voice", "count_labels", "list_sources", "list_voices", "make_strip",
-    "make_timeline",
+    "Count", "Dot", "Mark", "Tick", "Timeline", "Voice", "count_labels", "list_counts", "list_sources", "list_voices",
+    "make_strip", "make_timeline",
 ]  # fmt: skip
 
 _WIDTH = 1000
@@ -22,8 +22,6 @@ _TICK = 5
 """Units of the strip that findings of one label share: of thousands no more can be told apart."""
 _HEIGHT = 28
 """Units of the strip from top to bottom."""
-_GRAVE = frozenset({Label.NOT_FOUND, Label.ALTERED, Label.SPLICED, Label.MISATTRIBUTED})
-"""Verdicts that stand out in the strip."""
 _PERCENT = 100.0
 """Units of the timeline, by which it is as wide as it may be while its dots stay round."""
 _COLUMN = 2.5
@@ -128,10 +126,12 @@ class Timeline:
 
 def count_labels(findings: Iterable[Finding]) -> tuple[Count, ...]:
     """Return how many findings carry each label, the gravest first; labels that none carries are left out."""
-    counted = Counter(finding.verdict.label for finding in findings)
-    return tuple(
-        Count(row, row.label.value, counted[row.label]) for row in reversed(LABELS) if counted[row.label]
-    )
+    return list_counts(Counter(finding.verdict.label for finding in findings))
+
+
+def list_counts(counts: Mapping[Label, int] | Mapping[str, int]) -> tuple[Count, ...]:
+    """Return the counts of labels, or of their names, the gravest first; those of none are left out."""
+    return tuple(Count(row, row.label.value, counts[row.label]) for row in reversed(LABELS) if counts.get(row.label))
 
 
 def list_voices(report: Report) -> tuple[Voice, ...]:
@@ -169,7 +169,7 @@ def _lay_column(x: int, column: dict[Label, list[Finding]]) -> Iterator[Tick]:
     bottom = _HEIGHT
     for row in reversed(LABELS):
         if findings := column.get(row.label):
-            share = _HEIGHT * len(findings) // total if total > 1 or row.label in _GRAVE else _HEIGHT // 2
+            share = _HEIGHT * len(findings) // total if total > 1 or at_or_above(row.label, GRAVE) else _HEIGHT // 2
             height = min(bottom, max(3, share))
             bottom -= height
             yield Tick(findings[0].quotation.number, row.label.value, x, bottom, height)
@@ -223,7 +223,7 @@ def _inset(x: float) -> float:
 def _list_held(report: Report) -> Iterator[tuple[Source, Finding]]:
     """Yield the findings whose words stand in the record, each with its source."""
     for finding in report.findings:
-        if finding.passage is not None and finding.verdict.label not in (Label.NOT_FOUND, Label.UNCHECKED):
+        if finding.passage is not None and is_held(finding.verdict.label):
             yield finding.passage.source, finding
 
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from .ledger import Check, Ledger, NewerError
+from .ledger import SHOWN, Check, Ledger, NewerError
 
-__all__ = ["Check", "Ledger", "NewerError"]
+__all__ = ["SHOWN", "Check", "Ledger", "NewerError"]

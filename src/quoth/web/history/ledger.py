@@ -16,11 +16,11 @@ from quoth.errors import QuothError
 from .engine import NewerError, open_engine, update, writing
 from .tables import CHECKS, DOCUMENTS, RENDERED
 
-__all__ = ["Check", "Ledger", "NewerError"]
+__all__ = ["SHOWN", "Check", "Ledger", "NewerError"]
 
 _OPEN = "open"
 """The state of a check that was begun; `done`, `failed` or `cancelled` is what it ends in."""
-_MOST = 50
+SHOWN = 50
 """Checks of one page of the history."""
 
 
@@ -135,7 +135,7 @@ class Ledger:
             row = connection.execute(sa.select(CHECKS).where(CHECKS.c.token == token)).mappings().first()
         return Check(**row) if row else None
 
-    def list(self, begun_before: datetime | None = None, most: int = _MOST) -> Sequence[Check]:
+    def list(self, begun_before: datetime | None = None, most: int = SHOWN) -> Sequence[Check]:
         """Return the newest checks, or those begun before a time, the newest first."""
         query = sa.select(CHECKS).order_by(CHECKS.c.begun.desc(), CHECKS.c.token).limit(most)
         if begun_before:
