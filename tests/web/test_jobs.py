@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from quoth.web.jobs import FullError, Jobs
+from quoth.web.serving import Serving
 from quoth.web.worker import Done, Task
 
 SOURCE = "The gate shall be open to all by day and by night. Nobody pays for water."
@@ -37,6 +41,7 @@ class Settled:
 
 
 Begin = Callable[..., Jobs]
+Make = Callable[..., Task]
 
 
 @pytest.fixture
@@ -49,13 +54,27 @@ def begin(tmp_path: Path, settled: Settled) -> Iterator[Begin]:
     (tmp_path / "source.txt").write_text(SOURCE, encoding="utf-8")
     begun: list[Jobs] = []
 
-    def start(workers: int = 1, waiting: int = 9, seconds: float = 60.0) -> Jobs:
-        begun.append(Jobs(tmp_path / "source.txt", settled, workers, waiting, seconds))
+    def start(**bounds: Any) -> Jobs:
+        serving = replace(Serving(tmp_path / "source.txt", "", waiting=9), **bounds)
+        begun.append(Jobs(serving, settled))
         return begun[-1]
 
     yield start
     for jobs in begun:
         jobs.close()
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Make:
+    """Make the task of checking some bytes."""
+
+    def write(token: str, data: bytes, name: str = "essay.txt") -> Task:
+        path = tmp_path / token / name
+        path.parent.mkdir()
+        path.write_bytes(data)
+        return Task(token, name, path)
+
+    return write
 
 
 def wait_for_stage(jobs: Jobs, token: str, *stages: str) -> None:
@@ -71,20 +90,20 @@ def wait_for_stage(jobs: Jobs, token: str, *stages: str) -> None:
 LONG = (QUOTED + "He went on and on. ") * 3000
 
 
-def test_a_check_gives_the_report_in_every_format(begin: Begin, settled: Settled) -> None:
-    begin().submit(Task("a", "essay.txt", QUOTED.encode()))
+def test_a_check_gives_the_report_in_every_format(begin: Begin, settled: Settled, make: Make) -> None:
+    begin().submit(make("a", QUOTED.encode()))
     (done,) = settled.wait("a")
     assert done
     assert done.problem is None
     assert done.counts == {"verbatim": 1}
     assert {"json", "html", "text", "markdown"} <= set(done.rendered)
-    assert done.data == QUOTED.encode()
+    assert done.data == b""
 
 
-def test_what_cannot_be_read_is_a_problem_and_the_next_is_checked(begin: Begin, settled: Settled) -> None:
+def test_what_cannot_be_read_is_a_problem_and_the_next_is_checked(begin: Begin, settled: Settled, make: Make) -> None:
     jobs = begin()
-    jobs.submit(Task("bad", "essay.pdf", b"\x00\x01\x02" * 99))
-    jobs.submit(Task("good", "essay.txt", QUOTED.encode()))
+    jobs.submit(make("bad", b"\x00\x01\x02" * 99, "essay.pdf"))
+    jobs.submit(make("good", QUOTED.encode()))
     bad, good = settled.wait("bad", "good")
     assert bad
     assert bad.problem
@@ -93,10 +112,10 @@ def test_what_cannot_be_read_is_a_problem_and_the_next_is_checked(begin: Begin, 
     assert good.problem is None
 
 
-def test_a_check_that_is_cancelled_makes_room_for_the_next(begin: Begin, settled: Settled) -> None:
+def test_a_check_that_is_cancelled_makes_room_for_the_next(begin: Begin, settled: Settled, make: Make) -> None:
     jobs = begin()
     for token in ("long", "waiting", "next"):
-        jobs.submit(Task(token, "essay.txt", LONG.encode() if token == "long" else QUOTED.encode()))
+        jobs.submit(make(token, LONG.encode() if token == "long" else QUOTED.encode()))
     wait_for_stage(jobs, "long", "searching", "judging")
     assert jobs.cancel("waiting")
     assert jobs.cancel("long")
@@ -109,25 +128,25 @@ def test_a_check_that_is_cancelled_makes_room_for_the_next(begin: Begin, settled
     assert jobs.find_progress("long") is None
 
 
-def test_too_many_are_refused(begin: Begin) -> None:
+def test_too_many_are_refused(begin: Begin, make: Make) -> None:
     jobs = begin(waiting=1)
-    jobs.submit(Task("first", "essay.txt", LONG.encode()))
+    jobs.submit(make("first", LONG.encode()))
     wait_for_stage(jobs, "first", "reading", "searching", "judging")
-    jobs.submit(Task("second", "essay.txt", QUOTED.encode()))
+    jobs.submit(make("second", QUOTED.encode()))
     assert jobs.count_waiting() == 1
     with pytest.raises(FullError):
-        jobs.submit(Task("third", "essay.txt", QUOTED.encode()))
+        jobs.submit(make("third", QUOTED.encode()))
 
 
-def test_a_process_that_dies_is_a_problem_of_its_document(begin: Begin, settled: Settled) -> None:
+def test_a_process_that_dies_is_a_problem_of_its_document(begin: Begin, settled: Settled, make: Make) -> None:
     jobs = begin()
-    jobs.submit(Task("first", "essay.txt", LONG.encode()))
+    jobs.submit(make("first", LONG.encode()))
     wait_for_stage(jobs, "first", "searching", "judging")
     process = jobs._threads[0]._process
     assert process
     assert process.pid
     os.kill(process.pid, signal.SIGKILL)
-    jobs.submit(Task("next", "essay.txt", QUOTED.encode()))
+    jobs.submit(make("next", QUOTED.encode()))
     first, following = settled.wait("first", "next")
     assert first
     assert first.problem
@@ -136,19 +155,46 @@ def test_a_process_that_dies_is_a_problem_of_its_document(begin: Begin, settled:
     assert following.problem is None
 
 
-def test_a_check_that_takes_too_long_is_given_up(begin: Begin, settled: Settled) -> None:
-    begin(seconds=0.05).submit(Task("long", "essay.txt", LONG.encode()))
+def test_a_check_that_takes_too_long_is_given_up(begin: Begin, settled: Settled, make: Make) -> None:
+    begin(seconds=0.05).submit(make("long", LONG.encode()))
     (done,) = settled.wait("long")
     assert done
     assert done.problem
     assert "longer" in str(done.problem)
 
 
-def test_closing_gives_up_all(begin: Begin, settled: Settled) -> None:
+def test_closing_gives_up_all(begin: Begin, settled: Settled, make: Make) -> None:
     jobs = begin(workers=2)
     for number in range(5):
-        jobs.submit(Task(str(number), "essay.txt", LONG.encode()))
+        jobs.submit(make(str(number), LONG.encode()))
     jobs.close()
     assert settled.wait(*map(str, range(5))) == [None] * 5
     with pytest.raises(FullError):
-        jobs.submit(Task("late", "essay.txt", QUOTED.encode()))
+        jobs.submit(make("late", QUOTED.encode()))
+
+
+def test_a_check_that_takes_too_much_memory_is_given_up(begin: Begin, settled: Settled, make: Make) -> None:
+    jobs = begin(memory=1_000_000)
+    jobs.submit(make("large", LONG.encode()))
+    jobs.submit(make("next", QUOTED.encode()))
+    large, following = settled.wait("large", "next")
+    assert large
+    assert "memory" in str(large.problem)
+    assert following
+
+
+def test_quotations_alone_are_listed(begin: Begin, settled: Settled, make: Make) -> None:
+    begin().submit(replace(make("a", QUOTED.encode()), quotations=True))
+    (done,) = settled.wait("a")
+    assert done
+    assert done.problem is None
+    assert json.loads(done.rendered["json"])["schema"] == "quoth-extraction/1"
+
+
+def test_who_listens_is_told_once_a_check_is_over(begin: Begin, make: Make) -> None:
+    jobs, told = begin(), [threading.Event(), threading.Event()]
+    jobs.submit(make("a", QUOTED.encode()))
+    jobs.listen("a", told[0].set)
+    assert told[0].wait(50)
+    jobs.listen("a", told[1].set)
+    assert told[1].is_set()

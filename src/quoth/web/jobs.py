@@ -13,10 +13,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 
 from quoth.model import Problem
 
+from .serving import Serving
 from .worker import Done, Progress, Task, serve_checks
 
 __all__ = ["FullError", "Jobs"]
@@ -47,24 +47,23 @@ class _Running:
 class Jobs:
     """Checks in hand and waiting. Threads may share it."""
 
-    def __init__(self, record: Path, settle: Settle, workers: int, waiting: int, seconds: float) -> None:
-        """Begin `workers` processes on `record`; `waiting` checks may wait, each may take `seconds`.
-
-        `settle` is called in a thread of the worker, once for each task.
-        """
-        self._record, self._settle, self._most, self._seconds = record, settle, waiting, seconds
+    def __init__(self, serving: Serving, settle: Settle) -> None:
+        """Begin as many processes as `serving` says. `settle` is called in a thread of theirs, once for each task."""
+        self.serving = serving
+        self._settle = settle
+        self._listeners: dict[str, list[Callable[[], None]]] = {}
         self._waiting: OrderedDict[str, Task] = OrderedDict()
         self._running: dict[str, _Running] = {}
         self._ready = threading.Condition()
         self._closed = False
-        self._threads = [_Worker(self, number) for number in range(workers)]
+        self._threads = [_Worker(self, number) for number in range(serving.workers)]
         for thread in self._threads:
             thread.start()
 
     def submit(self, task: Task) -> None:
         """Let a task be done when its turn comes. Raises FullError where too many wait."""
         with self._ready:
-            if len(self._waiting) >= self._most or self._closed:
+            if len(self._waiting) >= self.serving.waiting or self._closed:
                 raise FullError
             self._waiting[task.token] = task
             self._ready.notify()
@@ -77,10 +76,13 @@ class Jobs:
             running = self._running.get(token)
             return running.progress if running else None
 
-    def wait(self, token: str, seconds: float) -> bool:
-        """Wait until a task is settled, so many seconds at most; return whether it is."""
+    def listen(self, token: str, tell: Callable[[], None]) -> None:
+        """Have `tell` called once a task is settled, from another thread; at once where it is."""
         with self._ready:
-            return self._ready.wait_for(lambda: token not in self._waiting and token not in self._running, seconds)
+            if token in self._waiting or token in self._running:
+                self._listeners.setdefault(token, []).append(tell)
+                return
+        tell()
 
     def cancel(self, token: str) -> bool:
         """Give a task up; return whether it was waiting or being done."""
@@ -91,6 +93,7 @@ class Jobs:
                 running.cancelled = True
         if task:
             self._settle(task, None)
+            self._tell(token)
         elif running:
             for thread in self._threads:
                 thread.stop_if(running)
@@ -112,6 +115,7 @@ class Jobs:
             self._ready.notify_all()
         for task in left:
             self._settle(task, None)
+            self._tell(task.token)
         for thread in self._threads:
             thread.stop_if(None)
         for thread in self._threads:
@@ -137,17 +141,18 @@ class Jobs:
         finally:
             with self._ready:
                 del self._running[running.task.token]
-                self._ready.notify_all()
+            self._tell(running.task.token)
 
     @property
-    def record(self) -> Path:
-        """The record that is checked against."""
-        return self._record
+    def closed(self) -> bool:
+        """Whether no more tasks are done."""
+        return self._closed
 
-    @property
-    def seconds(self) -> float:
-        """Seconds that a check may take."""
-        return self._seconds
+    def _tell(self, token: str) -> None:
+        with self._ready:
+            listeners = self._listeners.pop(token, [])
+        for tell in listeners:
+            tell()
 
 
 class _Worker(threading.Thread):
@@ -163,12 +168,16 @@ class _Worker(threading.Thread):
 
     def run(self) -> None:
         """Do tasks until there are to be no more."""
-        while (running := self._jobs.take()) is not None:
+        while True:
             with self._lock:
-                if not running.cancelled:
-                    self._begin()
+                self._begin()  # before it is needed: a process takes a second to be ready
+            running = self._jobs.take()
+            if running is None:
+                break
+            with self._lock:
+                self._begin()  # it may have died while it had nothing to do
                 self._in_hand = running
-            timer = threading.Timer(self._jobs.seconds, self._run_late, (running,))
+            timer = threading.Timer(self._jobs.serving.seconds, self._run_late, (running,))
             timer.daemon = True
             timer.start()
             try:
@@ -191,18 +200,20 @@ class _Worker(threading.Thread):
         self.stop_if(running)
 
     def _begin(self) -> None:
-        if self._process is not None and self._process.is_alive():
+        if self._jobs.closed or (self._process is not None and self._process.is_alive()):
             return
         self._end()
         context = multiprocessing.get_context("spawn")  # a fork would copy the server's locks as they happen to be
         mine, theirs = context.Pipe()
-        self._process = context.Process(target=serve_checks, args=(theirs, self._jobs.record), daemon=True)
+        given = (theirs, self._jobs.serving.record, self._jobs.serving.memory)
+        self._process = context.Process(target=serve_checks, args=given, daemon=True)
         self._process.start()
         theirs.close()
         self._pipe = mine
 
     def _ask(self, running: _Running) -> Done:
-        assert self._pipe is not None
+        if self._pipe is None:  # all is over
+            return Done(Problem(running.task.name, *_DIED))
         try:
             self._pipe.send(running.task)
             while True:
@@ -222,7 +233,7 @@ class _Worker(threading.Thread):
             with suppress(OSError):
                 pipe.close()
         if process is not None:
-            process.join(_PATIENCE)
+            process.join(0.0 if self._jobs.closed else _PATIENCE)
             if process.is_alive():
                 process.kill()
                 process.join()

@@ -72,11 +72,8 @@ def make_library() -> APIRouter:
     @library.post("/add")
     async def add(request: Request) -> Response:
         service = _growing(request)
-        sent = await read_form(request, service.serving)
-        if sent.data is None:
-            intake = await run_in_threadpool(service.add_page, sent.name)
-        else:
-            intake = await run_in_threadpool(service.add, sent.name, sent.data)
+        sent = await read_form(request)
+        intake = await run_in_threadpool(service.add, sent)
         problems = [clean(str(problem)) for problem in intake.problems]
         return show("added.html", 200 if not problems else 422, intake=intake, problems=problems, name=sent.name)
 

@@ -44,10 +44,8 @@ def make_pages() -> APIRouter:
     @pages.post("/checks")
     async def begin(request: Request) -> Response:
         service = find_service(request)
-        sent = await read_form(request, service.serving)
-        given = (sent.name, sent.data, sent.published, sent.settings)
-        token = await run_in_threadpool(service.begin, *given)
-        await run_in_threadpool(service.jobs.wait, token, _AT_ONCE)
+        token = await run_in_threadpool(service.begin, await read_form(request))
+        await service.wait(token, _AT_ONCE)
         return RedirectResponse(f"/checks/{token}", 303)
 
     @pages.get("/checks")

@@ -1,11 +1,13 @@
-"""What a request brings: the service that it asks, and what its form sent, read within bounds."""
+"""What a request brings: the service that it asks, and what it sent, read within bounds."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from fastapi import Request
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 
@@ -14,24 +16,14 @@ from quoth.model import Days
 from quoth.settings import STRICT, Settings
 from quoth.verdicts.styles import STYLES
 
-from .service import Service
-from .serving import Serving
+from .service import Sent, Service
 
-__all__ = ["Sent", "find_service", "read_form"]
+__all__ = ["find_service", "make_sent", "read_form"]
 
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """What is to be read, and how it is to be checked."""
-
-    name: str
-    """What it is called: a file's name, the address, or `pasted text`."""
-    data: bytes | None
-    """Its bytes; None for an address."""
-    published: Days | None
-    """When it was published, where that was said."""
-    settings: Settings
-    """How to search and judge."""
+_PASTED = "pasted text"
+"""What a text is called that came without a name."""
+_OFF = frozenset(("", "false", "0", "no", "off"))
+"""What a field says that is not ticked, besides not being there."""
 
 
 def find_service(request: Request) -> Service:
@@ -40,43 +32,55 @@ def find_service(request: Request) -> Service:
     return service
 
 
-async def read_form(request: Request, serving: Serving) -> Sent:
+async def read_form(request: Request) -> Sent:
     """Return what the form of a request sent: the file where there is one, else the address, else the text.
 
     Raises HTTPException 422 where nothing was given, or not as it should be.
     """
-    async with request.form(max_files=1, max_fields=12, max_part_size=serving.text) as form:
-        fields = {key: value for key, value in form.items() if isinstance(value, str)}
-        given: Any = form.get("file")
-        filed = None if given is None or isinstance(given, str) or not given.filename else await _read_file(given)
-    published, settings = _read_published(fields), _read_settings(fields)
-    address, text = fields.get("address", "").strip(), fields.get("text", "")
-    if filed:
-        return Sent(filed[0].replace("\\", "/").rpartition("/")[2] or "file", filed[1], published, settings)
+    service = find_service(request)
+    async with request.form(max_files=1, max_fields=12, max_part_size=service.serving.text) as form:
+        fields: dict[str, Any] = {key: value for key, value in form.items() if isinstance(value, str)}
+        for tick in ("all", "indirect"):
+            fields[tick] = fields.get(tick, "").strip().lower() not in _OFF
+        given = form.get("file")
+        if isinstance(given, UploadFile) and given.filename:
+            settings, published = _read_settings(fields), _read_published(fields)
+            named = given.filename.replace("\\", "/").rpartition("/")[2] or "file"
+            path = await run_in_threadpool(service.keep, given.file, named)
+            return Sent(fields.get("name", "").strip() or named, path, None, published, settings)
+    return await run_in_threadpool(make_sent, service, fields)
+
+
+def make_sent(service: Service, fields: Mapping[str, Any]) -> Sent:
+    """Return what fields ask for: the page at `address` where there is one, else `text` under `name`.
+
+    Raises HTTPException 422 where nothing was given, or not as it should be, and 413 for a text that is too long.
+    """
+    sent = Sent("", None, None, _read_published(fields), _read_settings(fields))
+    address, text = (fields.get("address") or "").strip(), fields.get("text") or ""
     if address:
         if not is_address(address):
             raise HTTPException(422, f"“{address[:200]}” is no address of a page: give one that begins with https://.")
-        return Sent(address, None, published, settings)
+        return replace(sent, name=address)
     if text.strip():
-        name = fields.get("name", "").strip() or "pasted text"
-        return Sent(name, text.replace("\r\n", "\n").encode("utf-8", "replace"), published, settings)
+        data = text.replace("\r\n", "\n").encode("utf-8", "replace")
+        if len(data) > service.serving.text:
+            most = service.serving.text // 1_000_000
+            raise HTTPException(413, f"A text may have {most:,} MB: send it as a file, or in parts.")
+        return replace(sent, name=(fields.get("name") or "").strip() or _PASTED, path=service.keep(data))
     raise HTTPException(422, "Nothing was given: paste a text, choose a file, or give an address.")
 
 
-async def _read_file(given: UploadFile) -> tuple[str, bytes]:
-    return given.filename or "file", await given.read()
-
-
-def _read_published(fields: dict[str, str]) -> Days | None:
-    day = fields.get("published", "").strip()
+def _read_published(fields: Mapping[str, Any]) -> Days | None:
+    day = (fields.get("published") or "").strip()
     try:
         return Days.parse(day) if day else None
     except ValueError:
         raise HTTPException(422, f"“{day[:40]}” is no day: write it as 2022-02-01, 2022-02 or 2022.") from None
 
 
-def _read_settings(fields: dict[str, str]) -> Settings:
-    style = fields.get("style", "strict")
+def _read_settings(fields: Mapping[str, Any]) -> Settings:
+    style = fields.get("style") or "strict"
     if style not in STYLES:
         raise HTTPException(422, f"“{style[:40]}” is no house style: choose one of {', '.join(STYLES)}.")
-    return replace(STRICT, style=style, all_kinds="all" in fields, indirect="indirect" in fields)
+    return replace(STRICT, style=style, all_kinds=bool(fields.get("all")), indirect=bool(fields.get("indirect")))

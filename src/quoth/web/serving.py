@@ -31,6 +31,8 @@ class Serving:
     """Checks that may wait; more are refused, so that nobody waits for an hour."""
     seconds: float = 600.0
     """Seconds that one check may take."""
+    memory: int = 4_000_000_000
+    """Bytes that one check may take, besides the record."""
     upload: int = 50_000_000
     """Bytes of one request: a large PDF."""
     text: int = 5_000_000

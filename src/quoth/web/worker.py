@@ -17,16 +17,21 @@ from quoth.archive import Record, open_record
 from quoth.errors import QuothError
 from quoth.fetch import Address, fetch, name_page
 from quoth.model import Days, Problem, Report
-from quoth.pipeline import check
+from quoth.pipeline import check, extract
 from quoth.readers import read
 from quoth.records.disk.store import DiskStore
-from quoth.reports import FORMATS, render
+from quoth.reports import FORMATS, render, render_extraction
 from quoth.settings import STRICT, Fetching, Settings
 
 __all__ = ["Done", "Progress", "Task", "serve_checks"]
 
 _OFTEN = 0.1
 """Seconds between two words of how far a check is, at least."""
+_WARMING = "She said, “It was ready before anybody came to ask.”"
+"""What is checked before the first task comes, so that it finds all loaded and made."""
+
+
+_LARGE = ("checking it takes more memory than this server allows", "check it with `quoth check`, or in parts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,12 @@ class Task:
     """Names the check."""
     name: str
     """What the document is called: a file's name, or the address that it is fetched from."""
-    data: bytes | None
-    """Its bytes; None where it is to be fetched."""
+    path: Path | None
+    """The file that holds its bytes; None where it is to be fetched."""
+    media_type: str | None = None
+    """What they are said to be, where that is known."""
+    quotations: bool = False
+    """Whether its quotations alone are wanted, and nothing is checked."""
     published: Days | None = None
     """When it was published, where it does not say so rightly."""
     settings: Settings = STRICT
@@ -74,19 +83,24 @@ class Done:
     rendered: dict[str, str] = field(default_factory=dict)
     """The report in each format, by the format's name."""
     data: bytes = b""
-    """The bytes that were read: those of the task, or what was fetched."""
+    """The bytes that were fetched; none where the document was given."""
     media_type: str | None = None
-    """What the server of the page said that they are; None where nothing was fetched."""
+    """What the bytes of the document are said to be, by who gave them or by the server of the page."""
 
 
-def serve_checks(pipe: Connection, record: Path) -> None:
+def serve_checks(pipe: Connection, record: Path, memory: int) -> None:
     """Check what comes through `pipe` until it is closed; for each task send `Progress` and in the end `Done`.
 
-    The record is opened once; of one on disk each check sees what was added before it began.
+    The record is opened once; of one on disk each check sees what was added before it began. A check may take
+    `memory` bytes besides what the record takes.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server says when to end
     threading.Thread(target=_end_with_server, daemon=True).start()
     opened: Record | None = None
+    with suppress(QuothError):  # it is told with the first task
+        opened = open_record(record)
+        _render(check(_WARMING, opened))
+    _bound_memory(memory)
     with suppress(EOFError, OSError):
         while True:
             task: Task = pipe.recv()
@@ -97,6 +111,8 @@ def serve_checks(pipe: Connection, record: Path) -> None:
                 done = _check(task, opened, pipe.send)
             except QuothError as error:
                 done = Done(Problem.of(error))
+            except MemoryError:
+                done = Done(Problem(task.name, *_LARGE))
             except Exception as error:  # one document must not end the server
                 what = f"quoth failed on it: {type(error).__name__}: {error}"
                 done = Done(Problem(task.name, what, "report it with the document, if you can"))
@@ -111,6 +127,21 @@ def _end_with_server() -> None:
         os._exit(1)
 
 
+def _bound_memory(most: int) -> None:
+    """Let the process take no more than `most` bytes besides what it has, where the system can see to that.
+
+    Data alone count, so that a record of any size may be mapped.
+    """
+    try:
+        import resource  # noqa: PLC0415  (not everywhere)
+
+        status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+        taken = int(status.partition("VmData:")[2].split()[0]) * 1024
+        resource.setrlimit(resource.RLIMIT_DATA, (taken + most, resource.getrlimit(resource.RLIMIT_DATA)[1]))
+    except (ImportError, OSError, ValueError, IndexError):
+        pass
+
+
 def _check(task: Task, record: Record, send: Callable[[Progress], None]) -> Done:
     last = 0.0
 
@@ -121,23 +152,26 @@ def _check(task: Task, record: Record, send: Callable[[Progress], None]) -> Done
             last = now
             send(Progress(stage, done, total))
 
-    data, media_type, name = task.data, None, task.name
-    if data is None:
+    name, media_type, fetched = task.name, task.media_type, b""
+    if task.path is None:
         send(Progress("fetching"))
         address = Address(task.name, task.fetching)
         page = fetch(address)
-        data, media_type, name = page.data, page.media_type, name_page(address, page)
+        fetched, media_type, name = page.data, page.media_type, name_page(address, page)
     send(Progress("reading"))
-    document = read(data, name, media_type)
+    document = read(task.path.read_bytes() if task.path else fetched, name, media_type)
     if task.published:
         document = replace(document, published=task.published)
+    if task.quotations:
+        extraction = extract(document, indirect=task.settings.indirect)
+        return Done(rendered={"json": render_extraction(extraction, "json")})
     report = check(document, record, settings=task.settings, watch=watch)
     return Done(
         title=report.document.title or report.document.name,
         digest=report.document.digest,
         counts={label.value: count for label, count in report.counts.items()},
         rendered=_render(report),
-        data=data,
+        data=fetched,
         media_type=media_type,
     )
 
