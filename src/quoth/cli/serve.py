@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import socket
-from contextlib import suppress
+import sys
+from contextlib import AbstractContextManager, nullcontext, suppress
+from ipaddress import ip_address
 from pathlib import Path
+from typing import IO
 
 import click
 
@@ -19,6 +22,8 @@ from .options import fetching_options, record_option
 __all__ = ["serve"]
 
 _PORT = 8400
+_SHORTEST = 16
+"""Characters that a token has at least: a shorter one could be guessed."""
 
 
 @click.command(short_help="Serve quoth in the browser.")
@@ -26,6 +31,10 @@ _PORT = 8400
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
 @click.option("--port", type=click.IntRange(0, 65535), default=_PORT, show_default=True, help="Port to listen at.")
 @click.option("--allow-host", "hosts", multiple=True, metavar="NAME", help="A name by which the server is addressed.")
+@click.option("--token", envvar="QUOTH_TOKEN", help="What who asks must know; also in QUOTH_TOKEN.")
+@click.option("--open", "is_open", is_flag=True, help="Let in everybody who reaches the server.")
+@click.option("--log", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), metavar="FILE",
+              help="Write a line of JSON for each request and check; - for the standard error.")
 @click.option("--database", metavar="URL", help="Where the history is kept.  [default: SQLite, beside the record]")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Checks at once.")
 @fetching_options
@@ -36,24 +45,29 @@ def serve(
     host: str,
     port: int,
     hosts: tuple[str, ...],
+    token: str | None,
+    is_open: bool,
+    log: Path | None,
     database: str | None,
     jobs: int,
     fetching: Fetching = FETCHING,
 ) -> None:
     """Serve quoth in the browser: paste, upload or give an address, and read the report.
 
-    There are no accounts: whoever reaches the server can use it. It listens on this machine alone, unless --host
-    says otherwise. Needs `pip install 'quoth[web]'`.
+    It listens on this machine alone, unless --host says otherwise; then it asks for a --token, or is told by --open
+    that everybody may come in. Programs ask it under /api/v1. Needs `pip install 'quoth[web]'`.
 
     \b
     Examples:
       quoth serve --record archive.quoth
       quoth serve --record archive.quoth --database postgresql://quoth@db.example.org/quoth
+      QUOTH_TOKEN=… quoth serve --record archive.quoth --host 0.0.0.0 --allow-host quoth.example.org
     """
+    _check_door(host, token, is_open)
     try:
-        import uvicorn  # noqa: PLC0415  (an extra)
-
-        from quoth.web.app import make_app  # noqa: PLC0415
+        from quoth.web.app import make_app  # noqa: PLC0415  (an extra)
+        from quoth.web.log import begin_log  # noqa: PLC0415
+        from quoth.web.server import Server  # noqa: PLC0415
         from quoth.web.service import Service  # noqa: PLC0415
         from quoth.web.serving import Serving  # noqa: PLC0415
     except ImportError as error:
@@ -67,19 +81,40 @@ def serve(
         what = f"the server cannot listen there: {os.strerror(error.errno or 0)}"
         say(f"{host}:{port}", what, "give another --host or --port")
         ctx.exit(Exit.UNUSABLE)
-    with listening:
-        service = Service(Serving(record, database, host, port, frozenset(hosts), workers=jobs, fetching=fetching))
+    with listening, suppress(KeyboardInterrupt), _open_log(log) as stream:
+        begin_log(stream)
+        names = frozenset(hosts)
+        service = Service(Serving(record, database, host, port, names, token or "", workers=jobs, fetching=fetching))
         for problem in service.record.problems:
             say_problem(problem)
-        app = make_app(service)
-        config = uvicorn.Config(
-            app, access_log=False, server_header=False, proxy_headers=False, timeout_graceful_shutdown=5,
-            timeout_keep_alive=30, ws="none",
-            log_level="warning",
-        )  # fmt: skip
+        server = Server(make_app(service), service.release)
         shown = f"[{host}]" if ":" in host else host
         click.echo(f"quoth is at http://{shown}:{listening.getsockname()[1]} – Ctrl-C ends it")
-        server = uvicorn.Server(config)
-        with suppress(KeyboardInterrupt):
-            server.run(sockets=[listening])
+        server.run(sockets=[listening])
     ctx.exit(Exit.CLEAN if server.started else Exit.UNUSABLE)
+
+
+def _check_door(host: str, token: str | None, is_open: bool) -> None:
+    """Raise UsageError where others could reach the server who were not meant to."""
+    if token is not None and len(token) < _SHORTEST:
+        make = "python -c 'import secrets; print(secrets.token_urlsafe())'"
+        raise click.UsageError(f"a token has {_SHORTEST} characters at least; make one: {make}")
+    try:
+        own = host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        own = False
+    if not own and not token and not is_open:
+        what = f"at {host} others can reach the server"
+        raise click.UsageError(f"{what}: give a --token that they must know, or --open to let in everybody")
+
+
+def _open_log(log: Path | None) -> AbstractContextManager[IO[str] | None]:
+    if log is None:
+        return nullcontext()
+    if str(log) == "-":
+        return nullcontext(sys.stderr)
+    try:
+        return log.open("a", encoding="utf-8")
+    except OSError as error:
+        what = f"{log} cannot be written: {os.strerror(error.errno or 0)}"
+        raise click.BadParameter(what, param_hint="--log") from None

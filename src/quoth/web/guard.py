@@ -13,6 +13,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from .door import Door
+
 __all__ = ["Guard", "find_host"]
 
 _LOG = logging.getLogger("quoth.web")
@@ -38,9 +40,12 @@ Refuse = Callable[[Scope, int, str], Response]
 class Guard:
     """An ASGI application round another one."""
 
-    def __init__(self, app: ASGIApp, hosts: frozenset[str], most: int, refuse: Refuse) -> None:
-        """Let pass what addresses one of `hosts`, or this machine by its own names, with `most` bytes at most."""
-        self._app, self._most, self._refuse = app, most, refuse
+    def __init__(self, app: ASGIApp, hosts: frozenset[str], most: int, refuse: Refuse, door: Door | None) -> None:
+        """Let pass what addresses one of `hosts`, or this machine by its own names, with `most` bytes at most.
+
+        With a `door` only who knows its token passes.
+        """
+        self._app, self._most, self._refuse, self._door = app, most, refuse, door
         self._hosts = _LOOPBACK | {host.lower() for host in hosts}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -79,6 +84,8 @@ class Guard:
             return 421, "This server does not answer to that name. Start it with --allow-host NAME to let it."
         if scope["method"] not in _SAFE and _is_foreign(headers):
             return 403, "A page of another site sent this."
+        if self._door is not None and not self._door.admits(scope["path"], headers):
+            return 401, "This server asks for its token: send it as `Authorization: Bearer TOKEN`."
         length = headers.get("content-length", "")
         if length.isdigit() and int(length) > self._most:
             return 413, self._say_too_large()

@@ -15,8 +15,7 @@ from quoth.model import Span
 from quoth.reports.clean import clean, show_hidden
 from quoth.reports.facts import name_place
 
-from .requests import find_service, read_form
-from .service import Service
+from .requests import find_growing, find_service, read_form
 from .views import show
 
 __all__ = ["make_library"]
@@ -71,7 +70,7 @@ def make_library() -> APIRouter:
 
     @library.post("/add")
     async def add(request: Request) -> Response:
-        service = _growing(request)
+        service = find_growing(request)
         sent = await read_form(request)
         intake = await run_in_threadpool(service.add, sent)
         problems = [clean(str(problem)) for problem in intake.problems]
@@ -79,7 +78,7 @@ def make_library() -> APIRouter:
 
     @library.post("/remove")
     async def remove(request: Request) -> Response:
-        service = _growing(request)
+        service = find_growing(request)
         async with request.form(max_files=0, max_fields=2) as form:
             key = form.get("key")
         if not isinstance(key, str):
@@ -88,11 +87,3 @@ def make_library() -> APIRouter:
         return RedirectResponse("/record", 303)
 
     return library
-
-
-def _growing(request: Request) -> Service:
-    service = find_service(request)
-    if not service.grows:
-        raise HTTPException(409, "This record is a folder of files: add files to it, and start the server again. "
-                                 "Only a record on disk (`quoth record add archive.quoth …`) grows here.")  # fmt: skip
-    return service

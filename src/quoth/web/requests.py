@@ -18,7 +18,7 @@ from quoth.verdicts.styles import STYLES
 
 from .service import Sent, Service
 
-__all__ = ["find_service", "make_sent", "read_form"]
+__all__ = ["find_growing", "find_service", "make_sent", "read_form"]
 
 _PASTED = "pasted text"
 """What a text is called that came without a name."""
@@ -29,6 +29,15 @@ _OFF = frozenset(("", "false", "0", "no", "off"))
 def find_service(request: Request) -> Service:
     """Return the service that a request asks."""
     service: Service = request.app.state.service
+    return service
+
+
+def find_growing(request: Request) -> Service:
+    """Return the service that a request asks; raise HTTPException 409 where its record does not grow."""
+    service = find_service(request)
+    if not service.grows:
+        raise HTTPException(409, "This record is a folder of files: add files to it, and start the server again. "
+                                 "Only a record on disk (`quoth record add archive.quoth …`) grows here.")  # fmt: skip
     return service
 
 

@@ -19,12 +19,14 @@ class Serving:
     database: str
     """Where the history is kept: `sqlite:///FILE` or `postgresql://…`."""
     host: str = "127.0.0.1"
-    """Address that it listens at; anything but this machine's own lets others in, and there are no accounts."""
+    """Address that it listens at; anything but this machine's own lets others reach it."""
     port: int = 8400
     """Port that it listens at; 0 for any that is free."""
     hosts: frozenset[str] = field(default_factory=frozenset)
     """Names by which it may be addressed besides `host` and those of this machine: a page elsewhere must not reach it
     by a name of its own that leads here."""
+    token: str = ""
+    """What who asks must know; empty where everybody who reaches the server may ask."""
     workers: int = 1
     """Checks that go on at once; each is a process that opens the record."""
     waiting: int = 50
