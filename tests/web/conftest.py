@@ -18,12 +18,25 @@ from quoth.web.serving import Serving
 SOURCE = "The gate shall be open to all by day and by night. Nobody pays for water."
 
 
-@pytest.fixture
-def serving(tmp_path: Path) -> Serving:
-    record = tmp_path / "gates.quoth"
+def make_serving(place: Path) -> Serving:
+    """Return how a record is served that holds one speech."""
+    record = place / "gates.quoth"
     source = {"id": "speech", "text": SOURCE, "title": "Speech on gates", "speaker": "Ada Holm", "date": "2024-05-02"}
     add_sources(record, source)
-    return Serving(record, f"sqlite:///{tmp_path / 'history.sqlite'}", upload=2_000_000)
+    return Serving(record, f"sqlite:///{place / 'history.sqlite'}", upload=2_000_000)
+
+
+@pytest.fixture
+def serving(tmp_path: Path) -> Serving:
+    return make_serving(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A server for all tests of a module that leave the record as it is."""
+    serving = make_serving(tmp_path_factory.mktemp("standing"))
+    with TestClient(make_app(Service(serving)), base_url="http://localhost") as client:
+        yield client
 
 
 @pytest.fixture

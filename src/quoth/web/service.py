@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from quoth.archive import Record, open_record
-from quoth.errors import QuothError
+from quoth.errors import ReadError
 from quoth.fetch import Address
 from quoth.growth import Intake, add_sources, remove_sources
 from quoth.model import Days
@@ -138,7 +138,7 @@ class Service:
     async def extract(self, sent: Sent, seconds: float) -> str:
         """Return the quotations of a document as JSON; nothing is checked, and nothing kept.
 
-        Raises FullError where too many checks wait, StoppedError where it takes longer than `seconds`, QuothError where
+        Raises FullError where too many checks wait, StoppedError where it takes longer than `seconds`, ReadError where
         the document cannot be read.
         """
         token = secrets.token_urlsafe(16)
@@ -153,7 +153,7 @@ class Service:
         if done is None:
             raise StoppedError
         if done.problem is not None:
-            raise QuothError(done.problem.where, done.problem.what, done.problem.remedy)
+            raise ReadError(done.problem.where, done.problem.what, done.problem.remedy)
         return done.rendered["json"]
 
     async def wait(self, token: str, seconds: float) -> None:

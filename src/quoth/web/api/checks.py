@@ -112,7 +112,7 @@ def make_checks() -> APIRouter:
         check = _find(service, id)
         earlier = service.ledger.find(check.before) if check.before else None
         if earlier is None:
-            raise HTTPException(404, "There is no earlier check to compare it with.")
+            raise HTTPException(409, "There is no earlier check to compare it with.")
         changes = compare_reports(_read(service, earlier, "json"), _read(service, check, "json"))
         return _json({"changes": [asdict(change) for change in changes]})
 

@@ -23,7 +23,9 @@ JSON = "application/json"
 _FILE = {"type": "string", "format": "binary", "description": "The file; its name tells the format."}
 _ABOUT = """Checks every quotation of a document against a record of primary sources. Offsets count code points and are
 half-open; what is not known is null, never left out. Errors are problem details (RFC 9457)."""
-_CHECK = {"operationId": "get_check", "parameters": {"id": "$response.body#/id"}}
+_NEXT = ("get_check", "get_report", "list_findings", "list_changes", "check_again", "cancel_check", "remove_check")
+_LINKS = {name: {"operationId": name, "parameters": {"id": "$response.body#/id"}} for name in _NEXT}
+"""What can be asked of a check, once it is begun."""
 _DETAILS = {
     "description": "A problem (RFC 9457).",
     "type": "object",
@@ -54,7 +56,7 @@ def give(shape: type[BaseModel], status: int = 200, what: str = "") -> dict[int 
     """Return what a route declares that gives a shape."""
     told: dict[str, Any] = {"model": shape, "description": what or (shape.__doc__ or "")}
     if status in (201, 202) and shape is shapes.Check:
-        told["links"] = {"check": _CHECK}
+        told["links"] = _LINKS
         told["headers"] = {"Location": {"schema": {"type": "string"}, "description": "The path of the check."}}
     return {status: told}
 

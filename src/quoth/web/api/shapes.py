@@ -49,7 +49,7 @@ class CheckRequest(_Shape):
     """What the text is called; its ending tells the format, as that of a file does."""
     published: _Day | None = None
     """When it was published, where it does not say so rightly: a day, a month or a year."""
-    style: Literal[STYLES] = "strict"  # type: ignore[valid-type]
+    style: Literal[tuple(STYLES)] = "strict"  # type: ignore[valid-type]
     """The house style: which changes may pass without a mark."""
     all: bool = False
     """Whether terms and titles are judged too."""
