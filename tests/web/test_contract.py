@@ -69,12 +69,10 @@ def test_what_is_described_is_kept(contract: Any) -> None:
     assert len(operations) > 15
     for operation in operations:
 
-        @hypothesis.given(case=operation.as_strategy())
-        @try_times(25)
         def ask(case: Any) -> None:
             case.call_and_validate()
 
-        ask()
+        try_times(25)(hypothesis.given(case=operation.as_strategy())(ask))()
 
 
 @pytest.mark.timeout(300)
