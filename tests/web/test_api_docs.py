@@ -69,7 +69,7 @@ def test_the_commands_of_the_page_run(page: str) -> None:
     drafted, filed, found, added = answers
     assert drafted["state"] == filed["state"] == "done"
     assert len(filed["report"]["findings"]) > 5
-    assert len(found["passages"]) == 3
+    assert found["passages"]
     assert added["added"] == 1
 
 
