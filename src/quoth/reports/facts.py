@@ -147,7 +147,9 @@ def omission_words(omission: Omission) -> str:
 def departure_words(departure: Departure) -> str:
     """Return a departure in words: kind, both sides, weight and reason."""
     quoted, recorded = (shorten(clean(side).strip(), 120) for side in (departure.quoted, departure.recorded))
-    if quoted and recorded:
+    if quoted == recorded:
+        change = f"“{quoted}”"
+    elif quoted and recorded:
         change = f"“{recorded}” became “{quoted}”"
     elif quoted:
         change = f"“{quoted}” put in"

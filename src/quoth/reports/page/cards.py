@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quoth.model import Axis, DepartureKind, Edit, EditKind, Finding, Label, Passage, Report, Span
+from quoth.model import Axis, DepartureKind, Edit, EditKind, Finding, Passage, Report, Span
 from quoth.reports.clean import clean, shorten, shorten_end, shorten_start, show_hidden
 from quoth.reports.facts import Fact, facts, name_place, who
 from quoth.reports.inline import DOCUMENTS_OWN, PartKind, inline_parts
@@ -170,10 +170,12 @@ def _shorten_after(text: str) -> str:
 
 def _lay_together(report: Report, finding: Finding) -> Iterator[Shown]:
     text = report.document.text
-    moved = {departure.quoted_span.cut(text) for departure in finding.departures if _is_move(departure.kind)}
+    moves = [departure for departure in finding.departures if _is_move(departure.kind)]
+    moved = {(PartKind.ADDED, departure.quoted_span.cut(text)) for departure in moves}
+    moved |= {(PartKind.DROPPED, departure.recorded) for departure in moves}
     for part in inline_parts(finding, text):
         how = _SHOWN_AS[part.kind]
-        if part.kind is PartKind.ADDED and part.text in moved:
+        if (part.kind, part.text) in moved:
             how += " moved"
         apart = part.apart and part.text
         if apart:
@@ -194,7 +196,7 @@ def _end_as_recorded(parts: tuple[Shown, ...], passage: str) -> tuple[Shown, ...
 def _lay_passage(finding: Finding, number: int, passage: Passage) -> Iterator[Shown]:
     """Cut a passage into what is quoted of it, what is left out, and what a mark stands for."""
     edits: Sequence[Edit] = ()
-    if finding.alignment and number < len(finding.alignment.edits) and finding.verdict.label is not Label.UNCHECKED:
+    if finding.alignment and number < len(finding.alignment.edits) and is_held(finding.verdict.label):
         edits = finding.alignment.edits[number]
     moved = [departure.recorded_span for departure in finding.departures if _is_move(departure.kind)]
     start, end = passage.span.start, passage.span.end
