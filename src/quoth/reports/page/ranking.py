@@ -41,8 +41,8 @@ def weigh(finding: Finding) -> float:
 def find_heaviest(finding: Finding) -> Departure | Omission | None:
     """Return the heaviest unmarked departure or omission; None where nothing weighs."""
     unmarked = [departure for departure in finding.departures if not departure.signalled]
-    weighing = [change for change in (*unmarked, *finding.omitted) if change.weight > 0]
-    return max(weighing, key=lambda change: change.weight, default=None)
+    changes: tuple[Departure | Omission, ...] = (*unmarked, *finding.omitted)
+    return max((change for change in changes if change.weight > 0), key=lambda change: change.weight, default=None)
 
 
 def explain_rank(finding: Finding) -> tuple[str, ...]:
