@@ -30,7 +30,7 @@ _ROWS = 12
 """Dots that stand over each other at most; of more sayings one dot stands for several."""
 _EDGE = 1.5
 """Units of the timeline kept free at either end."""
-_CLEAR = 24
+_CLEAR = 32
 """Units between two days that are named, so that their names stay apart on a telephone."""
 
 
