@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from quoth.model import Label, Report
+from quoth.reports.page.ranking import rank_findings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -45,19 +46,50 @@ def test_one_speaker_is_chosen_in_the_document_and_in_the_table(
     hers = [f.quotation.number for f in report.findings if f.attribution.speaker == "Marta Oskevin"]
     assert numbers_shown(page, ".card") == hers
     page.get_by_role("radio", name="a table").check()
-    assert numbers_shown(page, "#findings tbody tr") == hers
+    assert sorted(numbers_shown(page, "#findings tbody tr")) == hers
     assert not page.locator("#document").is_visible()
 
 
+@pytest.mark.parametrize("scripts", [True, False])
 def test_the_gravest_findings_come_first_when_asked_for(
-    opening: Opening, page_of_report: str, report: Report
+    opening: Opening, page_of_report: str, report: Report, scripts: bool
 ) -> None:
+    page = opening(page_of_report, java_script_enabled=scripts)
+    page.get_by_role("radio", name="gravest first").check()
+    ranked = [finding.quotation.number for finding in rank_findings(report.findings)]
+    rows = page.locator("#findings tbody tr")
+    assert [int(row.get_attribute("data-f") or 0) for row in rows.all()] == ranked
+    first = rows.first
+    assert first.is_visible()
+    assert "Given to Tomas Bredal" in first.inner_text()
+    first.get_by_role("link").click()
+    card = page.locator(f'.card[data-f="{ranked[0]}"]')
+    assert card.locator(".reason").is_visible()
+    box = card.bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < 450
+
+
+def test_the_table_takes_other_orders(opening: Opening, page_of_report: str) -> None:
     page = opening(page_of_report)
-    page.get_by_role("checkbox", name="gravest first").check()
-    rows = numbers_shown(page, "#findings tbody tr")
-    assert sorted(rows[:2]) == numbers_of(report, Label.MISATTRIBUTED)
-    page.get_by_role("checkbox", name="gravest first").uncheck()
-    assert numbers_shown(page, "#findings tbody tr") == sorted(rows)
+    page.get_by_role("radio", name="a table").check()
+    ranked = numbers_shown(page, "#findings tbody tr")
+
+    def order_by(name: str, column: str) -> list[str]:
+        page.get_by_label("in order of").select_option(name)
+        assert page.locator("th[aria-sort]").all_inner_texts() == [column]
+        assert page.get_by_role("status").inner_text() == f"In order of {name}"
+        at = page.locator("#findings th").all_inner_texts().index(column) + 1
+        return page.locator(f"#findings td:nth-child({at})").all_text_contents()
+
+    assert list(map(int, order_by("place in the document", "No."))) == sorted(ranked)
+    assert (weights := order_by("weight", "Weight")) == sorted(weights, reverse=True)
+    for name, column in (("speaker", "Said by"), ("day", "Day")):
+        held = order_by(name, column)
+        assert held == sorted(held, key=lambda words: (not words, words.casefold()))
+    page.get_by_label("in order of").select_option("gravity")
+    assert numbers_shown(page, "#findings tbody tr") == ranked
+    assert page.locator("th[aria-sort]").count() == 0
 
 
 def test_keys_go_from_finding_to_finding_and_to_the_table(opening: Opening, page_of_report: str) -> None:
@@ -69,8 +101,6 @@ def test_keys_go_from_finding_to_finding_and_to_the_table(opening: Opening, page
     for key, number in zip("jjjkkk", (1, 2, 3, 2, 1, 1), strict=True):
         page.keyboard.press(key)
         assert at() == f"{number} #f{number}"
-    page.keyboard.press("t")
-    assert page.locator("#findings").is_visible()
     page.keyboard.press("j")
     assert at() == "2 #f2"
     assert page.locator('[data-f="2"].card').get_attribute("open") is not None
@@ -80,6 +110,28 @@ def test_keys_go_from_finding_to_finding_and_to_the_table(opening: Opening, page
     assert at() == "3 #f3"
     page.keyboard.press("Control+k")
     assert at() == "3 #f3"
+
+
+def test_keys_follow_the_order_of_the_table_and_turn_back_to_the_finding(
+    opening: Opening, page_of_report: str, report: Report
+) -> None:
+    page = opening(page_of_report)
+    ranked = [finding.quotation.number for finding in rank_findings(report.findings)]
+    at = "+document.activeElement.closest('[data-f]').dataset.f"
+    page.keyboard.press("t")
+    for key, number in zip("jjjkj", (*ranked[:3], *ranked[1:3]), strict=True):
+        page.keyboard.press(key)
+        assert page.evaluate(at) == number
+    assert page.locator("#findings").is_visible()
+    page.keyboard.press("t")
+    assert page.locator(f'.card[data-f="{ranked[2]}"] .reason').is_visible()
+    assert page.evaluate(at) == ranked[2]
+    page.keyboard.press("t")
+    assert page.evaluate(at) == ranked[2]
+    page.keyboard.press("Enter")
+    page.locator(f'.card[data-f="{ranked[2]}"] .reason').wait_for()
+    page.keyboard.press("j")
+    assert page.evaluate(at) == ranked[2] + 1
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -106,7 +158,7 @@ def test_a_row_of_the_table_leads_into_the_document_and_a_card_back_to_the_words
 ) -> None:
     page = opening(page_of_report)
     page.keyboard.press("t")
-    page.get_by_role("link", name="18", exact=True).click()
+    page.get_by_role("row", name="18 altered").get_by_role("link").click()
     card = page.locator('.card[data-f="18"]')
     card.locator(".reason").wait_for()
     card.get_by_role("link", name="In the text").click()
@@ -136,7 +188,7 @@ def test_the_keyboard_alone_reaches_everything_in_order_and_one_sees_where_it_is
     names = [name for _, name, _ in reached]
     for box in page.locator(".filters input").all():
         assert box.get_attribute("id") in names
-    assert {"speaker", "view-document", "gravest"} <= set(names)
+    assert {"speaker", "view-document"} <= set(names)
     assert sum(tag == "SUMMARY" for tag, _, _ in reached) >= page.locator(".card > summary").count()
     assert sum("ref" in name for name in names) == page.locator(".ref").count()
 
@@ -150,6 +202,33 @@ def test_on_a_telephone_nothing_runs_out_sideways(opening: Opening, page_of_repo
     assert page.evaluate(SIDEWAYS) == 0
     page.set_viewport_size({"width": 320, "height": 600})
     assert page.evaluate(SIDEWAYS) == 0
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_text_begins_soon_on_a_telephone_and_speakers_stand_open_on_a_wide_screen(
+    opening: Opening, page_of_report: str, scripts: bool
+) -> None:
+    page = opening(page_of_report, width=390, java_script_enabled=scripts)
+    top = page.locator("mark.q").first.bounding_box()
+    assert top is not None
+    assert top["y"] < 700
+    speakers = page.get_by_role("heading", name="Who is quoted")
+    assert not speakers.is_visible()
+    page.get_by_text("Speakers, sources, days").click()
+    assert speakers.is_visible()
+    page = opening(page_of_report, width=1400, java_script_enabled=scripts)
+    assert page.get_by_role("heading", name="Who is quoted").is_visible()
+    assert not page.get_by_text("Speakers, sources, days").is_visible()
+
+
+def test_signs_are_drawn_in_the_readers_own_colours_where_those_are_forced(
+    opening: Opening, page_of_report: str
+) -> None:
+    page = opening(page_of_report, forced_colors="active")
+    colours = "all => all.map(e => [getComputedStyle(e).stroke, getComputedStyle(e.parentElement).color])"
+    drawn = page.locator(".filter .sign, .badge .sign, .ref .sign").evaluate_all(colours)
+    assert drawn
+    assert all(stroke == colour for stroke, colour in drawn)
 
 
 def test_the_page_is_dark_where_the_device_is(opening: Opening, page_of_report: str) -> None:
@@ -168,7 +247,7 @@ def test_without_scripts_all_is_there_with_filters_and_table(
     page = opening(page_of_report, java_script_enabled=False)
     assert page.locator(".card").count() == len(report.findings)
     assert not page.get_by_label("said by").is_visible()
-    assert not page.get_by_label("gravest first").is_visible()
+    assert not page.get_by_label("in order of").is_visible()
     assert not page.locator("#findings").is_visible()
     page.get_by_role("checkbox", name="unchecked").uncheck()
     for finding in report.findings:

@@ -19,6 +19,7 @@ from quoth.reports.labels import LABELS
 from quoth.reports.page import read_asset, render
 from quoth.reports.page.overview import make_strip, make_timeline
 from quoth.reports.page.paragraphs import TokenKind, lay_paragraphs
+from quoth.reports.page.ranking import asks_for_look, explain_rank, find_heaviest, rank_findings, weigh
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "summit"
 HOSTILE = (
@@ -42,7 +43,7 @@ def test_every_finding_has_a_card_a_row_and_a_mark(report: Report, page: Any) ->
     numbers = [str(finding.quotation.number) for finding in report.findings]
     assert [card.get("data-f") for card in page.cssselect("details.card")] == numbers
     assert [body.get("id") for body in page.cssselect("details.card > .body")] == [f"f{number}" for number in numbers]
-    assert [row.get("data-f") for row in page.cssselect("#findings tbody tr")] == numbers
+    assert sorted(row.get("data-f") for row in page.cssselect("#findings tbody tr")) == sorted(numbers)
     assert {mark.get("data-f") for mark in page.cssselect("mark.q")} == set(numbers)
     assert Counter(ref.get("href") for ref in page.cssselect("a.ref")) == Counter(f"#f{number}" for number in numbers)
 
@@ -90,6 +91,68 @@ def test_the_words_are_laid_against_each_other_in_their_place() -> None:
     assert any("to all by day and" in part.text_content() for part in shown.cssselect(".cut"))
     assert shown.cssselect(".around")[0].text_content().startswith("He came late.")
     assert [part.text_content() for part in card.cssselect(".sides del")] == ["shall"]
+
+
+def test_what_moved_is_shown_where_it_stood_and_where_it_stands() -> None:
+    report = quoth.check(
+        "“The water board can reopen the mill road old as long as I sit here, and the grain office pays,” she said.",
+        sources=["The water board can reopen the old mill road as long as I sit here, and the grain office pays."],
+    )
+    shown = html.document_fromstring(render(report)).cssselect("details.card blockquote")[0]
+    assert [part.text_content() for part in shown.cssselect("del.moved")] == ["moved away: old"]
+    assert [part.text_content() for part in shown.cssselect("ins.moved")] == ["moved here: old"]
+
+
+def test_words_that_were_not_found_are_not_laid_against_the_nearest_passage() -> None:
+    report = quoth.check(
+        "“The gate of the harbour shall be painted blue before the feast of lamps,” she said.",
+        sources=["The gate of the mill shall be mended before the harvest, and the road after it."],
+    )
+    (card,) = html.document_fromstring(render(report)).cssselect("details.card.v-not_found")
+    assert card.cssselect(".nearest")
+    assert not card.cssselect("blockquote ins, blockquote del")
+
+
+def test_the_gravest_findings_stand_first_in_the_table_with_what_weighs(report: Report, page: Any) -> None:
+    rows = page.cssselect("#findings tbody tr")
+    assert [int(row.get("data-f")) for row in rows] == [f.quotation.number for f in rank_findings(report.findings)]
+    grounds = {row.get("data-f"): [part.text_content() for part in row.cssselect(".ground")] for row in rows}
+    assert grounds["18"] == [
+        "negation: “not” left out – heavy 0.95: a word that denies came or went: “not” left out: “I did not promise to”"
+    ]
+    assert grounds["20"][0].startswith("Given to Tomas Bredal")
+    assert grounds["3"] == []
+
+
+def test_a_heavy_cut_that_was_marked_is_ranked_before_what_weighs_little(report: Report, page: Any) -> None:
+    labels = [finding.verdict.label for finding in rank_findings(report.findings)]
+    assert labels[:2] == [Label.MISATTRIBUTED] * 2
+    assert labels[-1] is Label.VERBATIM
+    weights = [(finding.verdict.label, weigh(finding)) for finding in rank_findings(report.findings)]
+    assert [round(weight, 2) for label, weight in weights if label is Label.ALTERED] == [0.95, 0.9, 0.7, 0.32]
+    marked = next(finding for finding in rank_findings(report.findings) if finding.verdict.label is Label.MARKED)
+    assert explain_rank(marked) == (
+        "cut: “unless the joint commission has met by then” – heavy 0.80: "
+        "8 words; holds a condition or exception: “unless”",
+    )
+    light = replace(marked, omitted=())
+    assert (asks_for_look(marked), asks_for_look(light)) == (True, False)
+    assert find_heaviest(light) is None
+    altered = next(finding for finding in report.findings if finding.verdict.label is Label.ALTERED)
+    unchecked = next(finding for finding in report.findings if finding.verdict.label is Label.UNCHECKED)
+    first, *others = rank_findings([unchecked, light, marked, altered])
+    assert first is altered
+    assert others == [marked, light, unchecked]
+    assert page.cssselect(f'.card[data-f="{marked.quotation.number}"]')[0].get("open") is not None
+
+
+def test_each_label_has_a_sign_of_its_own_that_is_drawn_and_not_read_out(page: Any) -> None:
+    drawn = {row.label: page.cssselect(f".filter.v-{row.label.value} svg.sign path")[0].get("d") for row in LABELS}
+    assert len(set(drawn.values())) == len(LABELS)
+    assert {sign.get("aria-hidden") for sign in page.cssselect("svg.sign")} == {"true"}
+    assert len(page.cssselect(".ref svg.sign")) == len(page.cssselect(".ref"))
+    told = " ".join(part.text_content() for part in page.cssselect(".badge, .ref, .tally, .filter"))
+    assert not {row.symbol for row in LABELS} & set(told)
 
 
 def test_a_report_without_findings_says_so() -> None:

@@ -25,15 +25,15 @@ from .clean import clean, shorten, shorten_end, shorten_start
 from .labels import is_held
 
 __all__ = [
-    "Fact", "aside", "departure_words", "facts", "heading", "headline", "marks", "name_place", "place", "said_by",
-    "who",
+    "HEAVY", "Fact", "aside", "departure_words", "facts", "heading", "headline", "marks", "name_place",
+    "omission_words", "place", "said_by", "who",
 ]  # fmt: skip
 
 _CONTEXT = 90
 """Code points shown on either side of a passage; the JSON report holds more."""
 _CUT = 600
 """Code points of a cut that are printed; the JSON report holds all."""
-_HEAVY, _MIDDLING = 0.6, 0.25
+HEAVY, _MIDDLING = 0.6, 0.25
 """Weights from which on a departure is called heavy, and middling."""
 
 
@@ -117,7 +117,7 @@ def facts(finding: Finding) -> Iterator[Fact]:
     yield from _places(finding)
     for number, departure in enumerate(finding.departures):
         words = departure_words(departure)
-        yield Fact("" if number else "changed", words, not departure.signalled and departure.weight >= _HEAVY)
+        yield Fact("" if number else "changed", words, not departure.signalled and departure.weight >= HEAVY)
     yield from _omitted("cut", [cut for cut in finding.omitted if cut.place is OmissionPlace.INSIDE])
     yield from _omitted("left off", [end for end in finding.omitted if end.place is not OmissionPlace.INSIDE])
     if finding.context and (finding.context.before.strip() or finding.context.after.strip()):
@@ -135,15 +135,21 @@ def facts(finding: Finding) -> Iterator[Fact]:
 def _omitted(name: str, omitted: Sequence[Omission]) -> Iterator[Fact]:
     """Show what is not quoted, each with its weight and reason."""
     for number, omission in enumerate(omitted):
-        why = f" – {_weight(omission.weight)}" + (f": {clean(omission.reason)}" if omission.reason else "")
-        words = f"“{shorten(clean(omission.text), _CUT)}”{why}"
-        yield Fact("" if number else name, words, omission.weight >= _HEAVY)
+        yield Fact("" if number else name, omission_words(omission), omission.weight >= HEAVY)
+
+
+def omission_words(omission: Omission) -> str:
+    """Return what is not quoted, with its weight and reason."""
+    why = f" – {_weight(omission.weight)}" + (f": {clean(omission.reason)}" if omission.reason else "")
+    return f"“{shorten(clean(omission.text), _CUT)}”{why}"
 
 
 def departure_words(departure: Departure) -> str:
     """Return a departure in words: kind, both sides, weight and reason."""
     quoted, recorded = (shorten(clean(side).strip(), 120) for side in (departure.quoted, departure.recorded))
-    if quoted and recorded:
+    if quoted == recorded:
+        change = f"“{quoted}”"
+    elif quoted and recorded:
         change = f"“{recorded}” became “{quoted}”"
     elif quoted:
         change = f"“{quoted}” put in"
@@ -191,5 +197,5 @@ def _versions(finding: Finding) -> Iterator[Fact]:
 
 
 def _weight(weight: float) -> str:
-    word = "heavy" if weight >= _HEAVY else "middling" if weight >= _MIDDLING else "slight"
+    word = "heavy" if weight >= HEAVY else "middling" if weight >= _MIDDLING else "slight"
     return f"{word} {weight:.2f}" if weight > 0 else "weighs nothing"

@@ -1,7 +1,7 @@
 """Reports as one page that a person reads in a browser: a single file that needs no other and no network.
 
-The page works without scripts: the document with its quotations marked, a card for each, filters and the table are HTML
-and CSS. The script adds keys, filters by speaker, and sorting.
+The page works without scripts: the document with its quotations marked, a card for each, filters and the table, the
+gravest first, are HTML and CSS. The script adds keys, the choice of a speaker, and other orders of the table.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from .index import make_entry, render_index
 from .loading import find_template, read_asset
 from .overview import count_labels, list_sources, list_voices, make_strip, make_timeline
 from .paragraphs import lay_sections
+from .ranking import rank_findings
 
 __all__ = ["make_entry", "make_values", "read_asset", "render", "render_index"]
 
@@ -43,6 +44,7 @@ def make_values(report: Report) -> dict[str, object]:
         "timeline": make_timeline(report),
         "sections": lay_sections(report),
         "cards": cards,
+        "ranked": [cards[finding.quotation.number] for finding in rank_findings(report.findings)],
         "problems": [clean(str(problem)) for problem in report.problems],
         "digest": document.digest,
         "version": __version__,

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quoth.model import Axis, DepartureKind, Edit, EditKind, Finding, Label, Passage, Report, Span
+from quoth.model import Axis, DepartureKind, Edit, EditKind, Finding, Passage, Report, Span
 from quoth.reports.clean import clean, shorten, shorten_end, shorten_start, show_hidden
 from quoth.reports.facts import Fact, facts, name_place, who
 from quoth.reports.inline import DOCUMENTS_OWN, PartKind, inline_parts
-from quoth.reports.labels import GRAVE, Row, at_or_above, gravity_of, is_held, row_of
+from quoth.reports.labels import Row, is_held, row_of
+
+from .ranking import asks_for_look, explain_rank, weigh
 
 __all__ = ["Card", "Place", "Shown", "make_cards"]
 
@@ -107,18 +109,16 @@ class Card:
     """All else that is told, each under its name."""
     weight: float
     """The heaviest unmarked departure or omission, 0 to 1."""
-    rank: int
-    """Place among all findings by gravity, 1 for the gravest."""
+    grounds: tuple[str, ...]
+    """Why it weighs so much, or is so grave; empty where nothing is wrong."""
 
 
 def make_cards(report: Report) -> dict[int, Card]:
     """Return the card of each finding, by the number of its quotation, in reading order."""
-    gravest = sorted(report.findings, key=lambda f: (-gravity_of(f.verdict.label), -_weigh(f), f.quotation.number))
-    rank = {finding.quotation.number: at for at, finding in enumerate(gravest, 1)}
-    return {f.quotation.number: _make_card(report, f, rank[f.quotation.number]) for f in report.findings}
+    return {finding.quotation.number: _make_card(report, finding) for finding in report.findings}
 
 
-def _make_card(report: Report, finding: Finding, rank: int) -> Card:
+def _make_card(report: Report, finding: Finding) -> Card:
     verdict, attribution = finding.verdict, finding.attribution
     near = not is_held(verdict.label)
     passages = finding.alignment.passages if finding.alignment and not near else ()
@@ -130,7 +130,7 @@ def _make_card(report: Report, finding: Finding, rank: int) -> Card:
         row=row_of(verdict.label),
         label=verdict.label.value,
         wording=row_of(verdict.wording).words if verdict.wording is not verdict.label else "",
-        open=at_or_above(verdict.label, GRAVE),
+        open=asks_for_look(finding),
         short=shorten(clean(finding.quotation.text), 90),
         speaker="" if finding.quotation.kind.nobodys else clean(attribution.speaker or ""),
         said=finding.quotation.kind.value if finding.quotation.kind.nobodys else who(attribution),
@@ -146,14 +146,9 @@ def _make_card(report: Report, finding: Finding, rank: int) -> Card:
         near=near,
         likeness=finding.passage.score if finding.passage else 0.0,
         facts=tuple(_list_facts(finding)),
-        weight=_weigh(finding),
-        rank=rank,
+        weight=weigh(finding),
+        grounds=explain_rank(finding),
     )
-
-
-def _weigh(finding: Finding) -> float:
-    unmarked = [departure.weight for departure in finding.departures if not departure.signalled]
-    return max([*unmarked, *(omission.weight for omission in finding.omitted)], default=0.0)
 
 
 def _list_facts(finding: Finding) -> Iterator[Fact]:
@@ -175,10 +170,12 @@ def _shorten_after(text: str) -> str:
 
 def _lay_together(report: Report, finding: Finding) -> Iterator[Shown]:
     text = report.document.text
-    moved = {departure.quoted_span.cut(text) for departure in finding.departures if _is_move(departure.kind)}
+    moves = [departure for departure in finding.departures if _is_move(departure.kind)]
+    moved = {(PartKind.ADDED, departure.quoted_span.cut(text)) for departure in moves}
+    moved |= {(PartKind.DROPPED, departure.recorded) for departure in moves}
     for part in inline_parts(finding, text):
         how = _SHOWN_AS[part.kind]
-        if part.kind is PartKind.ADDED and part.text in moved:
+        if (part.kind, part.text) in moved:
             how += " moved"
         apart = part.apart and part.text
         if apart:
@@ -199,7 +196,7 @@ def _end_as_recorded(parts: tuple[Shown, ...], passage: str) -> tuple[Shown, ...
 def _lay_passage(finding: Finding, number: int, passage: Passage) -> Iterator[Shown]:
     """Cut a passage into what is quoted of it, what is left out, and what a mark stands for."""
     edits: Sequence[Edit] = ()
-    if finding.alignment and number < len(finding.alignment.edits) and finding.verdict.label is not Label.UNCHECKED:
+    if finding.alignment and number < len(finding.alignment.edits) and is_held(finding.verdict.label):
         edits = finding.alignment.edits[number]
     moved = [departure.recorded_span for departure in finding.departures if _is_move(departure.kind)]
     start, end = passage.span.start, passage.span.end

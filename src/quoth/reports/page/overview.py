@@ -24,15 +24,13 @@ _HEIGHT = 28
 """Units of the strip from top to bottom."""
 _PERCENT = 100.0
 """Units of the timeline, by which it is as wide as it may be while its dots stay round."""
-_COLUMN = 2.5
-"""Units of the timeline that the sayings of many days share, a dot wide on a telephone."""
-_FEW = 20
-"""Days that stand each for itself."""
+_COLUMN = 3.125
+"""Units of the timeline that the sayings of near days share, a dot wide on a telephone; they fill it without a rest."""
 _ROWS = 12
 """Dots that stand over each other at most; of more sayings one dot stands for several."""
 _EDGE = 1.5
 """Units of the timeline kept free at either end."""
-_CLEAR = 24
+_CLEAR = 32
 """Units between two days that are named, so that their names stay apart on a telephone."""
 
 
@@ -185,7 +183,7 @@ def make_timeline(report: Report) -> Timeline | None:
     at = {day: round(_PERCENT * (day - first).days / (last - first).days, 1) for day in days}
     columns: dict[float, dict[Label, list[tuple[Source, Finding]]]] = {}
     for day, source, finding in dated:
-        column = columns.setdefault(at[day] // _COLUMN * _COLUMN if len(days) > _FEW else at[day], {})
+        column = columns.setdefault(at[day] // _COLUMN * _COLUMN, {})
         column.setdefault(finding.verdict.label, []).append((source, finding))
     most = max(sum(map(len, column.values())) for column in columns.values())
     each = -(-most // _ROWS)
