@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from dataclasses import replace
 from importlib.resources import files
@@ -15,6 +16,7 @@ from starlette.testclient import TestClient
 import quoth
 from quoth import readers
 from quoth.reports.json_report import report_value
+from quoth.web import guard
 from quoth.web.app import make_app
 from quoth.web.problems import TYPES, name_type
 from quoth.web.service import Service
@@ -230,3 +232,27 @@ def test_a_full_queue_is_told_with_when_to_come_again(serving: Serving) -> None:
         assert full[0].headers["retry-after"] == "60"
         assert full[0].json()["type"] == name_type("too-many")
         assert len(client.get(f"{API}/checks").json()["checks"]) == 6 - len(full)
+
+
+def test_a_request_that_never_ends_is_told_so(standing: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "_SILENCE", 0.05)
+    sent = asyncio.run(ask_slowly(standing.app, {"content-type": "application/json", "host": "localhost"}))
+    assert sent[0]["status"] == 408
+    assert json.loads(sent[1]["body"])["type"] == name_type("too-slow")
+
+
+async def ask_slowly(app: Any, headers: dict[str, str]) -> list[Any]:
+    """Begin a request whose body never comes; return what is answered."""
+    sent: list[Any] = []
+
+    async def receive() -> Any:
+        await asyncio.sleep(50)
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    given = [(name.encode(), value.encode()) for name, value in headers.items()]
+    scope = {"type": "http", "method": "POST", "path": f"{API}/checks", "raw_path": b"", "query_string": b"",
+             "headers": given, "app": app, "scheme": "http", "root_path": "", "http_version": "1.1"}  # fmt: skip
+    await app(scope, receive, send)
+    return sent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import secrets
 from collections.abc import Awaitable, Callable
@@ -30,6 +31,8 @@ _HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
+_SILENCE = 30.0
+"""Seconds for which a request may be silent before it is whole."""
 _SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
 _LOOPBACK = frozenset(("localhost", "127.0.0.1", "::1"))
 
@@ -92,12 +95,16 @@ class Guard:
         return None
 
     def _count(self, receive: Receive) -> Callable[[], Awaitable[Message]]:
-        """Return what receives, and raises where more comes than may: a length that is stated can lie."""
-        taken = 0
+        """Return what receives, and raises where more comes than may, or nothing: a length that is stated can lie."""
+        taken, whole = 0, False
 
         async def counted() -> Message:
-            nonlocal taken
-            message = await receive()
+            nonlocal taken, whole
+            try:
+                message = await (receive() if whole else asyncio.wait_for(receive(), _SILENCE))
+            except TimeoutError:
+                raise HTTPException(408, f"Nothing came for {_SILENCE:.0f} seconds.") from None
+            whole = not message.get("more_body")
             taken += len(message.get("body", b""))
             if taken > self._most:
                 raise HTTPException(413, self._say_too_large())

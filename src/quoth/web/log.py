@@ -33,6 +33,7 @@ def begin_log(stream: IO[str] | None) -> None:
     handler: logging.Handler = logging.StreamHandler(stream)
     if stream is not None:
         handler.setFormatter(_Lines())
+    logging.getLogger("python_multipart").setLevel(logging.ERROR)  # what strangers send is no news
     _LOG.handlers[:] = [handler]
     _LOG.propagate = False
     _LOG.setLevel(logging.INFO if stream is not None else logging.WARNING)

@@ -27,6 +27,7 @@ TYPES: Mapping[str, tuple[int, str]] = {
     "foreign": (403, "A page of another site sent the request."),
     "not-found": (404, "There is no such thing here."),
     "method-not-allowed": (405, "That cannot be done with it."),
+    "too-slow": (408, "The request never came to its end."),
     "conflict": (409, "It cannot be done as things are now."),
     "too-large": (413, "The request holds more than the server takes."),
     "unsupported-media-type": (415, "The request is of a kind that is not read here."),

@@ -12,6 +12,8 @@ __all__ = ["Server"]
 
 _PATIENCE = 5
 """Seconds that requests have to be answered once the server is to end."""
+_MOST = 1000
+"""Connections and requests at once; others are told to come later."""
 _IDLE = 30
 """Seconds that a connection stays open on which nothing is asked."""
 
@@ -23,7 +25,7 @@ class Server(uvicorn.Server):
         """Serve `app`; call `release` once the server is to end."""
         super().__init__(uvicorn.Config(
             app, access_log=False, server_header=False, proxy_headers=False, timeout_graceful_shutdown=_PATIENCE,
-            timeout_keep_alive=_IDLE, ws="none", log_level="warning",
+            timeout_keep_alive=_IDLE, limit_concurrency=_MOST, ws="none", log_level="error",
         ))  # fmt: skip
         self._release = release
 

@@ -112,7 +112,7 @@ def _list_problems(path: str, method: str, body: bool, guarded: bool) -> Iterato
     if method != "get":
         yield from ("foreign", "too-large")
     if body:
-        yield from ("bad-request", "unsupported-media-type", "unreadable")
+        yield from ("bad-request", "too-slow", "unsupported-media-type", "unreadable")
     if "{id}" in path or path.endswith(("/source", "/search")):
         yield "not-found"
     if "{id}" in path or (path.startswith(f"{PREFIX}/record") and method != "get"):
