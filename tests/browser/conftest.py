@@ -113,15 +113,18 @@ def opening(showing: Opening, tmp_path: Path) -> Opening:
 def run_server(record: Path, trouble: Path) -> Iterator[str]:
     """Run the command on a record, with a history beside it; yield the server's address."""
     command = [sys.executable, "-m", "quoth", "serve", "--record", str(record), "--port", "0"]
-    with trouble.open("w") as errors, subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True) as one:
-        assert one.stdout
-        address = re.search(r"http://\S+", one.stdout.readline())
+    with (
+        trouble.open("w") as errors,
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True) as running,
+    ):
+        assert running.stdout
+        address = re.search(r"http://\S+", running.stdout.readline())
         try:
             assert address
             yield address[0]
         finally:
-            one.send_signal(signal.SIGINT)
-            ended = one.wait()
+            running.send_signal(signal.SIGINT)
+            ended = running.wait()
     assert (ended, trouble.read_text()) == (0, "")
 
 

@@ -12,19 +12,7 @@ import pytest
 import typst
 from playwright.sync_api import expect
 
-from .visitor import (
-    ESSAY,
-    FALSE,
-    LONG,
-    PICTURE,
-    SAID,
-    TRUE,
-    list_labels,
-    paste,
-    remove,
-    upload,
-    wait_for_report,
-)
+from .visitor import ESSAY, FALSE, LONG, PICTURE, SAID, TRUE, list_labels, paste, remove, upload, wait_for_report
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
