@@ -10,7 +10,7 @@ import pytest
 from .conftest import Opening, run_server
 from .test_every_document import LONG as UNBROKEN
 from .test_every_document import SCREENS, find_violations
-from .visitor import ESSAY, LONG, PICTURE, TRUE, list_labels, paste, remove, upload, wait_for_report
+from .visitor import ESSAY, LONGER, PICTURE, TRUE, list_labels, paste, remove, upload, wait_for_report
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -104,7 +104,7 @@ def test_axe_finds_nothing_and_nothing_runs_out_sideways(
 
 def test_the_same_holds_while_a_check_goes_on_and_once_it_is_cancelled(visiting: Visiting) -> None:
     page, other = visiting(), visiting()
-    upload(page, LONG)
+    upload(page, LONGER)
     paste(other, TRUE)
     look_at(other)
     assert other.locator("#waiting[data-state=open]").count() == 1
