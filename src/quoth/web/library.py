@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from itertools import islice
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
@@ -35,9 +36,9 @@ def make_library() -> APIRouter:
     library = APIRouter(include_in_schema=False, prefix="/record")
 
     @library.get("")
-    def show_record(request: Request, page: int = 1) -> Response:
+    def show_record(request: Request, page: Annotated[int, Query(ge=1, le=1_000_000)] = 1) -> Response:
         service = find_service(request)
-        first = max(0, page - 1) * _PAGE
+        first = (page - 1) * _PAGE
         sources = list(islice(service.record.sources(), first, first + _PAGE))
         more = first + _PAGE < len(service.record)
         return show("library.html", record=service.record.name, sources=sources, total=len(service.record), page=page,
@@ -57,7 +58,7 @@ def make_library() -> APIRouter:
         return show("found.html", words=words, found=found, record=service.record.name)
 
     @library.get("/source")
-    def show_source(request: Request, key: str, at: int = 0) -> Response:
+    def show_source(request: Request, key: str, at: int = 0, to: int = 0) -> Response:
         service = find_service(request)
         try:
             source = service.record.source(key)
@@ -65,7 +66,10 @@ def make_library() -> APIRouter:
             raise HTTPException(404, "The record holds no such source.") from None
         start = max(0, at - 500)
         text = service.record.text(key, Span(start, start + _SHOWN))
-        return show("source.html", source=source, text=show_hidden(text), start=start, next=start + len(text),
+        first = max(0, at - start)
+        last = max(first, to - start)
+        parts = [show_hidden(part) for part in (text[:first], text[first:last], text[last:])]
+        return show("source.html", source=source, parts=parts, start=start, next=start + len(text),
                     more=len(text) == _SHOWN, before=max(0, start - _SHOWN + 500), grows=service.grows)  # fmt: skip
 
     @library.post("/add")
