@@ -70,8 +70,10 @@ def test_browsers_come_in_by_a_page_and_are_led_where_they_wanted_to_go(client: 
 def test_who_leaves_is_outside(client: TestClient) -> None:
     client.post("/login", data={"token": TOKEN})
     assert client.get("/").status_code == 200
+    assert "Leave" in client.get("/login").text
     client.post("/logout")
     assert client.get("/").status_code == 303
+    assert "Leave" not in client.get("/login").text
 
 
 @pytest.mark.parametrize(

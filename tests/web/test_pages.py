@@ -98,6 +98,8 @@ def test_the_record_is_seen_searched_and_grown(client: TestClient) -> None:
     client.post("/record/add", files={"file": ("more.txt", b"More words are spoken here than there.")})
     assert "key=more" in client.get("/record").text
     assert "key=more" not in client.post("/record/remove", data={"key": "more"}).text
+    table = b"id,text\none,The bridge is closed on Sundays.\ntwo,The bridge is open on Mondays.\n"
+    assert "2 sources of bridges.csv" in client.post("/record/add", files={"file": ("bridges.csv", table)}).text
     empty = client.post("/record/add", files={"file": ("empty.txt", b"  ")})
     assert empty.status_code == 422
     assert "empty.txt" in empty.text

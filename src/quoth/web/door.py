@@ -37,6 +37,10 @@ class Door:
         scheme, _, given = headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer":
             return self.knows(given.strip())
+        return self.knows_again(headers)
+
+    def knows_again(self, headers: Headers) -> bool:
+        """Whether the browser that asks has given the token before."""
         cookie = cookie_parser(headers.get("cookie", "")).get(_COOKIE, "")
         return hmac.compare_digest(cookie.encode("utf-8", "replace"), self._pass.encode())
 
@@ -54,13 +58,13 @@ def make_door(door: Door) -> APIRouter:
     routes = APIRouter(include_in_schema=False)
 
     @routes.get("/login")
-    def show_login(to: str = "/") -> Response:
-        return show("login.html", to=find_way(to), wrong=False)
+    def show_login(request: Request, to: str = "/") -> Response:
+        return show("login.html", to=find_way(to), wrong=False, inside=door.knows_again(request.headers))
 
     @routes.post("/login")
     def log_in(request: Request, token: Annotated[str, Form()] = "", to: Annotated[str, Form()] = "/") -> Response:
         if not door.knows(token.strip()):
-            return show("login.html", 401, to=find_way(to), wrong=True)
+            return show("login.html", 401, to=find_way(to), wrong=True, inside=False)
         answer = RedirectResponse(find_way(to), 303)
         door.open(answer, secure=request.url.scheme == "https")
         return answer
