@@ -14,10 +14,10 @@ SAID = "For thirty years we argued about how much water there was, because each 
 TRUE = f"“{SAID},” Oskevin admitted at the press conference on 14 May."
 """What stands in the record of the example just so."""
 FALSE = TRUE.replace("thirty", "forty")
-SAYINGS = f"{TRUE} He went on and on.\n\n".encode() * 8000
-LONG: dict[str, Any] = {"name": "long.txt", "mimeType": "text/plain", "buffer": SAYINGS}
+GOING_ON = f"{TRUE} He went on and on.\n\n".encode()
+LONG: dict[str, Any] = {"name": "long.txt", "mimeType": "text/plain", "buffer": GOING_ON * 8000}
 """A document that is being checked for some seconds."""
-LONGER = LONG | {"buffer": SAYINGS * 4}
+LONGER = LONG | {"buffer": GOING_ON * 30_000}
 """One that is being checked for as long as a test may need."""
 PICTURE = {"name": "picture.png", "mimeType": "image/png", "buffer": b"\x89PNG\r\n\x1a\n" + bytes(99)}
 
