@@ -183,11 +183,37 @@ def test_views_that_were_left_are_closed(record: Path) -> None:
     store = DiskStore(record)
     gc.collect()
     before = len(list(Path("/proc/self/fd").iterdir()))
-    for _ in range(60):
+    for number in range(60):
+        with Writer(record, PACE) as writer:
+            writer.add([make(3, number + 1)])
         store.refresh()
         store.words("s1")
     gc.collect()
     assert len(list(Path("/proc/self/fd").iterdir())) < before + 80
+
+
+def test_a_refresh_keeps_what_was_read_unless_something_was_committed(record: Path) -> None:
+    store = DiskStore(record)
+    store.refresh()
+    view = store._view
+    store.refresh()
+    assert store._view is view
+    with Writer(record, PACE) as writer:
+        writer.add([make(3, 1)])
+    store.refresh()
+    assert store._view is not view
+    assert store.text("s3") == make(3, 1).text
+
+
+def test_a_refresh_sees_a_record_that_took_the_place_of_another(record: Path, tmp_path: Path) -> None:
+    store = DiskStore(record)
+    store.refresh()
+    with Writer(tmp_path / "other.quoth", PACE) as writer:
+        writer.add([make(3, 7)])
+    record.rename(tmp_path / "old.quoth")
+    (tmp_path / "other.quoth").rename(record)
+    store.refresh()
+    assert (len(store), store.text("s3")) == (1, make(3, 7).text)
 
 
 def test_a_closed_store_says_so(record: Path) -> None:

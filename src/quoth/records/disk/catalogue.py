@@ -79,6 +79,10 @@ class Catalogue:
         """Close the connection."""
         self._db.close()
 
+    def version(self) -> int:
+        """Return a number that is another once another connection has committed; for one that reads nothing else."""
+        return self._db.number("PRAGMA data_version")
+
     def begin_reading(self) -> None:
         """Hold on to the catalogue as it is now, whatever a writer commits."""
         self._db.undo()

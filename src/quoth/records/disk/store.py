@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import weakref
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING
 from quoth.model.record import EVERYWHERE, Places, Scope, Source, SourceText, Turn, Window, Words
 from quoth.model.span import Span
 
+from .catalogue import Catalogue
+from .places import CATALOGUE
 from .view import View
 
 if TYPE_CHECKING:
@@ -26,6 +29,38 @@ _abandoned: list[View] = []
 """Views of the process that this one was forked off; to close them would be to meddle with that one's."""
 
 
+class _Watch:
+    """Tells whether anything was committed since it was last asked: a connection that holds on to nothing."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / CATALOGUE
+        self._catalogue = Catalogue.open(self._path)
+        self._file = self._name_file()
+        self._process = os.getpid()
+        self._seen = self._catalogue.version()
+        self.close = weakref.finalize(self, self._catalogue.close)
+        self.close.atexit = False
+
+    def lost(self) -> bool:
+        """Whether it is of another process, or of a file that was since replaced."""
+        if self._process != os.getpid():
+            self.close.detach()  # it is the other process's to close
+            return True
+        return self._name_file() != self._file
+
+    def stirred(self) -> bool:
+        """Whether anything was committed since."""
+        before, self._seen = self._seen, self._catalogue.version()
+        return before != self._seen
+
+    def _name_file(self) -> tuple[int, int] | None:
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+
 class DiskStore:
     """A consistent view of a record: what a writer commits after it was opened is seen after `refresh`.
 
@@ -38,12 +73,17 @@ class DiskStore:
         self.name = folder.name
         self._view = View(folder)
         self._refreshed = 0
+        self._watch: _Watch | None = None
 
     def __reduce__(self) -> tuple[type[DiskStore], tuple[Path]]:
         return type(self), (self.folder,)
 
     def refresh(self) -> None:
-        """See what has been committed since."""
+        """See what has been committed since; where nothing has, what was read is kept."""
+        if self._watch is None or self._watch.lost():
+            self._watch = _Watch(self.folder)
+        elif not self._watch.stirred():
+            return
         self._view = View(self.folder)  # whoever is reading goes on in the old one, which closes when it is collected
         self._refreshed += 1
         if self._refreshed % _OFTEN == 0:
@@ -52,6 +92,8 @@ class DiskStore:
     def close(self) -> None:
         """Let go of the catalogue."""
         self._now().close()
+        if self._watch is not None and not self._watch.lost():
+            self._watch.close()
 
     def _now(self) -> View:
         view = self._view
