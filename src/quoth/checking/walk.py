@@ -13,7 +13,6 @@ from quoth.model import (
     Extraction,
     Finding,
     Kind,
-    Label,
     Passage,
     Quotation,
     Scope,
@@ -30,7 +29,7 @@ from .dress import Dress, find_dress
 from .examination import Comparison, compare
 from .neighbours import find_neighbour
 from .owners import Owners
-from .passages import make_context, make_passage
+from .passages import make_context
 from .settling import (
     BEYOND_CHANCE,
     SURE,
@@ -45,7 +44,7 @@ from .settling import (
     weigh_place,
     weigh_together,
 )
-from .versions import find_versions
+from .versions import find_others, find_versions
 
 __all__ = ["Walk", "Watch"]
 
@@ -122,6 +121,20 @@ class Walk:
             if watch:
                 watch("judging", at, count)
             findings.append(self._finding(at, read[at], chosen, weighed[at]))
+        return self._add_versions(findings, read, chosen)
+
+    def _add_versions(
+        self, findings: list[Finding], read: Sequence[QuotedWords], chosen: Sequence[Place | None]
+    ) -> list[Finding]:
+        """Add to each finding whose words are held how other records of the occasion have them."""
+        held = {
+            at: (self._pairs[at][0], read[at], place.match)
+            for at, place in enumerate(chosen) if place is not None and findings[at].verdict.wording.held
+        }  # fmt: skip
+        found = find_versions(self._document, list(held.values()), self._store, self._scope)
+        for at, versions in zip(held, found, strict=True):
+            if versions:
+                findings[at] = replace(findings[at], versions=versions)
         return findings
 
     def _weigh_new(
@@ -182,10 +195,9 @@ class Walk:
         verdict = judge(evidence)
         if comparison is None or place is None:
             return Finding(quotation, attribution, verdict)
-        held = verdict.wording not in (Label.NOT_FOUND, Label.UNCHECKED)
         main = _main_passage(place, comparison)
         context = make_context(store, main, settings.context)
-        if not held:
+        if not verdict.wording.held:
             return Finding(quotation, attribution, verdict, main, (), comparison.alignment, context=context)
         rest = tuple(passage for passage in comparison.alignment.passages if passage is not main)
         neighbour = find_neighbour(at, chosen, places, _is_common(place))
@@ -194,30 +206,16 @@ class Walk:
             attribution,
             verdict,
             main,
-            (rest + self._others(place, places, rest))[: settings.others],
+            (rest + find_others(store, place, places, rest))[: settings.others],
             comparison.alignment,
             evidence.departures,
             name_omissions(comparison.cuts),
             context,
             comparison.folds,
-            find_versions(self._document, quotation, quoted, store, place.match, self._scope),
+            (),
             self._pairs[neighbour][0].number if neighbour is not None else None,
             comparison.damaged,
         )
-
-    def _others(self, place: Place, places: list[Place], rest: tuple[Passage, ...]) -> tuple[Passage, ...]:
-        """Return the other places where the same words stand as fully."""
-        taken = {(place.match.main.source, place.match.main.recorded)}
-        others = []
-        for other in places:
-            match = other.match
-            where = (match.main.source, match.main.recorded)
-            near = match.score >= max(0.95, place.match.score - 0.02)
-            if where in taken or len(match.parts) > 1 or not near or other.loose > place.loose:
-                continue
-            taken.add(where)
-            others.append(make_passage(self._store, match.main, match.score))
-        return tuple(other for other in others if other not in rest)
 
     def _weigh(
         self,
@@ -232,7 +230,8 @@ class Walk:
         borne = self._owners.bear_out(quotation, attribution, place, places)
         speaker = borne.speaker
         words = place.match.plain if place else len(quoted)
-        departures = (*name_departures(comparison.changes), *comparison.seen) if comparison else ()
+        laid = comparison if claimed else None  # from words that are only near nothing departs
+        departures = (*name_departures(laid.changes), *laid.seen) if laid else ()
         departures = tuple(sorted(departures, key=lambda d: (d.quoted_span, d.recorded_span)))
         particular = place is not None and words >= _PARTICULAR_WORDS and place.match.bits >= _PARTICULAR_BITS
         short = place is None and words <= _SHORT

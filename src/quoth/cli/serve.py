@@ -81,6 +81,8 @@ def serve(
         what = f"the server cannot listen there: {os.strerror(error.errno or 0)}"
         say(f"{host}:{port}", what, "give another --host or --port")
         ctx.exit(Exit.UNUSABLE)
+    # What accepts connections by a socket that it was given does not say so: answers of several parts would wait 40 ms.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     with listening, suppress(KeyboardInterrupt), _open_log(log) as stream:
         begin_log(stream)
         names = frozenset(hosts)

@@ -47,6 +47,15 @@ class Label(StrEnum):
     UNCHECKED = "unchecked"
     """The record could not have answered."""
 
+    @property
+    def held(self) -> bool:
+        """Whether it says that the words stand in the record, however changed.
+
+        >>> Label.ALTERED.held, Label.NOT_FOUND.held, Label.UNCHECKED.held
+        (True, False, False)
+        """
+        return self not in (Label.NOT_FOUND, Label.UNCHECKED)
+
 
 class Axis(StrEnum):
     """Whether the record bears out the speaker and the day that the document names."""

@@ -22,7 +22,6 @@ from quoth.model import (
 )
 
 from .clean import clean, shorten, shorten_end, shorten_start
-from .labels import is_held
 
 __all__ = [
     "HEAVY", "Fact", "aside", "departure_words", "facts", "heading", "headline", "marks", "name_place",
@@ -165,7 +164,7 @@ def _places(finding: Finding) -> Iterator[Fact]:
     passage = finding.passage
     if passage is None:
         return
-    if not is_held(finding.verdict.label):
+    if not finding.verdict.label.held:
         if finding.verdict.label is Label.NOT_FOUND or finding.quotation.kind is Kind.INDIRECT:
             yield Fact("nearest", f"“{shorten(clean(passage.text).strip(), 240)}”")
             yield Fact("", f"{place(passage)} (likeness {passage.score:.2f})")

@@ -15,7 +15,6 @@ from itertools import chain
 from quoth.model import Edit, EditKind, Finding, Passage, Span
 
 from .clean import clean, shorten
-from .labels import is_held
 
 __all__ = ["DOCUMENTS_OWN", "MARKS", "Marks", "Part", "PartKind", "inline_parts", "shown_parts"]
 
@@ -66,7 +65,7 @@ def inline_parts(finding: Finding, text: str) -> tuple[Part, ...]:
     """
     pieces = finding.quotation.pieces
     # Of words that are not held a comparison word by word means nothing: they are shown as they are.
-    loose = finding.alignment is None or not is_held(finding.verdict.label)
+    loose = finding.alignment is None or not finding.verdict.label.held
     steps = [] if loose else _steps(finding)
     parts: list[Part] = []
     at = 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from quoth.errors import UnknownNameError
 from quoth.model import Label
 
-__all__ = ["GRAVE", "LABELS", "Row", "at_or_above", "find_label", "gravity_of", "is_held", "row_of"]
+__all__ = ["GRAVE", "LABELS", "Row", "at_or_above", "find_label", "gravity_of", "row_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +69,6 @@ def find_label(name: str) -> Label:
     names = ", ".join(row.label.value for row in LABELS)
     raise UnknownNameError(name, "no label goes by that name", f"use one of {names}")
 
-
-def is_held(label: Label) -> bool:
-    """Whether the label says that the words stand in the record, however changed.
-
-    >>> is_held(Label.ALTERED), is_held(Label.NOT_FOUND), is_held(Label.UNCHECKED)
-    (True, False, False)
-    """
-    return label not in (Label.NOT_FOUND, Label.UNCHECKED)
 
 
 def at_or_above(label: Label, floor: Label) -> bool:

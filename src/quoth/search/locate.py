@@ -28,13 +28,15 @@ _HOPELESS = 0.2
 
 
 def find_matches(
-    store: Store, sought: Sequence[QuotedWords], limit: int, scope: Scope = EVERYWHERE
+    store: Store, sought: Sequence[QuotedWords], limit: int, scope: Scope | Sequence[Scope] = EVERYWHERE
 ) -> list[list[Match]]:
     """Return for each of `sought` the ways to place it in the record, best first; none where no word is held.
 
-    `limit` windows are considered for each; only sources in `scope` are searched.
+    `limit` windows are considered for each; only sources in `scope` are searched, in one for all or in one for each.
     """
-    return answer(store, [_place(store, *measured, scope) for measured in measure_words(store, sought)], limit)
+    scopes = [scope] * len(sought) if isinstance(scope, Scope) else scope
+    measured = zip(measure_words(store, sought), scopes, strict=True)
+    return answer(store, [_place(store, *words, within) for words, within in measured], limit)
 
 
 def _place(

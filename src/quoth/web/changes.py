@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from quoth.model import Label
-from quoth.reports.labels import is_held
 
 __all__ = ["Change", "compare_reports"]
 
@@ -66,4 +65,4 @@ def _judge(finding: Any) -> tuple[str, str | None]:
 
 
 def _is_held(finding: Any) -> bool:
-    return is_held(Label(finding["verdict"]["label"]))
+    return Label(finding["verdict"]["label"]).held

@@ -9,7 +9,7 @@ from quoth.model import Axis, DepartureKind, Edit, EditKind, Finding, Passage, R
 from quoth.reports.clean import clean, shorten, shorten_end, shorten_start, show_hidden
 from quoth.reports.facts import Fact, facts, name_place, who
 from quoth.reports.inline import DOCUMENTS_OWN, PartKind, inline_parts
-from quoth.reports.labels import Row, is_held, row_of
+from quoth.reports.labels import Row, row_of
 
 from .ranking import asks_for_look, explain_rank, weigh
 
@@ -120,7 +120,7 @@ def make_cards(report: Report) -> dict[int, Card]:
 
 def _make_card(report: Report, finding: Finding) -> Card:
     verdict, attribution = finding.verdict, finding.attribution
-    near = not is_held(verdict.label)
+    near = not verdict.label.held
     passages = finding.alignment.passages if finding.alignment and not near else ()
     shown = passages or ((finding.passage,) if finding.passage else ())
     context = finding.context if len(shown) == 1 else None
@@ -196,7 +196,7 @@ def _end_as_recorded(parts: tuple[Shown, ...], passage: str) -> tuple[Shown, ...
 def _lay_passage(finding: Finding, number: int, passage: Passage) -> Iterator[Shown]:
     """Cut a passage into what is quoted of it, what is left out, and what a mark stands for."""
     edits: Sequence[Edit] = ()
-    if finding.alignment and number < len(finding.alignment.edits) and is_held(finding.verdict.label):
+    if finding.alignment and number < len(finding.alignment.edits) and finding.verdict.label.held:
         edits = finding.alignment.edits[number]
     moved = [departure.recorded_span for departure in finding.departures if _is_move(departure.kind)]
     start, end = passage.span.start, passage.span.end

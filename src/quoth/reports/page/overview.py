@@ -9,7 +9,7 @@ from datetime import date
 
 from quoth.model import Finding, Label, Report, Source
 from quoth.reports.clean import clean
-from quoth.reports.labels import GRAVE, LABELS, Row, at_or_above, is_held
+from quoth.reports.labels import GRAVE, LABELS, Row, at_or_above
 
 __all__ = [
     "Count", "Dot", "Mark", "Tick", "Timeline", "Voice", "count_labels", "list_counts", "list_sources", "list_voices",
@@ -221,7 +221,7 @@ def _inset(x: float) -> float:
 def _list_held(report: Report) -> Iterator[tuple[Source, Finding]]:
     """Yield the findings whose words stand in the record, each with its source."""
     for finding in report.findings:
-        if finding.passage is not None and is_held(finding.verdict.label):
+        if finding.passage is not None and finding.verdict.label.held:
             yield finding.passage.source, finding
 
 
