@@ -133,7 +133,7 @@ def test_a_source_that_is_added_changes_what_a_check_says(visiting: Visiting) ->
     page.get_by_role("link", name="What changed").click()
     row = page.locator("tbody tr")
     assert row.count() == 1
-    assert row.locator(".badge").all_inner_texts() == ["not found", "verbatim"]
+    assert [text.strip() for text in row.locator(".badge").all_inner_texts()] == ["not found", "verbatim"]
     row.get_by_role("link").click()
     assert page.locator('.card[data-f="2"] .reason').is_visible()
     page.get_by_role("link", name="Record").click()

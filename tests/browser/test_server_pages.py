@@ -127,7 +127,7 @@ def test_the_same_holds_while_a_check_goes_on_and_once_it_is_cancelled(visiting:
 
 @pytest.mark.parametrize(("words", "said"), [
     ("Words that nobody said.", "Added to the record"), ("Words that nobody said.", "Held already"),
-    ("Other words.", "took the place"), (" ", "That cannot be used"),
+    ("Other words.", "took the place"), (" ", "Not added to the record"),
 ])  # fmt: skip
 def test_the_same_holds_for_what_comes_of_adding_a_source(visiting: Visiting, words: str, said: str) -> None:
     page = visiting("/record")

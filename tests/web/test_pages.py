@@ -105,6 +105,18 @@ def test_the_record_is_seen_searched_and_grown(client: TestClient) -> None:
     assert "empty.txt" in empty.text
 
 
+def test_a_text_without_a_name_is_called_by_its_first_words(client: TestClient, wait: Wait) -> None:
+    wait(client.post("/checks", data={"text": f"He read brief.pdf\n\n{TRUE}"}))
+    page = client.get("/checks").text
+    assert "He read brief.pdf" in page
+    assert "could not be checked" not in page
+
+
+@pytest.mark.parametrize("before", ["0001-01-01", "9999-12-31T23:59:59-12:00", "2024-01-01T00:00:00Z"])
+def test_any_day_may_be_looked_before(client: TestClient, before: str) -> None:
+    assert client.get("/checks", params={"before": before}).status_code == 200
+
+
 def test_a_record_of_files_does_not_grow_here(serving: Serving, tmp_path: Path) -> None:
     (tmp_path / "source.txt").write_text("The gate is open to all by day.", encoding="utf-8")
     service = Service(replace(serving, record=tmp_path / "source.txt"))

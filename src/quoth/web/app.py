@@ -119,6 +119,12 @@ def _make_rest() -> APIRouter:
 
 
 _EXPLAINED = {404: "There is no such page here.", 405: "That cannot be done with this page."}
+_TITLES = {
+    400: "That cannot be used", 403: "Not allowed", 404: "Not found", 405: "That cannot be done here",
+    408: "That took too long", 409: "That cannot be done here", 413: "Too large", 421: "Another server was asked for",
+    422: "That cannot be used", 429: "Try again later", 500: "Something went wrong", 503: "Try again later",
+}  # fmt: skip
+"""What pages say of a status: what it is called by says little to most readers."""
 
 
 def _is_program(scope: Scope) -> bool:
@@ -131,7 +137,7 @@ def _tell(scope: Scope, status: int, why: str, headers: Mapping[str, str] | None
     """Return what is told where something is wrong: a page to people, problem details to programs."""
     if _is_program(scope):
         return tell_problem(status, why, headers=headers)
-    return show("problem.html", status, headers, title=HTTPStatus(status).phrase, why=why)
+    return show("problem.html", status, headers, title=_TITLES.get(status, HTTPStatus(status).phrase), why=why)
 
 
 def _refuse(scope: Scope, status: int, why: str) -> Response:

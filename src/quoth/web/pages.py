@@ -65,7 +65,9 @@ def make_pages() -> APIRouter:
         report = service.ledger.read_report(token, "html")
         formats = [row.name for row in FORMATS if row.report]
         link = str(request.url_for("show_check", token=token))
-        return show("check.html", check=check, report=cut_report(report or ""), formats=formats, link=link)
+        earlier = bool(check.before and service.ledger.find(check.before))
+        shown = cut_report(report or "")
+        return show("check.html", check=check, earlier=earlier, report=shown, formats=formats, link=link)
 
     @pages.get("/checks/{token}/changes")
     def show_changes(request: Request, token: Token) -> Response:

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 
 from quoth.fetch import is_address
 from quoth.model import Days
+from quoth.reports.clean import shorten_end
 from quoth.settings import STRICT, Settings
 from quoth.verdicts.styles import STYLES
 
@@ -20,8 +21,8 @@ from .service import Sent, Service
 
 __all__ = ["find_growing", "find_service", "make_sent", "read_form"]
 
-_PASTED = "pasted text"
-"""What a text is called that came without a name."""
+_NAMED = 60
+"""Code points of a text that came without a name by which it is called."""
 _OFF = frozenset(("", "false", "0", "no", "off"))
 """What a field says that is not ticked, besides not being there."""
 
@@ -76,8 +77,17 @@ def make_sent(service: Service, fields: Mapping[str, Any]) -> Sent:
         if len(data) > service.serving.text:
             most = service.serving.text // 1_000_000
             raise HTTPException(413, f"A text may have {most:,} MB: send it as a file, or in parts.")
-        return replace(sent, name=(fields.get("name") or "").strip() or _PASTED, path=service.keep(data))
+        return replace(sent, name=(fields.get("name") or "").strip() or _name_text(text), path=service.keep(data))
     raise HTTPException(422, "Nothing was given: paste a text, choose a file, or give an address.")
+
+
+def _name_text(text: str) -> str:
+    """Return the first words of a text, between quotation marks: so no ending of theirs is taken for a format.
+
+    >>> _name_text("  She said so.\\nTwice.")
+    '“She said so.”'
+    """
+    return f"“{shorten_end(text.strip().partition(chr(10))[0].strip(), _NAMED)}”"
 
 
 def _read_published(fields: Mapping[str, Any]) -> Days | None:

@@ -45,7 +45,7 @@ class Sent:
     """What is to be read, and how it is to be checked."""
 
     name: str
-    """What it is called: a file's name, the address, or `pasted text`."""
+    """What it is called: a file's name, the address, or a text's first words."""
     path: Path | None
     """A file of the server's own that holds its bytes, see `Service.keep`; None for an address."""
     media_type: str | None = None

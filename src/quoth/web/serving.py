@@ -29,7 +29,7 @@ class Serving:
     """What who asks must know; empty where everybody who reaches the server may ask."""
     workers: int = 1
     """Checks that go on at once; each is a process that opens the record."""
-    waiting: int = 50
+    waiting: int = 100
     """Checks that may wait; more are refused, so that nobody waits for an hour."""
     seconds: float = 600.0
     """Seconds that one check may take."""
