@@ -110,9 +110,9 @@ def opening(showing: Opening, tmp_path: Path) -> Opening:
 
 
 @contextmanager
-def run_server(record: Path, trouble: Path) -> Iterator[str]:
+def run_server(record: Path, trouble: Path, *options: str) -> Iterator[str]:
     """Run the command on a record, with a history beside it; yield the server's address."""
-    command = [sys.executable, "-m", "quoth", "serve", "--record", str(record), "--port", "0"]
+    command = [sys.executable, "-m", "quoth", "serve", "--record", str(record), "--port", "0", *options]
     with (
         trouble.open("w") as errors,
         subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True) as running,

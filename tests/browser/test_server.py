@@ -211,7 +211,7 @@ def test_the_link_of_a_finding_is_copied_by_one_press(visiting: Visiting) -> Non
     page = visiting(permissions=["clipboard-read", "clipboard-write"])
     paste(page, f"{TRUE}\n\n{FALSE}")
     wait_for_report(page)
-    assert not page.get_by_label("Link", exact=True).is_visible()
+    expect(page.get_by_label("Link", exact=True)).to_be_hidden()
     page.keyboard.press("j")
     page.get_by_role("button", name="Copy link").click()
     page.get_by_text("Link copied").wait_for()

@@ -4,6 +4,7 @@ none runs what it is given."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -75,6 +76,9 @@ def paths(browser: Browser, server: str) -> dict[str, str]:
     found["nothing changed"] = check_again(found["report done again"]) + "/changes"
     page.context.close()
     return found
+
+
+TOKEN = "every-third-gate-is-open"
 
 
 def look_at(page: Page) -> None:
@@ -151,6 +155,32 @@ def test_the_same_holds_before_anything_was_checked(showing: Opening, new_server
     page = showing(new_server + path, only=new_server)
     assert page.locator(".checks, .give[action='/record/add']").count() == 0
     look_at(page)
+
+
+@pytest.fixture
+def guarded_server(tmp_path: Path) -> Iterator[str]:
+    """A server that asks for its token."""
+    (tmp_path / "source.txt").write_text(TRUE, encoding="utf-8")
+    with run_server(tmp_path / "source.txt", tmp_path / "errors", "--token", TOKEN) as address:
+        yield address
+
+
+def test_the_same_holds_of_the_page_that_asks_for_the_token(showing: Opening, guarded_server: str) -> None:
+    page = showing(guarded_server + "/record", only=guarded_server, java_script_enabled=False)
+    page.get_by_label("Token").fill("something else, and long")
+    page.keyboard.press("Enter")
+    page.get_by_role("alert").wait_for()
+    page.get_by_label("Token").fill(TOKEN)
+    page.get_by_role("button", name="Come in").click()
+    page.get_by_role("heading", name="source.txt").wait_for()
+    for path, heading in (("/login", "You are in"), ("/login", "Who is there?")):
+        seen = showing(guarded_server + path, only=guarded_server)
+        if heading == "You are in":
+            seen.get_by_label("Token").fill(TOKEN)
+            seen.get_by_role("button", name="Come in").click()
+            seen.goto(guarded_server + path)
+        assert seen.locator("h1").inner_text() == heading
+        look_at(seen)
 
 
 def path_of(page: Page, path: str) -> str:
