@@ -13,7 +13,7 @@ from quoth.fetch import Address, fetch_document, is_address
 from quoth.ingest import Given
 from quoth.model import Document, Extraction, Problem, Report
 from quoth.quotes import find_quotations
-from quoth.readers import read_path, read_text
+from quoth.readers import read_answer, read_path
 from quoth.settings import STRICT, Settings
 from quoth.text.document_language import settle_language
 from quoth.verdicts import apply_style
@@ -39,7 +39,7 @@ def read(where: Path | str, name: str | None = None) -> Document:
 def _take(document: Document | Path | str) -> Document:
     """Return what was given as a document, its language settled."""
     if not isinstance(document, Document):
-        document = read_text(document) if isinstance(document, str) else read_path(document)
+        document = read_answer(document) if isinstance(document, str) else read_path(document)
     return settle_language(document)
 
 
@@ -81,6 +81,7 @@ def check(
     if record is None:
         assert sources is not None
         record = open_record(sources)
+        settings = replace(settings, numbered=True)
     if watch:
         watch("reading", 0, 0)
     extraction = extract(document, indirect=settings.indirect)

@@ -27,6 +27,7 @@ from quoth.verdicts import Evidence, judge, name_departures, name_omissions
 from .copies import find_copies
 from .dress import Dress, find_dress
 from .examination import Comparison, compare
+from .markers import Marker, find_markers
 from .neighbours import find_neighbour
 from .owners import Owners
 from .passages import make_context
@@ -80,6 +81,13 @@ class Walk:
         """Keys of the sources that are the document itself; they are left out."""
         self._scope, self._later = self._part_sources()
         self._owners = Owners(self._document, store)
+        quotations = extraction.quotations
+        none: list[Marker | None] = [None] * len(quotations)
+        self._markers = find_markers(self._document, quotations, store) if settings.numbered else none
+        self._pairs = tuple(
+            (quotation, replace(attribution, cited=marker.cite()) if marker else attribution)
+            for (quotation, attribution), marker in zip(self._pairs, self._markers, strict=True)
+        )
 
     def _part_sources(self) -> tuple[Scope, Scope | None]:
         """Part the sources by the document's day: those that it can quote, and those that came later, if any.
@@ -141,9 +149,11 @@ class Walk:
         self, read: Sequence[QuotedWords], found: Sequence[list[Match]], weighed: Sequence[list[Place]]
     ) -> None:
         """Add to the places of each quotation those of the matches that are not weighed yet."""
-        for (_, attribution), quoted, matches, places in zip(self._pairs, read, found, weighed, strict=True):
+        parts = zip(self._pairs, read, found, weighed, self._markers, strict=True)
+        for (_, attribution), quoted, matches, places, marker in parts:
+            keys = marker.keys if marker else None
             for match in matches[len(places) :]:
-                places.append(weigh_place(self._store, match, attribution, self._dress(quoted, match)))
+                places.append(weigh_place(self._store, match, attribution, self._dress(quoted, match), keys))
 
     def _is_searched(self, quotation: Quotation) -> bool:
         return self._settings.all_kinds or quotation.kind.judged or quotation.kind is Kind.INDIRECT
@@ -157,12 +167,21 @@ class Walk:
         searched = [at for at, (quotation, _) in enumerate(self._pairs) if self._is_searched(quotation)]
         for at, matches in self._search(read, searched, self._scope):
             found[at] = matches
+        self._look_cited(found, read, searched)
         if self._later:
             doubtful = [at for at in searched if not (found[at] and found[at][0].score > 0.9)]
             for at, later in self._search(read, doubtful, self._later):
                 found[at] += [match for match in later if is_whole(match, self._dress(read[at], match))]
                 found[at].sort(key=lambda match: -match.score)
         return found
+
+    def _look_cited(self, found: list[list[Match]], read: Sequence[QuotedWords], searched: Sequence[int]) -> None:
+        """Look for quotations in the sources that they are marked to be taken from, where they were not found there."""
+        keys = {at: marker.keys for at in searched if (marker := self._markers[at])}
+        missed = [at for at in keys if not any(match.main.source in keys[at] for match in found[at])]
+        scopes = [Scope(only=keys[at]) for at in missed]
+        for at, more in zip(missed, find_matches(self._store, [read[at] for at in missed], 1, scopes), strict=True):
+            found[at] += more
 
     def _dress(self, quoted: QuotedWords, match: Match) -> Dress:
         return find_dress(self._document.text, quoted, self._store, match)
@@ -236,17 +255,19 @@ class Walk:
         particular = place is not None and words >= _PARTICULAR_WORDS and place.match.bits >= _PARTICULAR_BITS
         short = place is None and words <= _SHORT
         if place is not None:
-            near = place.beside or (place.votes > 0 and (words > _SHORT or place.margin >= _CHANCE))
-            supported = speaker is Axis.CONFIRMED or near or place.quoted
+            beside = place.beside or (place.votes > 0 and (words > _SHORT or place.margin >= _CHANCE))
+            near = beside or place.cited is True
+            whole = place.cited is not None and not place.loose and words > _SHORT
+            supported = speaker is Axis.CONFIRMED or near or place.quoted or whole
             common = _is_common(place)
             chance = _CHANCE_ATTESTED if is_attested(place) else _CHANCE
-            told = (place.votes > 0 or place.beside) and place.margin >= chance
+            told = (place.votes > 0 or place.beside or bool(place.cited)) and place.margin >= chance
             told = told or (place.speaker is True and place.beyond >= BEYOND_CHANCE)
             told = told and not (words <= _SHORT and is_scattered(place))
             sole = place.loose > 0 and not (claimed and (told or fits_but_for_form(place)))
             short = common and (not supported or sole)
             sure = (place.votes < 2 and not place.beside) or (attribution.confidence >= SURE and words <= _SHORT)
-            if place.speaker is False and speaker is not Axis.CONFIRMED and sure and not particular:
+            if place.speaker is False and speaker is not Axis.CONFIRMED and sure and not (particular or whole):
                 short = short or words <= _PARTICULAR_WORDS
         return Evidence(
             quotation=quotation,
@@ -270,6 +291,7 @@ class Walk:
             speaker=speaker,
             day=borne.day,
             source=borne.source,
+            marked=place is not None and place.cited is not None,
             particular=particular,
             occasion_held=self._owners.hold_occasion(attribution, place),
             day_held=self._owners.hold_day(attribution),
