@@ -131,6 +131,6 @@ def _is_near(text: str, start: int, end: int) -> bool:
 
 
 def _opens(text: str, start: int) -> bool:
-    """Whether a mark stands before the words that it is for: at the head of a line, or behind a word that leads to it."""
+    """Whether a mark stands before its words: at the head of a line, or behind a word that leads to it."""
     before = text[max(0, start - 40) : start].rstrip(" \t*_-•")
     return not before or before[-1] in "\n:" or bool(re.search(r"\b(?:to|in|from|by|of|see|per)\s*$", before, re.I))

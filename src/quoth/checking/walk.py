@@ -7,61 +7,29 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from quoth.model import (
-    Attribution,
-    Axis,
-    Extraction,
-    Finding,
-    Kind,
-    Passage,
-    Quotation,
-    Scope,
-)
+from quoth.model import Extraction, Finding, Kind, Quotation, Scope
 from quoth.seams import Store
 from quoth.search import Match, find_matches
 from quoth.settings import Settings
 from quoth.text.quoted import QuotedWords, read_quoted
 from quoth.text.words import find_words
-from quoth.verdicts import Evidence, judge, name_departures, name_omissions
+from quoth.verdicts import judge, name_omissions
 
 from .copies import find_copies
 from .dress import Dress, find_dress
-from .examination import Comparison, compare
+from .evidence import Weighing, is_common, main_passage
+from .examination import compare
 from .markers import Marker, find_markers
 from .neighbours import find_neighbour
 from .owners import Owners
 from .passages import make_context
-from .settling import (
-    BEYOND_CHANCE,
-    SURE,
-    Place,
-    choose,
-    count_sources,
-    fits_but_for_form,
-    is_attested,
-    is_claimed,
-    is_scattered,
-    is_whole,
-    weigh_place,
-    weigh_together,
-)
+from .settling import Place, choose, count_sources, is_claimed, is_whole, weigh_place, weigh_together
 from .versions import find_others, find_versions
 
 __all__ = ["Walk", "Watch"]
 
 _BESIDE = 2
 """Quotations on either side that may stand near this one in the source too."""
-_SHORT = 3
-"""Words up to which a quotation cannot be placed by itself."""
-_COMMON_WORDS, _COMMON_BITS = 5, 45.0
-"""Up to both, words are said by many, and stand nowhere unless somebody speaks for the place."""
-_CHANCE = 12.0
-"""Bits beyond one place of its source from which on a few words with a change stand there by no chance."""
-_CHANCE_ATTESTED = 6.0
-"""The same where speaker, day and neighbours all name the source."""
-_PARTICULAR_WORDS, _PARTICULAR_BITS = 7, 70.0
-"""From both on, words are too particular to be said by two people by chance."""
-
 
 Watch = Callable[[str, int, int], None]
 """Is told what is being done, how many quotations are done, and how many there are."""
@@ -80,7 +48,7 @@ class Walk:
         self.copies = find_copies(self._document, self._words, spans, store)
         """Keys of the sources that are the document itself; they are left out."""
         self._scope, self._later = self._part_sources()
-        self._owners = Owners(self._document, store)
+        self._weighing = Weighing(store, settings, Owners(self._document, store), len(self.copies))
         quotations = extraction.quotations
         none: list[Marker | None] = [None] * len(quotations)
         self._markers = find_markers(self._document, quotations, store) if settings.numbered else none
@@ -210,16 +178,16 @@ class Walk:
         (quotation, attribution), place = self._pairs[at], chosen[at]
         comparison = compare(self._document, quotation, quoted, store, place.match) if place else None
         claimed = place is not None and is_claimed(place)
-        evidence = self._weigh(quotation, attribution, quoted, place, comparison, claimed, places)
+        evidence = self._weighing.weigh(quotation, attribution, quoted, place, comparison, claimed, places)
         verdict = judge(evidence)
         if comparison is None or place is None:
             return Finding(quotation, attribution, verdict)
-        main = _main_passage(place, comparison)
+        main = main_passage(place, comparison)
         context = make_context(store, main, settings.context)
         if not verdict.wording.held:
             return Finding(quotation, attribution, verdict, main, (), comparison.alignment, context=context)
         rest = tuple(passage for passage in comparison.alignment.passages if passage is not main)
-        neighbour = find_neighbour(at, chosen, places, _is_common(place))
+        neighbour = find_neighbour(at, chosen, places, is_common(place))
         return Finding(
             quotation,
             attribution,
@@ -235,77 +203,3 @@ class Walk:
             self._pairs[neighbour][0].number if neighbour is not None else None,
             comparison.damaged,
         )
-
-    def _weigh(
-        self,
-        quotation: Quotation,
-        attribution: Attribution,
-        quoted: QuotedWords,
-        place: Place | None,
-        comparison: Comparison | None,
-        claimed: bool,
-        places: list[Place],
-    ) -> Evidence:
-        borne = self._owners.bear_out(quotation, attribution, place, places)
-        speaker = borne.speaker
-        words = place.match.plain if place else len(quoted)
-        laid = comparison if claimed else None  # from words that are only near nothing departs
-        departures = (*name_departures(laid.changes), *laid.seen) if laid else ()
-        departures = tuple(sorted(departures, key=lambda d: (d.quoted_span, d.recorded_span)))
-        particular = place is not None and words >= _PARTICULAR_WORDS and place.match.bits >= _PARTICULAR_BITS
-        short = place is None and words <= _SHORT
-        if place is not None:
-            beside = place.beside or (place.votes > 0 and (words > _SHORT or place.margin >= _CHANCE))
-            near = beside or place.cited is True
-            whole = place.cited is not None and not place.loose and words > _SHORT
-            supported = speaker is Axis.CONFIRMED or near or place.quoted or whole
-            common = _is_common(place)
-            chance = _CHANCE_ATTESTED if is_attested(place) else _CHANCE
-            told = (place.votes > 0 or place.beside or bool(place.cited)) and place.margin >= chance
-            told = told or (place.speaker is True and place.beyond >= BEYOND_CHANCE)
-            told = told and not (words <= _SHORT and is_scattered(place))
-            sole = place.loose > 0 and not (claimed and (told or fits_but_for_form(place)))
-            short = common and (not supported or sole)
-            sure = (place.votes < 2 and not place.beside) or (attribution.confidence >= SURE and words <= _SHORT)
-            if place.speaker is False and speaker is not Axis.CONFIRMED and sure and not (particular or whole):
-                short = short or words <= _PARTICULAR_WORDS
-        return Evidence(
-            quotation=quotation,
-            attribution=attribution,
-            settings=self._settings,
-            words=len(quoted),
-            empty=not self._store.size(),
-            passage=_main_passage(place, comparison) if place and comparison else None,
-            claimed=claimed,
-            short=short and (claimed or words <= _SHORT),
-            parts=len(place.match.parts) if place else 0,
-            reordered=comparison.reordered if comparison else False,
-            longest_cut=comparison.longest_cut if comparison else 0,
-            sentence_cut=comparison.sentence_cut if comparison else False,
-            turns_crossed=comparison.turns_crossed if comparison else False,
-            turns_parted=comparison.turns_parted if comparison else False,
-            departures=departures,
-            marks=comparison.marks if comparison else 0,
-            damaged=comparison.damaged if comparison else 0,
-            covered=not attribution.speaker or self._owners.hold(attribution.speaker),
-            speaker=speaker,
-            day=borne.day,
-            source=borne.source,
-            marked=place is not None and place.cited is not None,
-            particular=particular,
-            occasion_held=self._owners.hold_occasion(attribution, place),
-            day_held=self._owners.hold_day(attribution),
-            common=place is not None and _is_common(place),
-            self_quoted=bool(self.copies) and len(self.copies) == len(self._store),
-        )
-
-
-def _is_common(place: Place) -> bool:
-    """Whether the words are too few or too common to stand anywhere by themselves."""
-    words = place.match.plain
-    return words <= _SHORT or (words <= _COMMON_WORDS and place.match.bits < _COMMON_BITS)
-
-
-def _main_passage(place: Place, comparison: Comparison) -> Passage:
-    """Return the passage of the part that holds most of the words."""
-    return comparison.alignment.passages[place.match.parts.index(place.match.main)]
