@@ -55,7 +55,7 @@ class Weighing:
         if place is not None:
             beside = place.beside or (place.votes > 0 and (words > _SHORT or place.margin >= _CHANCE))
             near = beside or place.cited is True
-            whole = place.cited is not None and not place.loose and words > _SHORT
+            whole = not place.loose and (place.cited is True or (place.cited is False and words > _SHORT))
             supported = speaker is Axis.CONFIRMED or near or place.quoted or whole
             common = is_common(place)
             chance = _CHANCE_ATTESTED if is_attested(place) else _CHANCE

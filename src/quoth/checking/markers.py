@@ -117,7 +117,7 @@ def _find_own(text: str, span: Span, marks: list[Marker], starts: list[int]) -> 
         if not text[marks[at].span.end : span.end].strip(" \t\n.>\"'”’"):
             return marks[at]
         at += 1
-    if at < len(marks) and _is_near(text, max(span.start, span.end - 1), starts[at]):
+    if at < len(marks) and _is_near(text, max(span.start, span.end - 2), starts[at]):
         return marks[at]
     before = bisect_left(starts, span.start) - 1
     if before >= 0 and _is_near(text, marks[before].span.end, span.start) and _opens(text, marks[before].span.start):

@@ -49,6 +49,7 @@ READERS: tuple[Format, ...] = (
     Format("Akoma Ntoso", (".akn",), ("application/akn+xml",), "quoth.readers.speeches:read"),
     Format("Hansard", (), (), "quoth.readers.speeches:read"),
     Format("XML", (".xml",), ("application/xml", "text/xml"), "quoth.readers.speeches:read"),
+    Format("JSON", (".json",), ("application/json",), "quoth.readers.json_text:read"),
     Format("RTF", (".rtf",), ("application/rtf", "text/rtf"), "quoth.readers.rtf:read"),
     Format(
         "LaTeX",

@@ -24,6 +24,8 @@ _SOURCES = frozenset("""
 source sourceid sourcekey doc docid document documentid chunk chunkid citation cite ref id
 """.split())
 """Names of fields beside it that name its source, without marks between their words; `id` where no other does."""
+_VALUES = frozenset("text content value words".split())
+"""Names of fields that hold what the object is named for: `{"evidence": {"text": …}}`."""
 _FENCE = re.compile(r"\A\s*```[\w-]*[^\S\n]*\n(?P<inside>.*?)\n[^\S\n]*```\s*\Z", re.DOTALL)
 _TOKEN = re.compile(r'"(?P<string>(?:[^"\\]|\\.)*)"|(?P<mark>[{}\[\]:,])|(?P<other>[^\s{}\[\]:,"]+)', re.DOTALL)
 _ESCAPES = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\.", re.DOTALL)
@@ -117,6 +119,8 @@ def _take(frame: _Frame, text: str, span: Span) -> None:
     name = (frame.name if frame.is_object else frame.key) or ""
     frame.name = None
     plain = _PLAIN.sub("", name).lower()
+    if plain in _VALUES:
+        plain = _PLAIN.sub("", frame.key).lower()
     if any(word in plain for word in _QUOTED):
         if len(span):
             frame.quoted.append(span)
