@@ -28,6 +28,8 @@ from .versions import find_others, find_versions
 
 __all__ = ["Walk", "Watch"]
 
+_SMALL = 5000
+"""Words of a record, such as a few chunks, in which one look finds all."""
 _BESIDE = 2
 """Quotations on either side that may stand near this one in the source too."""
 
@@ -156,6 +158,8 @@ class Walk:
 
     def _look_near(self, found: Sequence[list[Match]], read: Sequence[QuotedWords], votes: Counter[str]) -> None:
         """Look for short or doubtful quotations in the sources that hold their neighbours too."""
+        if self._store.size() <= _SMALL:
+            return  # the first look went over all that there is
         scope = replace(self._scope, only=frozenset(key for key, _ in votes.most_common(4)))
         if self._store.count(scope) == self._store.count(self._scope):
             return  # nothing was left out the first time
