@@ -16,7 +16,7 @@ ROWS = (
     ("seams", "text"),
     ("alignment",),
     ("attribution", "quotes", "readers", "records", "reports", "search", "verdicts"),
-    ("archive", "checking", "fetch", "files", "growth", "ingest", "pipeline", "plugins", "remembered"),
+    ("archive", "checker", "checking", "fetch", "files", "growth", "ingest", "pipeline", "plugins", "remembered"),
     ("",),
     ("spacy", "web"),
     ("cli",),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from quoth.archive import Record, open_record
+from quoth.archive import Record, hold_sources
 from quoth.attribution import Ranker, add_indirect, attribute
 from quoth.checking.walk import Walk, Watch
 from quoth.fetch import Address, fetch_document, is_address
@@ -64,7 +64,7 @@ def check(
     document: Document | Path | str,
     record: Record | None = None,
     *,
-    sources: Iterable[Given] | None = None,
+    sources: Iterable[Given] | Given | None = None,
     settings: Settings = STRICT,
     watch: Watch | None = None,
 ) -> Report:
@@ -80,7 +80,7 @@ def check(
     find_rows(settings.style)  # an unknown style is told before any work is done
     if record is None:
         assert sources is not None
-        record = open_record(sources)
+        record = hold_sources(sources)
         settings = replace(settings, numbered=True)
     if watch:
         watch("reading", 0, 0)
