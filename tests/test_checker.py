@@ -88,8 +88,8 @@ def test_a_string_is_text_never_an_address() -> None:
 def test_words_without_marks_are_listed_on_request() -> None:
     copied = "Bread is baked in the tower on each third morning of the week"
     answer = (
-        f"As is known, {copied.lower()}, and more. The ferry, it says, “leaves at nine. Nobody pays for the crossing on "
-        "a market day.” Then nobody pays for the crossing."
+        f"As is known, {copied.lower()}, and more. The ferry, it says, “leaves at nine. Nobody pays for the crossing "
+        "on a market day.” Then nobody pays for the crossing."
     )
     checker = quoth.compile(SOURCES)
     (found,) = checker.find_unmarked(answer)
