@@ -13,16 +13,14 @@ from typing import Any, cast
 from quoth.errors import ReadError, RecordError
 from quoth.fetch import Address
 from quoth.files import Lines, ignore, read_address, read_file, read_lines, source_of, stem, walk_folder
-from quoth.model import Document, Problem, Source, SourceText
-from quoth.readers import read_text
+from quoth.model import Document, Problem, SourceText
 from quoth.records.address import find_record
 from quoth.records.disk.places import is_record
 from quoth.records.disk.upkeep import read_sources
-from quoth.records.layout import lay_out_document
 from quoth.records.manifest import MANIFEST, Entry
 from quoth.records.rows import build_source, name_twice
 from quoth.records.shapes import Shaped, read_shape
-from quoth.text.document_language import find_language
+from quoth.text.decode import require_text
 
 __all__ = ["Given", "gather", "gather_all", "gather_each", "gather_given", "tell_as_read"]
 
@@ -135,10 +133,10 @@ def _take(
     elif isinstance(given, Document):
         yield source_of(given, Entry(given.name, given.name, stem(given.name))), name
     elif isinstance(given, str):
-        document = read_text(given, name)
-        layout = lay_out_document(document)
-        known = Source(name, language=find_language(document.text))
-        yield SourceText(known, document.text, layout.turns, layout.silent, layout.landmarks), name
+        require_text(given, name)
+        source = build_source({"text": given}, name, name, problems)
+        if source is not None:
+            yield source, name
     elif isinstance(given, Path):
         yield from _go_over(given, problems, advance, count)
     elif isinstance(given, Address):
