@@ -51,9 +51,10 @@ FORMATS: tuple[Format, ...] = (
         "application/sarif+json",
         "quoth.reports.sarif_report:render",
         joining="quoth.reports.sarif_report:OneRun",
+        chosen=True,
         kept=False,
     ),
-    Format("github", "text/plain", "quoth.reports.github_report:render", kept=False),
+    Format("github", "text/plain", "quoth.reports.github_report:render", chosen=True, kept=False),
     Format("junit", "application/xml", "quoth.reports.junit_report:render", heading=True, ending=True, kept=False),
 )
 """Every format, the default first."""

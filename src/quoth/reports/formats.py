@@ -38,8 +38,10 @@ class Format:
     """`module:class` of a `Joining` that puts several together, where lines do not suffice."""
     alone: bool = False
     """Whether a file holds one report and no more: several are written into a folder."""
+    chosen: bool = False
+    """Whether it shows only what asks for something, unless it gets the option `everything`."""
     kept: bool = True
-    """Whether the server keeps each report in it, to be saved; not where it tells of files, which the server never saw."""
+    """Whether the server keeps each report in it, to be saved; not where it tells of files that it never saw."""
 
 
 def load(target: str) -> Any:
