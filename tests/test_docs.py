@@ -31,6 +31,8 @@ from quoth.readers.page_dates import PLACES
 from quoth.readers.page_facts import PLACES as FACTS
 from quoth.reports import FORMATS
 from quoth.reports.csv_report import COLUMNS
+from quoth.reports.findings_csv import FINDING_COLUMNS
+from quoth.reports.weighing import SEVERITIES
 from quoth.settings import Settings
 from quoth.spacy import ATTRIBUTES
 from quoth.text.fold import FOLDS
@@ -138,6 +140,13 @@ def test_every_row_of_a_table_is_documented(what: str) -> None:
 
 def test_every_column_is_documented_as_the_table_says_it() -> None:
     rows = [f"| `{column.name}` | {column.says} |" for column in COLUMNS]
+    assert "\n".join(rows) in page("formats.md")
+    more = [f"| `{column.name}` | {column.says} |" for column in FINDING_COLUMNS]
+    assert "\n".join(more) in page("formats.md")
+
+
+def test_gravity_is_documented_as_the_table_says_it() -> None:
+    rows = [f"| {f'`{rule.severity}`' if rule.severity else 'nothing'} | {rule.says} |" for rule in SEVERITIES]
     assert "\n".join(rows) in page("formats.md")
 
 
