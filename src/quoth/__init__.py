@@ -17,6 +17,7 @@ from .version import __version__
 if TYPE_CHECKING:
     from .attribution import Ranker, read_ranker
     from .errors import QuothError
+    from .evaluation import Score, score
     from .growth import add_sources, remove_sources
     from .model import Document, Finding, Label, Quotation, Report
     from .pipeline import check, extract, read
@@ -32,6 +33,7 @@ _HOMES = {
     "QuothError": "errors",
     "Ranker": "attribution",
     "Report": "model",
+    "Score": "evaluation",
     "Settings": "settings",
     "add_sources": "growth",
     "check": "pipeline",
@@ -41,6 +43,7 @@ _HOMES = {
     "read_ranker": "attribution",
     "remove_sources": "growth",
     "render": "reports",
+    "score": "evaluation",
 }
 """Where each public name lives."""
 
@@ -53,6 +56,7 @@ __all__ = [
     "Ranker",
     "Record",
     "Report",
+    "Score",
     "Settings",
     "__version__",
     "add_sources",
@@ -64,6 +68,7 @@ __all__ = [
     "read_ranker",
     "remove_sources",
     "render",
+    "score",
 ]
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 import quoth
 from quoth.model import Document, Label, Problem, Report
@@ -137,7 +137,7 @@ def test_no_word_breaks_the_xml(name: str, words: str) -> None:
 def test_findings_are_rows_behind_the_columns_of_an_extraction(report: Report) -> None:
     text = render_all([report, report], "csv")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
-    assert list(rows[0]) == [column.name for column in (*COLUMNS, *FINDING_COLUMNS)]
+    assert list(rows[0]) == [*(column.name for column in COLUMNS), *(column.name for column in FINDING_COLUMNS)]
     assert len(set(rows[0])) == len(COLUMNS) + len(FINDING_COLUMNS)
     assert [row["label"] for row in rows] == 2 * [finding.verdict.label.value for finding in report.findings]
     wrong = rows[2]

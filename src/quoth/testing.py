@@ -1,0 +1,57 @@
+"""An assertion for tests: what an answer quotes stands in its sources. It needs no test runner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from quoth.archive import Record
+from quoth.model import Document, Label, Report
+from quoth.pipeline import check
+from quoth.reports.facts import headline
+from quoth.reports.labels import at_or_above, find_label
+from quoth.reports.text_report import render_findings
+from quoth.settings import STRICT
+
+__all__ = ["QuotationError", "assert_quotations"]
+
+
+class QuotationError(AssertionError):
+    """Quotations of an answer have a verdict that they must not have."""
+
+    def __init__(self, report: Report, message: str) -> None:
+        super().__init__(message)
+        self.report = report
+        """All findings, those that pass included."""
+
+
+def assert_quotations(
+    answer: Document | Path | str,
+    sources: Record | Iterable[Any] | Mapping[str, Any] | str,
+    fail_on: Label | str = "altered",
+    **settings: Any,
+) -> Report:
+    """Check what `answer` quotes against `sources`; return the report where no finding is of `fail_on` or graver.
+
+    Gravity goes by the order that `--fail-on` has: `verbatim`, `unchecked`, `marked`, `not_found`, `altered`,
+    `spliced`, `misattributed`. `settings` are the fields of `quoth.Settings`. An answer that quotes nothing passes.
+
+    Raises QuotationError, an AssertionError that shows each such finding with its reason, its words with every
+    change in its place, and its source; UnknownNameError where there is no such label or style; TypeError for a setting
+    that there is not; EmptyError for an answer without a word.
+    """
+    __tracebackhide__ = True  # pytest shows the line of the test
+    floor = find_label(str(fail_on))
+    used = replace(STRICT, **settings)
+    if isinstance(sources, Record):
+        report = check(answer, sources, settings=used)
+    else:
+        given = [sources] if isinstance(sources, (str, Mapping)) else sources
+        report = check(answer, sources=given, settings=used)
+    failing = [finding for finding in report.findings if at_or_above(finding.verdict.label, floor)]
+    if failing:
+        first = f"{len(failing)} failed at `{floor.value}` or graver of {headline(report)}"
+        raise QuotationError(report, f"{first}\n\n{render_findings(report, failing)}")
+    return report
