@@ -25,7 +25,10 @@ MEASURES = ("faithful", *(label.value for label in Label))
 
 
 def judge_answer(
-    answer: str, sources: Iterable[Any], measure: str = "faithful", settings: Settings = STRICT
+    answer: str,
+    sources: Iterable[Any] | Mapping[str, Any] | str,
+    measure: str = "faithful",
+    settings: Settings = STRICT,
 ) -> tuple[float | None, str]:
     """Return a share of `quoth.score` for an answer, and a line for each finding that is an error or a warning.
 
@@ -35,7 +38,8 @@ def judge_answer(
     if measure not in MEASURES:
         raise UnknownNameError(measure, "no share of a score goes by that name", f"use one of {', '.join(MEASURES)}")
     try:
-        report = check(answer, sources=sources, settings=settings)
+        given = [sources] if isinstance(sources, (str, Mapping)) else sources
+        report = check(answer, sources=given, settings=settings)
     except EmptyError:
         return None, "the answer is empty"
     share: float | None = getattr(score(report), measure)
@@ -45,7 +49,8 @@ def judge_answer(
 def _explain(report: Report) -> str:
     told = [finding for finding in report.findings if rate(finding) in (Severity.ERROR, Severity.WARNING)]
     if not told:
-        return f"{len(report.findings)} quoted stretches, none of them to be objected to"
+        count = len(report.findings)
+        return f"{count} quoted {'stretch' if count == 1 else 'stretches'}, not to be objected to"
     return "\n".join(f"{summarize(finding)}: {mark_words(finding, report.document)}" for finding in told)
 
 
