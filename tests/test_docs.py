@@ -15,7 +15,7 @@ import click
 import pytest
 
 import quoth
-from quoth import errors
+from quoth import errors, evaluators
 from quoth.attribution.catalogue import CATALOGUE, write_table
 from quoth.attribution.indirect.rules import TELLING_RULES, write_telling_table
 from quoth.attribution.lexicons import LANGUAGES as TONGUES
@@ -127,6 +127,8 @@ NAMED = {
     "verdict rules": ("verdicts.md", [row.name for row in VERDICT_RULES]),
     "settings": ("python.md", list(Settings.__dataclass_fields__)),
     "errors": ("python.md", errors.__all__),
+    "figures of a score": ("evaluation.md", list(quoth.Score.__dataclass_fields__)),
+    "evaluators": ("evaluation.md", [name for name in evaluators.__all__ if name.islower()]),
     "public names": ("python.md", [f"quoth.{name}" for name in quoth.__all__]),
 }
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import math
+import re
 import subprocess
 import sys
 from importlib.machinery import ModuleSpec
+from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
 from uuid import uuid4
@@ -213,3 +215,14 @@ def test_no_framework_is_imported_before_it_is_asked_for() -> None:
     program = f"import sys, quoth.evaluators; print([name for name in {names!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.filterwarnings("ignore")  # what others warn of
+@pytest.mark.parametrize("module", ["deepeval", "ragas"])
+def test_the_manual_runs_with_the_package(module: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RAGAS_DO_NOT_TRACK", "true")
+    monkeypatch.setenv("DEEPEVAL_TELEMETRY_OPT_OUT", "YES")
+    pytest.importorskip(module, exc_type=ImportError)
+    text = (Path(__file__).parents[1] / "docs" / "evaluation.md").read_text("utf-8")
+    (code,) = (block for block in re.findall(r"^```py\n(.*?)^```$", text, re.MULTILINE | re.DOTALL) if module in block)
+    exec(code, {"question": "?", "answer": RIGHT, "chunks": [SOURCE]})

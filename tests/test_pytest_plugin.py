@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from importlib.metadata import entry_points
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -119,3 +121,16 @@ def test_the_plugin_imports_nothing_heavy() -> None:
     program = f"import sys, quoth.pytest_plugin; print([name for name in {heavy!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_manual_runs(pytester: pytest.Pytester) -> None:
+    text = (Path(__file__).parents[1] / "docs" / "testing.md").read_text("utf-8")
+    code = re.findall(r"^```python\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    pytester.makepyfile("\n\n".join(code))
+    pytester.runpytest(*GIVEN).assert_outcomes(passed=2)
+    names: dict[str, Any] = {}
+    exec(code[0], names)
+    with pytest.raises(QuotationError) as told:
+        assert_quotations("Bredal wrote: “We shall not come to Hallow Gate in good faith.”", names["CHUNKS"])
+    shown = "\n".join(f"    {line}".rstrip() for line in str(told.value).partition("\n\nMarks")[0].splitlines())
+    assert shown in text, shown
