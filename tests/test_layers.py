@@ -16,7 +16,10 @@ ROWS = (
     ("seams", "text"),
     ("alignment",),
     ("attribution", "quotes", "readers", "records", "reports", "search", "verdicts"),
-    ("archive", "checking", "evaluation", "fetch", "files", "growth", "ingest", "pipeline", "plugins", "remembered"),
+    (
+        "archive", "checker", "checking", "evaluation", "fetch", "files", "growth", "ingest", "pipeline", "plugins",
+        "remembered",
+    ),
     ("",),
     ("evaluators", "spacy", "testing", "web"),
     ("cli", "pytest_plugin"),

@@ -16,6 +16,7 @@ from .version import __version__
 
 if TYPE_CHECKING:
     from .attribution import Ranker, read_ranker
+    from .checker import Checker, Stream, compile  # noqa: A004  (of sources)
     from .errors import QuothError
     from .evaluation import Score, score
     from .growth import add_sources, remove_sources
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 _HOMES = {
+    "Checker": "checker",
     "Document": "model",
     "Finding": "model",
     "Label": "model",
@@ -35,8 +37,10 @@ _HOMES = {
     "Report": "model",
     "Score": "evaluation",
     "Settings": "settings",
+    "Stream": "checker",
     "add_sources": "growth",
     "check": "pipeline",
+    "compile": "checker",
     "extract": "pipeline",
     "find_quotations": "quotes",
     "read": "pipeline",
@@ -48,6 +52,7 @@ _HOMES = {
 """Where each public name lives."""
 
 __all__ = [
+    "Checker",
     "Document",
     "Finding",
     "Label",
@@ -58,9 +63,11 @@ __all__ = [
     "Report",
     "Score",
     "Settings",
+    "Stream",
     "__version__",
     "add_sources",
     "check",
+    "compile",
     "extract",
     "find_quotations",
     "open_record",

@@ -40,7 +40,7 @@ _LONGEST_RUN = 24
 _TAG = re.compile(r"<[A-Za-z][\w:-]*\s[^<>]{0,4000}=\s?[\"'“”][^<>]{0,4000}>")
 """What is left of markup: the marks round an attribute's value quote nobody."""
 _WORD = re.compile(r"[^\W\d_]+")
-_NUMBER = re.compile(r"\d0s\b|\d\d\b")
+_NUMBER = re.compile(r"\d0s\b|\d\d\b(?![%‰°]|[.,:]\d)")
 _FEET = re.compile(r"\d+\s?['’′]\s?\d{1,2}$")
 
 
