@@ -51,7 +51,8 @@ def test_the_package_names_the_plugin() -> None:
 
 
 def test_what_is_quoted_rightly_passes() -> None:
-    for sources in ([SOURCE], SOURCE, {"id": "log", "text": SOURCE}, quoth.open_record([SOURCE])):
+    given = ([SOURCE], SOURCE, {"id": "log", "text": SOURCE}, quoth.open_record([SOURCE]), quoth.compile(SOURCE))
+    for sources in given:
         report = assert_quotations(RIGHT, sources)
         assert [finding.verdict.label.value for finding in report.findings] == ["verbatim"]
     assert assert_quotations("Nothing is quoted here.", [SOURCE]).findings == ()
@@ -80,6 +81,8 @@ def test_gravity_is_that_of_the_command_line() -> None:
 
 def test_settings_are_those_of_a_check() -> None:
     assert assert_quotations("He calls it a “gate”.", [SOURCE], fail_on="marked", all_kinds=False)
+    with pytest.raises(TypeError, match="has its settings"):
+        assert_quotations(RIGHT, quoth.compile(SOURCE), style="ap")
     with pytest.raises(TypeError, match="no_such"):
         assert_quotations(RIGHT, [SOURCE], no_such=1)
     with pytest.raises(UnknownNameError, match="use one of"):

@@ -43,12 +43,13 @@ class Checker:
         """Check against `record`, whose sources are named by marks such as `[2]`, as `settings` say."""
         self.record = record
         """The sources."""
-        self._settings = replace(settings, numbered=True)
+        self.settings = replace(settings, numbered=True)
+        """How answers are checked against them."""
         record.store.size()  # whatever is made of the sources for searching is made now
 
     def check(self, answer: Document | str) -> Report:
         """Check every quotation of an answer, as `quoth.check` does. Raises EmptyError where there is no text in it."""
-        return check(answer, self.record, settings=self._settings)
+        return check(answer, self.record, settings=self.settings)
 
     def stream(self) -> Stream:
         """Return what an answer is fed to that is still being written."""

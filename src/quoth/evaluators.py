@@ -12,6 +12,7 @@ from typing import Any
 
 from quoth.errors import EmptyError, MissingExtraError, UnknownNameError
 from quoth.evaluation import score
+from quoth.ingest import Given
 from quoth.model import Label, Report
 from quoth.pipeline import check
 from quoth.reports.notices import mark_words, summarize
@@ -26,7 +27,7 @@ MEASURES = ("faithful", *(label.value for label in Label))
 
 def judge_answer(
     answer: str,
-    sources: Iterable[Any] | Mapping[str, Any] | str,
+    sources: Iterable[Given] | Given,
     measure: str = "faithful",
     settings: Settings = STRICT,
 ) -> tuple[float | None, str]:
@@ -38,8 +39,7 @@ def judge_answer(
     if measure not in MEASURES:
         raise UnknownNameError(measure, "no share of a score goes by that name", f"use one of {', '.join(MEASURES)}")
     try:
-        given = [sources] if isinstance(sources, (str, Mapping)) else sources
-        report = check(answer, sources=given, settings=settings)
+        report = check(answer, sources=sources, settings=settings)
     except EmptyError:
         return None, "the answer is empty"
     share: float | None = getattr(score(report), measure)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from quoth.archive import Record
+from quoth.checker import Checker
+from quoth.ingest import Given
 from quoth.model import Document, Label, Report
 from quoth.pipeline import check
 from quoth.reports.facts import headline
@@ -29,14 +31,15 @@ class QuotationError(AssertionError):
 
 def assert_quotations(
     answer: Document | Path | str,
-    sources: Record | Iterable[Any] | Mapping[str, Any] | str,
+    sources: Record | Checker | Iterable[Given] | Given,
     fail_on: Label | str = "altered",
     **settings: Any,
 ) -> Report:
     """Check what `answer` quotes against `sources`; return the report where no finding is of `fail_on` or graver.
 
     Gravity goes by the order that `--fail-on` has: `verbatim`, `unchecked`, `marked`, `not_found`, `altered`,
-    `spliced`, `misattributed`. `settings` are the fields of `quoth.Settings`. An answer that quotes nothing passes.
+    `spliced`, `misattributed`. `settings` are the fields of `quoth.Settings`; what `quoth.compile` returned has its
+    own. An answer that quotes nothing passes.
 
     Raises QuotationError, an AssertionError that shows each such finding with its reason, its words with every
     change in its place, and its source; UnknownNameError where there is no such label or style; TypeError for a setting
@@ -45,11 +48,14 @@ def assert_quotations(
     __tracebackhide__ = True  # pytest shows the line of the test
     floor = find_label(str(fail_on))
     used = replace(STRICT, **settings)
-    if isinstance(sources, Record):
+    if isinstance(sources, Checker):
+        if settings:
+            raise TypeError("what quoth.compile returned has its settings already: give them there")
+        report = check(answer, sources.record, settings=sources.settings)
+    elif isinstance(sources, Record):
         report = check(answer, sources, settings=used)
     else:
-        given = [sources] if isinstance(sources, (str, Mapping)) else sources
-        report = check(answer, sources=given, settings=used)
+        report = check(answer, sources=sources, settings=used)
     failing = [finding for finding in report.findings if at_or_above(finding.verdict.label, floor)]
     if failing:
         first = f"{len(failing)} failed at `{floor.value}` or graver of {headline(report)}"
