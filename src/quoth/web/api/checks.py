@@ -189,6 +189,8 @@ def _find(service: Service, token: str) -> Check:
 
 def _read(service: Service, check: Check, form: str) -> str:
     text = service.ledger.read_report(check.token, form)
+    if text is None and check.state == "done":
+        raise HTTPException(409, f"The report is not there as {form}: check the document again.")
     if text is None:
         raise HTTPException(409, f"The check has no report: it is {check.state}.")
     return text
