@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import quoth
-from quoth.errors import EmptyError, UnknownNameError
+from quoth.errors import ReadError, UnknownNameError
 from quoth.testing import QuotationError, assert_quotations
 
 pytest_plugins = ["pytester"]
@@ -87,8 +87,9 @@ def test_settings_are_those_of_a_check() -> None:
         assert_quotations(RIGHT, [SOURCE], no_such=1)
     with pytest.raises(UnknownNameError, match="use one of"):
         assert_quotations(RIGHT, [SOURCE], fail_on="wrong")
-    with pytest.raises(EmptyError):
-        assert_quotations("", [SOURCE])
+    with pytest.raises(ReadError, match="missing"):
+        assert_quotations(Path("missing.md"), quoth.compile(SOURCE))
+    assert assert_quotations("", [SOURCE]).problems
 
 
 def test_a_failure_is_read_in_pytest(pytester: pytest.Pytester) -> None:

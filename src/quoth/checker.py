@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from quoth.archive import Record, hold_sources
-from quoth.errors import EmptyError
 from quoth.ingest import Given
 from quoth.model import Document, Finding, Report
 from quoth.pipeline import check
@@ -43,13 +42,12 @@ class Checker:
         """Check against `record`, whose sources are named by marks such as `[2]`, as `settings` say."""
         self.record = record
         """The sources."""
-        self.settings = replace(settings, numbered=True)
-        """How answers are checked against them."""
+        self._settings = replace(settings, numbered=True)
         record.store.size()  # whatever is made of the sources for searching is made now
 
     def check(self, answer: Document | str) -> Report:
-        """Check every quotation of an answer, as `quoth.check` does. Raises EmptyError where there is no text in it."""
-        return check(answer, self.record, settings=self.settings)
+        """Check every quotation of an answer, as `quoth.check` does."""
+        return check(answer, self.record, settings=self._settings)
 
     def stream(self) -> Stream:
         """Return what an answer is fed to that is still being written."""
@@ -87,15 +85,11 @@ class Stream:
             yield from self._judge(end)
 
     def close(self) -> Report:
-        """Return the report of the whole answer. Raises EmptyError where nothing was written."""
+        """Return the report of the whole answer."""
         return self._checker.check(self._text)
 
     def _judge(self, end: int) -> Iterator[Finding]:
-        try:
-            report = self._checker.check(self._text)
-        except EmptyError:
-            return
-        for finding in report.findings:
+        for finding in self._checker.check(self._text).findings:
             quotation = finding.quotation
             ended = quotation.closed and quotation.span.end <= end
             if ended and quotation.span.start not in self._given:

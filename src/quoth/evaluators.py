@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib.util import find_spec
 from typing import Any
 
-from quoth.errors import EmptyError, MissingExtraError, UnknownNameError
+from quoth.errors import MissingExtraError, UnknownNameError
 from quoth.evaluation import score
 from quoth.ingest import Given
 from quoth.model import Label, Report
@@ -38,10 +38,7 @@ def judge_answer(
     """
     if measure not in MEASURES:
         raise UnknownNameError(measure, "no share of a score goes by that name", f"use one of {', '.join(MEASURES)}")
-    try:
-        report = check(answer, sources=sources, settings=settings)
-    except EmptyError:
-        return None, "the answer is empty"
+    report = check(answer, sources=sources, settings=settings)
     share: float | None = getattr(score(report), measure)
     return share, _explain(report)
 
@@ -50,7 +47,8 @@ def _explain(report: Report) -> str:
     told = [finding for finding in report.findings if rate(finding) in (Severity.ERROR, Severity.WARNING)]
     if not told:
         count = len(report.findings)
-        return f"{count} quoted {'stretch' if count == 1 else 'stretches'}, not to be objected to"
+        found = f"{count} quoted {'stretch' if count == 1 else 'stretches'}, not to be objected to"
+        return "\n".join((found, *map(str, report.problems)))
     return "\n".join(f"{summarize(finding)}: {mark_words(finding, report.document)}" for finding in told)
 
 

@@ -12,6 +12,7 @@ from quoth.checker import Checker
 from quoth.ingest import Given
 from quoth.model import Document, Label, Report
 from quoth.pipeline import check
+from quoth.readers import read_path
 from quoth.reports.facts import headline
 from quoth.reports.labels import at_or_above, find_label
 from quoth.reports.text_report import render_findings
@@ -39,11 +40,11 @@ def assert_quotations(
 
     Gravity goes by the order that `--fail-on` has: `verbatim`, `unchecked`, `marked`, `not_found`, `altered`,
     `spliced`, `misattributed`. `settings` are the fields of `quoth.Settings`; what `quoth.compile` returned has its
-    own. An answer that quotes nothing passes.
+    own. An answer that quotes nothing passes, and so does an empty one.
 
     Raises QuotationError, an AssertionError that shows each such finding with its reason, its words with every
     change in its place, and its source; UnknownNameError where there is no such label or style; TypeError for a setting
-    that there is not; EmptyError for an answer without a word.
+    that there is not; ReadError where a file cannot be read.
     """
     __tracebackhide__ = True  # pytest shows the line of the test
     floor = find_label(str(fail_on))
@@ -51,7 +52,7 @@ def assert_quotations(
     if isinstance(sources, Checker):
         if settings:
             raise TypeError("what quoth.compile returned has its settings already: give them there")
-        report = check(answer, sources.record, settings=sources.settings)
+        report = sources.check(read_path(answer) if isinstance(answer, Path) else answer)
     elif isinstance(sources, Record):
         report = check(answer, sources, settings=used)
     else:

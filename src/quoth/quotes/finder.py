@@ -23,10 +23,12 @@ from .signals import find_signals
 __all__ = ["find_quotations"]
 
 _NOTE_CALL = re.compile(
-    r"(?:(?<=\S)(?:[¹²³⁰⁴-⁹]{1,4}|[†‡*])|[\s>]*(?:\[\^?[A-Za-z]{0,8}[-_]?\d{1,4}\]|【[^【】\n]{1,40}】))\Z"
+    r"(?:(?<=\S)(?:[¹²³⁰⁴-⁹]{1,4}|[†‡*])|[\s>]*(?:"
+    r"\[\^?[\w.#-]{0,20}\d[\w.#-]{0,20}\]|【[^【】\n]{1,40}】|\((?i:source|doc|document|chunk) [\w.#-]{1,20}\)"
+    r"|<(?P<tag>cite|ref|source|citation)\b[^<>]{0,20}>[^<>\n]{1,40}</(?P=tag)>))\Z"
 )
 """A call of the quoting text's own note, or the mark of its source, at the end of a block quotation."""
-_CALL = 60
+_CALL = 100
 """Code points that such a call takes, at most."""
 _LETTER = re.compile(r"[^\W_]")
 
