@@ -15,7 +15,7 @@ import click
 import pytest
 
 import quoth
-from quoth import errors
+from quoth import errors, evaluators
 from quoth.attribution.catalogue import CATALOGUE, write_table
 from quoth.attribution.indirect.rules import TELLING_RULES, write_telling_table
 from quoth.attribution.lexicons import LANGUAGES as TONGUES
@@ -31,6 +31,8 @@ from quoth.readers.page_dates import PLACES
 from quoth.readers.page_facts import PLACES as FACTS
 from quoth.reports import FORMATS
 from quoth.reports.csv_report import COLUMNS
+from quoth.reports.findings_csv import FINDING_COLUMNS
+from quoth.reports.weighing import SEVERITIES
 from quoth.settings import Settings
 from quoth.spacy import ATTRIBUTES
 from quoth.text.fold import FOLDS
@@ -125,6 +127,8 @@ NAMED = {
     "verdict rules": ("verdicts.md", [row.name for row in VERDICT_RULES]),
     "settings": ("python.md", list(Settings.__dataclass_fields__)),
     "errors": ("python.md", errors.__all__),
+    "figures of a score": ("evaluation.md", list(quoth.Score.__dataclass_fields__)),
+    "evaluators": ("evaluation.md", [name for name in evaluators.__all__ if name.islower()]),
     "public names": ("python.md", [f"quoth.{name}" for name in quoth.__all__]),
 }
 
@@ -138,6 +142,13 @@ def test_every_row_of_a_table_is_documented(what: str) -> None:
 
 def test_every_column_is_documented_as_the_table_says_it() -> None:
     rows = [f"| `{column.name}` | {column.says} |" for column in COLUMNS]
+    assert "\n".join(rows) in page("formats.md")
+    more = [f"| `{column.name}` | {column.says} |" for column in FINDING_COLUMNS]
+    assert "\n".join(more) in page("formats.md")
+
+
+def test_gravity_is_documented_as_the_table_says_it() -> None:
+    rows = [f"| {f'`{rule.severity}`' if rule.severity else 'nothing'} | {rule.says} |" for rule in SEVERITIES]
     assert "\n".join(rows) in page("formats.md")
 
 

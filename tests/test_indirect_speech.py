@@ -66,7 +66,8 @@ def test_it_is_never_judged_and_has_a_passage(all_kinds: bool) -> None:
 
 @pytest.mark.parametrize("row", FORMATS, ids=lambda row: str(row.name))
 def test_every_format_shows_it(row) -> None:  # type: ignore[no-untyped-def]
-    whole = render(run(True), row.name) if row.report else render(extract(TEXT, indirect=True), row.name)
+    options = {"everything": True} if row.chosen else {}
+    whole = render(run(True), row.name, **options) if row.report else render(extract(TEXT, indirect=True), row.name)
     assert "the old dam would not stand another spring" in whole
     assert "“the old dam would not stand" not in whole
     if row.extraction:

@@ -16,10 +16,13 @@ ROWS = (
     ("seams", "text"),
     ("alignment",),
     ("attribution", "quotes", "readers", "records", "reports", "search", "verdicts"),
-    ("archive", "checker", "checking", "fetch", "files", "growth", "ingest", "pipeline", "plugins", "remembered"),
+    (
+        "archive", "checker", "checking", "evaluation", "fetch", "files", "growth", "ingest", "pipeline", "plugins",
+        "remembered",
+    ),
     ("",),
-    ("spacy", "web"),
-    ("cli",),
+    ("evaluators", "spacy", "testing", "web"),
+    ("cli", "pytest_plugin"),
     ("__main__",),
 )
 """The folders and modules under `quoth`, lowest layer first; the empty name is the package root."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .attribution import Ranker, read_ranker
     from .checker import Checker, Stream, compile  # noqa: A004  (of sources)
     from .errors import QuothError
+    from .evaluation import Score, score
     from .growth import add_sources, remove_sources
     from .model import Document, Finding, Label, Quotation, Report
     from .pipeline import check, extract, read
@@ -34,6 +35,7 @@ _HOMES = {
     "QuothError": "errors",
     "Ranker": "attribution",
     "Report": "model",
+    "Score": "evaluation",
     "Settings": "settings",
     "Stream": "checker",
     "add_sources": "growth",
@@ -45,6 +47,7 @@ _HOMES = {
     "read_ranker": "attribution",
     "remove_sources": "growth",
     "render": "reports",
+    "score": "evaluation",
 }
 """Where each public name lives."""
 
@@ -58,6 +61,7 @@ __all__ = [
     "Ranker",
     "Record",
     "Report",
+    "Score",
     "Settings",
     "Stream",
     "__version__",
@@ -71,6 +75,7 @@ __all__ = [
     "read_ranker",
     "remove_sources",
     "render",
+    "score",
 ]
 
 

@@ -77,7 +77,7 @@ def test_a_table_of_several_documents_has_one_heading(quoth: Run) -> None:
     assert several.stdout.splitlines()[:2] == one
     assert len(several.stdout.splitlines()) == 3
     assert several.stderr.startswith("quoth: missing.txt: ")
-    assert quoth("check", "right.txt", "--record", "record", "--format", "csv").exit_code == 2
+    assert quoth("quotes", "right.txt", "--format", "sarif").exit_code == 2
 
 
 def test_search_shows_the_nearest_passage(quoth: Run) -> None:

@@ -22,7 +22,7 @@ from quoth.records.disk.writer import Writer
 from .conftest import RIGHT, WRONG
 
 Run = Callable[..., Result]
-FORMATS = ("text", "json", "jsonl", "markdown")
+FORMATS = ("text", "json", "jsonl", "markdown", "csv", "sarif", "github", "junit")
 START = (
     "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
     "from quoth.cli import main; main()"

@@ -19,7 +19,8 @@ from quoth.reports.labels import LABELS
 from quoth.reports.page import read_asset, render
 from quoth.reports.page.overview import make_strip, make_timeline
 from quoth.reports.page.paragraphs import TokenKind, lay_paragraphs
-from quoth.reports.page.ranking import asks_for_look, explain_rank, find_heaviest, rank_findings, weigh
+from quoth.reports.page.ranking import asks_for_look, explain_rank, rank_findings
+from quoth.reports.weighing import find_heaviest, weigh
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "summit"
 HOSTILE = (

@@ -71,6 +71,7 @@ def test_a_check_comes_back_as_it_was_entered(ledger: Ledger) -> None:
     assert {form: ledger.read_report(token, form) for form in RENDERED} == RENDERED
     assert ledger.read_document(token) == (b"\x00bytes", "text/html")
     assert ledger.read_report(token, "csv") is None
+    assert ledger.list_formats(token) == set(RENDERED)
 
 
 def test_what_failed_says_why_and_what_ended_stays_so(ledger: Ledger) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 import click
 
 from quoth.reports import Format
+from quoth.reports.joining import start_joining
 
 from .console import open_output
 
@@ -38,22 +39,18 @@ class Stream:
     """Writes reports one after another, with what the format puts round and between them."""
 
     def __init__(self, write: Callable[[str], None], form: Format, many: bool) -> None:
-        self._write, self._form, self._many = write, form, many
-        self._before = form.opening if many else ""
+        self._write, self._joining = write, start_joining(form, many)
         self._begun = False
 
     def add(self, name: str, text: str) -> None:  # noqa: ARG002  (a folder names its files by it)
         """Write one report."""
-        if self._begun and self._form.heading:
-            text = text.partition("\n")[2]
-        self._write(self._before + text)
-        self._before = self._form.between if self._many else ""
+        self._write(self._joining.add(text))
         self._begun = True
 
     def close(self) -> None:
-        """Write what closes several reports."""
-        if self._begun and self._many:
-            self._write(self._form.closing)
+        """Write what closes several reports; nothing where there was none."""
+        if self._begun:
+            self._write(self._joining.close())
 
 
 class Folder:

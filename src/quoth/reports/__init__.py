@@ -2,41 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from importlib import import_module
+from collections.abc import Iterable
 
 from quoth.errors import UnknownNameError
 from quoth.model import Extraction, Report
 
-__all__ = ["FORMATS", "Format", "find_format", "render", "render_all", "render_each", "render_extraction"]
+from .formats import Format, load
+from .joining import start_joining
 
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """One format of report: one row of the table."""
-
-    name: str
-    """As the user asks for it."""
-    media: str
-    """Its media type."""
-    report: str | None
-    """`module:function` that takes a report, and options by name, to text ending in a newline; None where the
-    format is not made for reports."""
-    extraction: str | None = None
-    """The same for an extraction; None where the format is not made for one."""
-    terminal: bool = False
-    """Whether it takes the options `width` (columns) and `color` (whether to colour)."""
-    opening: str = ""
-    """Stands before several reports together."""
-    between: str = ""
-    """Stands between two of them."""
-    closing: str = ""
-    """Stands after them."""
-    heading: bool = False
-    """Whether the first line is a heading, which stands only once over several together."""
-    alone: bool = False
-    """Whether a file holds one report and no more: several are written into a folder."""
+__all__ = ["FORMATS", "Format", "find_format", "render", "render_all", "render_extraction"]
 
 
 FORMATS: tuple[Format, ...] = (
@@ -65,7 +39,23 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("markdown", "text/markdown", "quoth.reports.markdown_report:render", between="\n"),
     Format("html", "text/html", "quoth.reports.page:render", alone=True),
-    Format("csv", "text/csv", None, "quoth.reports.csv_report:render_extraction", heading=True),
+    Format(
+        "csv",
+        "text/csv",
+        "quoth.reports.findings_csv:render",
+        "quoth.reports.csv_report:render_extraction",
+        heading=True,
+    ),
+    Format(
+        "sarif",
+        "application/sarif+json",
+        "quoth.reports.sarif_report:render",
+        joining="quoth.reports.sarif_report:OneRun",
+        chosen=True,
+        kept=False,
+    ),
+    Format("github", "text/plain", "quoth.reports.github_report:render", chosen=True, kept=False),
+    Format("junit", "application/xml", "quoth.reports.junit_report:render", heading=True, ending=True, kept=False),
 )
 """Every format, the default first."""
 
@@ -79,7 +69,7 @@ def render(report: Report | Extraction, format: str = "text", **options: object)
         return render_extraction(report, format, **options)
     row = find_format(format)
     assert row.report is not None
-    return str(_load(row.report)(report, **options))
+    return str(load(row.report)(report, **options))
 
 
 def render_extraction(extraction: Extraction, format: str = "text", **options: object) -> str:  # noqa: A002
@@ -89,24 +79,17 @@ def render_extraction(extraction: Extraction, format: str = "text", **options: o
     """
     row = find_format(format, extraction=True)
     assert row.extraction is not None
-    return str(_load(row.extraction)(extraction, **options))
+    return str(load(row.extraction)(extraction, **options))
 
 
 def render_all(reports: Iterable[Report], format: str = "text", **options: object) -> str:  # noqa: A002
-    """Return several reports as one text: an array for `json`, a line each for `jsonl`.
+    """Return several reports as one text: an array for `json`, a line each for `jsonl`, one run for `sarif`.
 
     Raises UnknownNameError where no format goes by that name.
     """
-    row = find_format(format)
-    return "".join(render_each((render(report, format, **options) for report in reports), row))
-
-
-def render_each(rendered: Iterable[str], row: Format) -> Iterator[str]:
-    """Yield rendered reports, one at a time, with what the format puts round and between them."""
-    yield row.opening
-    for number, text in enumerate(rendered):
-        yield (row.between if number else "") + text
-    yield row.closing
+    joining = start_joining(find_format(format))
+    written = [joining.add(render(report, format, **options)) for report in reports]
+    return "".join((*written, joining.close()))
 
 
 def find_format(name: str, *, extraction: bool = False) -> Format:
@@ -120,9 +103,3 @@ def find_format(name: str, *, extraction: bool = False) -> Format:
             return row
     names = ", ".join(row.name for row in rows)
     raise UnknownNameError(name, "no format of report goes by that name", f"use one of {names}")
-
-
-def _load(target: str) -> Callable[..., object]:
-    module, _, function = target.partition(":")
-    loaded: Callable[..., object] = getattr(import_module(module), function)
-    return loaded

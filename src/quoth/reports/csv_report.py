@@ -18,7 +18,7 @@ from quoth.model import Attribution, Document, Extraction, Quotation, Span, find
 from .clean import show_hidden
 from .facts import name_place
 
-__all__ = ["COLUMNS", "Column", "Row", "quiet", "render_extraction"]
+__all__ = ["COLUMNS", "Column", "Row", "quiet", "render_extraction", "write_cell"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +106,12 @@ def render_extraction(extraction: Extraction) -> str:
     table.writerow(column.name for column in COLUMNS)
     for quotation, attribution in zip(extraction.quotations, extraction.attributions, strict=True):
         row = Row(extraction.document, quotation, attribution)
-        table.writerow(_cell(column.read(row)) for column in COLUMNS)
+        table.writerow(write_cell(column.read(row)) for column in COLUMNS)
     return out.getvalue()
 
 
-def _cell(value: object) -> object:
+def write_cell(value: object) -> object:
+    """Return what stands in the cell of a value: words made safe, everything else as it is."""
     return quiet(show_hidden(value)) if isinstance(value, str) else value
 
 

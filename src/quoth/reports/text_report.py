@@ -20,7 +20,7 @@ from .facts import aside, facts, heading, headline, marks, said_by
 from .inline import MARKS, PartKind, shown_parts
 from .labels import LABELS, row_of
 
-__all__ = ["render"]
+__all__ = ["render", "render_findings"]
 
 _INDENT = 6
 """Columns before the words of a finding."""
@@ -93,6 +93,18 @@ def render(report: Report, *, width: int = 100, color: bool = False) -> str:
     _put_legend(page, used)
     _put_counts(page, report)
     _put_problems(page, report.problems)
+    return page.text()
+
+
+def render_findings(report: Report, findings: Sequence[Finding], *, width: int = 100) -> str:
+    """Return some findings of a report as they stand in its text, with the marks explained that occur."""
+    page = _Page(width, False)
+    used: set[PartKind] = set()
+    for number, finding in enumerate(findings):
+        if number:
+            page.put()
+        _put_finding(page, report, finding, used)
+    _put_legend(page, used)
     return page.text()
 
 

@@ -63,7 +63,8 @@ def make_pages() -> APIRouter:
         if check.state != "done":
             return show("waiting.html", headers=_NOT_KEPT, check=check, progress=progress)
         report = service.ledger.read_report(token, "html")
-        formats = [row.name for row in FORMATS if row.report]
+        kept = service.ledger.list_formats(token)
+        formats = [row.name for row in FORMATS if row.name in kept]
         link = str(request.url_for("show_check", token=token))
         earlier = bool(check.before and service.ledger.find(check.before))
         shown = cut_report(report or "")

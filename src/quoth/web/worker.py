@@ -177,4 +177,4 @@ def _check(task: Task, record: Record, send: Callable[[Progress], None]) -> Done
 
 
 def _render(report: Report) -> dict[str, str]:
-    return {row.name: render(report, row.name) for row in FORMATS if row.report}
+    return {row.name: render(report, row.name) for row in FORMATS if row.report and row.kept}

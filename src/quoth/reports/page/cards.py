@@ -10,8 +10,9 @@ from quoth.reports.clean import clean, shorten, shorten_end, shorten_start, show
 from quoth.reports.facts import Fact, facts, name_place, who
 from quoth.reports.inline import DOCUMENTS_OWN, PartKind, inline_parts
 from quoth.reports.labels import Row, row_of
+from quoth.reports.weighing import weigh
 
-from .ranking import asks_for_look, explain_rank, weigh
+from .ranking import asks_for_look, explain_rank
 
 __all__ = ["Card", "Place", "Shown", "make_cards"]
 

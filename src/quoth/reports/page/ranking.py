@@ -8,8 +8,9 @@ from quoth.model import Departure, Finding, Label, Omission
 from quoth.reports.clean import clean
 from quoth.reports.facts import HEAVY, departure_words, omission_words
 from quoth.reports.labels import GRAVE, at_or_above, gravity_of
+from quoth.reports.weighing import find_heaviest, weigh
 
-__all__ = ["asks_for_look", "explain_rank", "find_heaviest", "rank_findings", "weigh"]
+__all__ = ["asks_for_look", "explain_rank", "rank_findings"]
 
 _UNTOLD = frozenset({Label.VERBATIM, Label.MARKED})
 """Labels whose reason says no more than that all is well."""
@@ -30,19 +31,6 @@ def _find_place(finding: Finding) -> tuple[bool, int, float, int]:
 def asks_for_look(finding: Finding) -> bool:
     """Whether the label is grave, or a heavy departure stands under one that is not."""
     return at_or_above(finding.verdict.label, GRAVE) or weigh(finding) >= HEAVY
-
-
-def weigh(finding: Finding) -> float:
-    """Return the weight of the heaviest unmarked departure or omission, 0 to 1."""
-    heaviest = find_heaviest(finding)
-    return heaviest.weight if heaviest else 0.0
-
-
-def find_heaviest(finding: Finding) -> Departure | Omission | None:
-    """Return the heaviest unmarked departure or omission; None where nothing weighs."""
-    unmarked = [departure for departure in finding.departures if not departure.signalled]
-    changes: tuple[Departure | Omission, ...] = (*unmarked, *finding.omitted)
-    return max((change for change in changes if change.weight > 0), key=lambda change: change.weight, default=None)
 
 
 def explain_rank(finding: Finding) -> tuple[str, ...]:

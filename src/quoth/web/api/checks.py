@@ -29,7 +29,7 @@ __all__ = ["make_checks"]
 
 Id = Annotated[str, InPath(pattern="^[A-Za-z0-9_-]{22}$", description="Names a check.")]
 Wait = Annotated[float, Query(ge=0, le=60, description="Seconds to wait for the report, at most.")]
-_FORMS = tuple(row.name for row in FORMATS if row.report)
+_FORMS = tuple(row.name for row in FORMATS if row.report and row.kept)
 _EXTRACTING = 60.0
 """Seconds that quotations may take which are asked for alone."""
 
@@ -189,6 +189,8 @@ def _find(service: Service, token: str) -> Check:
 
 def _read(service: Service, check: Check, form: str) -> str:
     text = service.ledger.read_report(check.token, form)
+    if text is None and check.state == "done":
+        raise HTTPException(409, f"The report is not there as {form}: check the document again.")
     if text is None:
         raise HTTPException(409, f"The check has no report: it is {check.state}.")
     return text
@@ -196,7 +198,7 @@ def _read(service: Service, check: Check, form: str) -> str:
 
 def _contents() -> dict[str, Any]:
     contents: dict[str, Any] = {
-        row.media: {"schema": {"type": "string"}} for row in FORMATS if row.report and row.name != "json"
+        row.media: {"schema": {"type": "string"}} for row in FORMATS if row.report and row.kept and row.name != "json"
     }
     return {JSON: {"schema": {"$ref": shapes.PARTS + "Report"}}} | contents
 

@@ -150,6 +150,12 @@ class Ledger:
             data = connection.execute(query).scalar()
         return zstandard.ZstdDecompressor().decompress(data).decode("utf-8") if data is not None else None
 
+    def list_formats(self, token: str) -> frozenset[str]:
+        """Return the formats in which the report of a check is there: an older version of quoth kept fewer."""
+        query = sa.select(RENDERED.c.format).where(RENDERED.c.token == token)
+        with self._engine.connect() as connection:
+            return frozenset(connection.execute(query).scalars())
+
     def read_document(self, token: str) -> tuple[bytes, str | None] | None:
         """Return the bytes of the document of a check, and their media type; None where there are none."""
         query = sa.select(DOCUMENTS.c.data, DOCUMENTS.c.media_type).where(DOCUMENTS.c.token == token)
