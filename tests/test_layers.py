@@ -16,7 +16,7 @@ ROWS = (
     ("seams", "text"),
     ("alignment",),
     ("attribution", "quotes", "readers", "records", "reports", "search", "verdicts"),
-    ("archive", "checking", "fetch", "files", "growth", "ingest", "pipeline", "plugins", "remembered"),
+    ("archive", "checking", "configuration", "fetch", "files", "growth", "ingest", "pipeline", "plugins", "remembered"),
     ("",),
     ("spacy", "web"),
     ("cli",),

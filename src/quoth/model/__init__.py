@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .document import ASIDE, Block, BlockKind, Document, Landmark, Problem, find_place, stands_amid
+    from .excuse import Excuse, ExcuseKind
     from .finding import (
         Alignment,
         Axis,
@@ -50,6 +51,8 @@ __all__ = [
     "Document",
     "Edit",
     "EditKind",
+    "Excuse",
+    "ExcuseKind",
     "Extraction",
     "Finding",
     "Kind",
@@ -79,7 +82,7 @@ __all__ = [
     "stands_amid",
 ]
 
-_MODULES = ("span", "document", "record", "quotation", "finding")
+_MODULES = ("span", "document", "record", "quotation", "excuse", "finding")
 """Where they stand; each module needs none but those before it."""
 
 

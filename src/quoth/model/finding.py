@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .document import Document, Problem
+from .excuse import Excuse
 from .quotation import Attribution, Quotation
 from .record import Passage
 from .span import Span
@@ -267,6 +268,8 @@ class Report:
     """One for each quotation, in reading order."""
     problems: tuple[Problem, ...] = ()
     """What could not be used, of the document and of the record."""
+    excused: tuple[Excuse, ...] = ()
+    """Findings that do not count, in reading order, where a configuration or a baseline was asked."""
 
     @property
     def counts(self) -> dict[Label, int]:
