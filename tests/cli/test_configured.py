@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -171,3 +172,13 @@ def test_what_cannot_go_together_is_told(quoth: Run) -> None:
     result = quoth("check", "right.txt", *record, *lines, "--write-baseline", "b.json")
     assert result.exit_code == 2
     assert "--resume cannot tell what is ignored or known" in result.stderr
+
+
+def test_the_hook_for_pre_commit_runs_a_command_that_there_is(quoth: Run, place: Path) -> None:
+    text = (Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text("utf-8")
+    fields = dict(re.findall(r"^[- ] (\w+): (.*)$", text, re.MULTILINE))
+    assert fields["id"] == "quoth"
+    command = [*fields["entry"].split()[1:], *fields["args"].strip("[]").split(", ")]
+    configure(place, RECORD)
+    assert quoth(*command, "right.txt").exit_code == 0
+    assert quoth(*command, "right.txt", "wrong.txt").exit_code == 1
