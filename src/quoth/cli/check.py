@@ -10,15 +10,16 @@ import click
 from quoth.errors import UnknownNameError
 from quoth.model import Days, Label
 from quoth.records.disk.store import DiskStore
-from quoth.reports import find_format
+from quoth.reports import Format, find_format
 from quoth.reports.labels import LABELS, find_label
 from quoth.settings import Fetching
 from quoth.verdicts.styles import STYLES
 from quoth.version import __version__
 
 from .configured import configuration_options
-from .console import terminal_options
+from .console import Exit, terminal_options
 from .documents import gather
+from .fixing import Fix, fixing_options
 from .options import (
     documents_argument,
     fetching_options,
@@ -96,6 +97,7 @@ _RESUMABLE = "jsonl"
     default=None,
     help="List what is told in the writer's own words too: she said that the dam would fail.",
 )
+@fixing_options
 @configuration_options
 @name_option
 @fetching_options
@@ -118,6 +120,7 @@ def check(
     baseline: Path | None,
     write_baseline: Path | None,
     show_digests: bool,
+    fix: Fix | None,
     name: str,
     fetching: Fetching,
 ) -> None:
@@ -133,9 +136,12 @@ def check(
       quoth check archive/ --record speeches.quoth --format jsonl -o findings.jsonl --resume
       quoth check https://example.org/essay --record speeches.quoth
       quoth check - --record sources.jsonl --fail-on altered < answer.md
+      quoth check drafts/ --record speeches.quoth --fix altered --diff
     """
     if resume and (output is None or form != _RESUMABLE or (output.exists() and not output.is_file())):
         raise click.UsageError(f"--resume goes on with a file of lines: give --format {_RESUMABLE} and -o FILE.")
+    if fix is not None and (resume or (output is None and form != "text")):
+        raise click.UsageError("--fix shows a diff on standard output: give -o FILE for the report, and no --resume.")
     row = find_format(form)
     if show_digests and not row.terminal:
         raise click.UsageError("--show-digests is for --format text.")
@@ -150,7 +156,8 @@ def check(
     named, plans = make_plans(asked, gathered.named)
     if resume and (write_baseline or any(plan.excuses.ignored or plan.excuses.known for plan in plans)):
         raise click.UsageError("--resume cannot tell what is ignored or known: give --no-config, and no baseline.")
-    work = Checking(plans, form, options, write_baseline.parent if write_baseline else None)
+    shown = fix is None or output is not None
+    work = Checking(plans, form, options, write_baseline.parent if write_baseline else None, fix, shown)
     on_disk = any(isinstance(each.store, DiskStore) for each in work.records)
 
     def state() -> str:
@@ -158,10 +165,11 @@ def check(
 
     told = _tell_asked(plans, state(), published) if form == _RESUMABLE and output is not None and plans else None
     share = work.share if plans else None
+    row = row if shown else Format("diff", "text/x-diff", None)
     job = Job("checking", work, row, share, told, state if on_disk else None, work.fails, settled.take)
     code = run(ctx, job, replace(gathered, named=named), published, output, jobs, resume)
     settled.close()
-    ctx.exit(code)
+    ctx.exit(Exit.UNUSABLE if settled.unwritten else code)
 
 
 def _tell_asked(plans: tuple[Plan, ...], state: str, published: Days | None) -> dict[str, object]:

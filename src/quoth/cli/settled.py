@@ -12,6 +12,7 @@ from quoth.errors import ConfigurationError
 from quoth.model import ExcuseKind
 
 from .console import open_output, say
+from .fixing import show_rewrite
 from .work import Checked
 
 __all__ = ["Settled"]
@@ -27,6 +28,8 @@ class Settled:
         """
         self._excused: Counter[ExcuseKind] = Counter()
         self._failing = 0
+        self.unwritten = 0
+        """How many documents could not be written."""
         self._known: list[Known] = []
         self._documents: set[str] = set()
         self._baseline = baseline
@@ -45,6 +48,8 @@ class Settled:
         self._excused.update(kept.excused)
         self._failing += kept.failing
         self._known += kept.known
+        if kept.rewrite is not None:
+            self.unwritten += not show_rewrite(kept.rewrite)
         self._documents.add(kept.document)
 
     def close(self) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from quoth.archive import Record
 from quoth.configuration.baseline import Known, list_known
-from quoth.model import Document, ExcuseKind, Label, Report
+from quoth.model import Document, ExcuseKind, Label, Problem, Report
 from quoth.pipeline import check as check_document
 from quoth.records.disk.catalogue import Catalogue
 from quoth.records.disk.places import CATALOGUE
@@ -19,6 +19,7 @@ from quoth.reports import render
 from quoth.reports.labels import GRAVE, at_or_above
 
 from .documents import Named
+from .fixing import Fix, Rewrite, fix_document
 from .plans import Plan, name_document
 from .run import Made
 
@@ -37,6 +38,8 @@ class Checked:
     """How many fail the run."""
     known: tuple[Known, ...] = ()
     """What a baseline would hold of it."""
+    rewrite: Rewrite | None = None
+    """Its rewriting, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +54,29 @@ class Checking:
     """What else the format is told."""
     baseline: Path | None = None
     """The folder of the baseline that is to be written; None where none is."""
+    fix: Fix | None = None
+    """What is to be put right; None for nothing."""
+    shown: bool = True
+    """Whether reports are shown at all."""
 
     def __call__(self, document: Document, named: Named) -> Made:
         """Check a document."""
         plan = self.plans[named.plan]
-        report = check_document(document, plan.record, settings=plan.settings)
-        report, problems = plan.excuses.apply(report, name_document(document, named, plan.folder))
+        name = name_document(document, named, plan.folder)
+
+        def check(document: Document) -> tuple[Report, tuple[Problem, ...]]:
+            return plan.excuses.apply(check_document(document, plan.record, settings=plan.settings), name)
+
+        report, problems = check(document)
+        rewrite = None
+        if self.fix is not None:
+            report, rewrite, told = fix_document(report, named, self.fix, lambda document: check(document)[0])
+            problems += told
         failing = 0 if self.baseline is not None else self._count_failing(report, plan)
-        kept = self._keep(report, plan, name_document(document, named, self.baseline or plan.folder), failing)
-        return Made(render(report, self.form, **self.options), failing > 0, problems, kept)
+        name = name_document(document, named, self.baseline or plan.folder)
+        kept = replace(self._keep(report, plan, name, failing), rewrite=rewrite)
+        text = render(report, self.form, **self.options) if self.shown else ""
+        return Made(text, failing > 0, problems, kept)
 
     def fails(self, counts: Mapping[str, int], named: Named) -> bool:
         """Whether there is a finding of the label at which the run is to fail, or of a graver one."""

@@ -99,6 +99,8 @@ class _Repair:
         """
         if not self._is_unmarked(edit):
             return list(self._keep(edit))
+        if edit.kind is EditKind.DELETE and (first or last):
+            return []  # a quotation may begin and end where it likes
         quoted = self._widen(edit.quoted) if len(edit.quoted) else edit.quoted
         recorded = ""
         if len(edit.recorded):
