@@ -166,6 +166,8 @@ def _choose(
         pieces = finding.repair_pieces()
         if pieces is None or not _is_sound(finding, pieces):
             continue
+        if " ".join(piece.cut(report.document.text) for piece in quotation.pieces) != quotation.text:
+            continue  # its words are not what stands in the file
         change = _Change(finding, pieces)
         if change.key not in refused:
             end = quotation.span.end

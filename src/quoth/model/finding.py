@@ -168,6 +168,8 @@ class Finding:
         the recorded ones take their place; where much was left out, an ellipsis; a capital that is the writer's gets a
         bracket; marks that hold are kept. Nothing is put in that the source does not have.
         """
+        if self.verdict.wording in (Label.VERBATIM, Label.MARKED):
+            return self.quotation.text
         pieces = self.repair_pieces()
         return None if pieces is None else " ".join(pieces)
 
@@ -177,7 +179,7 @@ class Finding:
         if not wording.held or self.alignment is None:
             return None
         if wording in (Label.VERBATIM, Label.MARKED):
-            return cut_pieces(self.quotation)
+            return cut_pieces(self.quotation) or None
         known = ((cut.span, cut.text) for cut in self.omitted if cut.place is OmissionPlace.INSIDE)
         return repair_pieces(self.quotation, self.alignment, self.departures, wording is Label.SPLICED, dict(known))
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from .comparison import Alignment, Departure, DepartureKind, Edit, EditKind
 from .quotation import Quotation, SignalKind
-from .rewriting import CUT, SPACE, WORD, Given, Item, write_piece
+from .rewriting import CUT, SPACE, WORD, Given, Item, cut_pieces, write_piece
 from .span import Span
 
 __all__ = ["repair_pieces"]
@@ -34,7 +34,7 @@ def repair_pieces(
 
     `spliced` is whether the words are joined from apart, `cuts` are the characters of recorded words that are left out.
     """
-    if not _stand_in_order(alignment):
+    if not _stand_in_order(alignment) or not cut_pieces(quotation):
         return None
     return _Repair(Given(quotation, alignment.passages, cuts), alignment, departures, spliced).make()
 
