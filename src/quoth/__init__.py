@@ -16,6 +16,7 @@ from .version import __version__
 
 if TYPE_CHECKING:
     from .attribution import Ranker, read_ranker
+    from .checker import Checker, Stream, compile  # noqa: A004  (of sources)
     from .errors import QuothError
     from .growth import add_sources, remove_sources
     from .model import Document, Finding, Label, Quotation, Report
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 _HOMES = {
+    "Checker": "checker",
     "Document": "model",
     "Finding": "model",
     "Label": "model",
@@ -33,8 +35,10 @@ _HOMES = {
     "Ranker": "attribution",
     "Report": "model",
     "Settings": "settings",
+    "Stream": "checker",
     "add_sources": "growth",
     "check": "pipeline",
+    "compile": "checker",
     "extract": "pipeline",
     "find_quotations": "quotes",
     "read": "pipeline",
@@ -45,6 +49,7 @@ _HOMES = {
 """Where each public name lives."""
 
 __all__ = [
+    "Checker",
     "Document",
     "Finding",
     "Label",
@@ -54,9 +59,11 @@ __all__ = [
     "Record",
     "Report",
     "Settings",
+    "Stream",
     "__version__",
     "add_sources",
     "check",
+    "compile",
     "extract",
     "find_quotations",
     "open_record",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from quoth.model import Days, Passage, Places, Problem, Source, Span, Turn
     from quoth.seams import Store
 
-__all__ = ["Record", "open_record"]
+__all__ = ["Record", "hold_sources", "open_record"]
 
 
 class Record:
@@ -113,12 +113,20 @@ def open_record(
 
 def _read_record(where: Path | str | Iterable[Given], advance: Callable[[str], None] | None) -> Record:
     """Read sources into memory, as a record."""
-    from quoth.ingest import gather, gather_given  # noqa: PLC0415
+    from quoth.ingest import gather  # noqa: PLC0415
     from quoth.records.memory import MemoryStore  # noqa: PLC0415
 
-    if isinstance(where, (str, Path)):
-        path = Path(where)
-        sources, problems = gather(path, advance)
-        return Record(MemoryStore(path.name or str(path), sources), problems)
-    sources, problems = gather_given(where)
+    if not isinstance(where, (str, Path)):
+        return hold_sources(where)
+    path = Path(where)
+    sources, problems = gather(path, advance)
+    return Record(MemoryStore(path.name or str(path), sources), problems)
+
+
+def hold_sources(given: Given | Iterable[Given]) -> Record:
+    """Return a record in memory of sources in hand, one or several; a string is text, never an address."""
+    from quoth.ingest import gather_given  # noqa: PLC0415
+    from quoth.records.memory import MemoryStore  # noqa: PLC0415
+
+    sources, problems = gather_given(given)
     return Record(MemoryStore("sources", sources), problems)

@@ -21,11 +21,12 @@ from quoth.records.disk.upkeep import read_sources
 from quoth.records.layout import lay_out_document
 from quoth.records.manifest import MANIFEST, Entry
 from quoth.records.rows import build_source, name_twice
+from quoth.records.shapes import Shaped, read_shape
 from quoth.text.document_language import find_language
 
 __all__ = ["Given", "gather", "gather_all", "gather_each", "gather_given", "tell_as_read"]
 
-Given = str | Mapping[str, Any] | Path | Address | Document | SourceText | Lines
+Given = str | Mapping[str, Any] | Path | Address | Document | SourceText | Lines | Shaped
 """What `gather_given` takes for a source."""
 _ALONE = (str, Mapping, Path, Address, Document, SourceText)
 
@@ -149,10 +150,13 @@ def _take(
         if source is not None:
             yield source, name
     elif hasattr(given, "readline"):
-        yield from read_lines(given, _name(given), problems, count or ignore)
+        lines = cast("Lines", given)
+        yield from read_lines(lines, _name(lines), problems, count or ignore)
+    elif (row := read_shape(given)) is not None:
+        yield from _take(row, name, problems, advance, count)
     else:
         kind = type(given).__name__
-        kinds = "a str, Mapping, Path, Address, Document, SourceText or open file"
+        kinds = "a str, Mapping, Path, Address, Document, SourceText, open file or a document of a framework"
         raise TypeError(f"{name}: a source is {kinds}, not {kind}")
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from quoth.archive import Record, open_record
+from quoth.archive import Record, hold_sources
 from quoth.attribution import Ranker, add_indirect, attribute
 from quoth.checking.walk import Walk, Watch
 from quoth.fetch import Address, fetch_document, is_address
 from quoth.ingest import Given
 from quoth.model import Document, Extraction, Problem, Report
 from quoth.quotes import find_quotations
-from quoth.readers import read_path, read_text
+from quoth.readers import read_answer, read_path
 from quoth.settings import STRICT, Settings
 from quoth.text.document_language import settle_language
 from quoth.verdicts import apply_style
@@ -39,7 +39,7 @@ def read(where: Path | str, name: str | None = None) -> Document:
 def _take(document: Document | Path | str) -> Document:
     """Return what was given as a document, its language settled."""
     if not isinstance(document, Document):
-        document = read_text(document) if isinstance(document, str) else read_path(document)
+        document = read_answer(document) if isinstance(document, str) else read_path(document)
     return settle_language(document)
 
 
@@ -64,7 +64,7 @@ def check(
     document: Document | Path | str,
     record: Record | None = None,
     *,
-    sources: Iterable[Given] | None = None,
+    sources: Iterable[Given] | Given | None = None,
     settings: Settings = STRICT,
     watch: Watch | None = None,
 ) -> Report:
@@ -80,7 +80,8 @@ def check(
     find_rows(settings.style)  # an unknown style is told before any work is done
     if record is None:
         assert sources is not None
-        record = open_record(sources)
+        record = hold_sources(sources)
+        settings = replace(settings, numbered=True)
     if watch:
         watch("reading", 0, 0)
     extraction = extract(document, indirect=settings.indirect)

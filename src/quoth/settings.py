@@ -17,9 +17,11 @@ class Settings:
     """Judge what claims to be nobody's words too: terms, titles, nicknames, words (`--all`)."""
     indirect: bool = False
     """List what the document tells in words of its own too; the nearest passage is shown, not judged (`--indirect`)."""
+    numbered: bool = False
+    """Whether marks such as `[4]` name the record's sources, by key or by number, as in answers of language models."""
     candidates: int = 12
     """Windows laid beside a quotation; more finds little and costs time."""
-    cut: int = 18
+    cut: int = 12
     """Words left out without a mark from which on the parts count as spliced, not altered."""
     context: int = 240
     """Code points shown before and after a passage."""

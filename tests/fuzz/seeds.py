@@ -79,6 +79,7 @@ PACKED: dict[str, tuple[str, Parts]] = {
 SEEDS: dict[str, tuple[tuple[str, bytes], ...]] = {
     "plain text": (("a.txt", "MR. HALE: “We shall”\n\n> keep it\n\n[APPLAUSE]\nMay 3, 2021\n".encode()),
                    ("b.txt", "“We shall keep it.”".encode("utf-16"))),
+    "JSON": (("a.json", b'{"answer": "We \\"shall\\" keep it", "quotes": [{"quote": "nobody\\u2019s", "source_id": 2}]}'),),
     "Markdown": (("a.md", "---\ntitle: x\ndate: 2021-05-03\n---\n# A\n\nWe[^a] “shall”\n\n> keep\n\n"
                           "[^a]: See `it`\n\n- b\n\n|a|b|\n|-|-|\n".encode()),),
     "HTML": (("a.html", b'<!DOCTYPE html><html lang="en"><head><meta charset="koi8-r"><title>T</title>'

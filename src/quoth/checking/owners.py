@@ -20,6 +20,8 @@ __all__ = ["Borne", "Owners"]
 _SINCE = 4000
 """Code points before a quotation in which it is looked for what source was named last."""
 _RELATIVES = frozenset(("who", "which", "that"))
+_FAR_LESS = 0.3
+"""Share of the words' weight by which the source that is named holds less than the one where they stand."""
 _BESIDE = 40
 """Code points before a relative pronoun in which the name that it stands for is looked for."""
 
@@ -98,7 +100,7 @@ class Owners:
             speaker, day = Axis.UNKNOWN, day if day is Axis.CONFIRMED else Axis.UNKNOWN
         if day is Axis.CONTRADICTED and attribution.day_told is Told.HEADING and self._is_told_of(quotation, place):
             day = Axis.UNKNOWN
-        source = self._bear_out_source(quotation, attribution, place, equal)
+        source = self._bear_out_source(quotation, attribution, place, equal) if place.cited is None else Axis.UNKNOWN
         if Axis.CONTRADICTED in (speaker, day, source) and self._is_quoted_there(place):
             # Whoever speaks there may be quoting the very one whom the document names.
             speaker, day, source = (
@@ -112,6 +114,8 @@ class Owners:
             source = Axis.UNKNOWN
         if speaker is Axis.CONTRADICTED and not self._can_contradict(attribution):
             speaker = Axis.UNKNOWN
+        if place.cited is not None:  # a mark names one of few sources, whoever speaks or is quoted there
+            source = _bear_out_mark(place, equal, places)
         return Borne(speaker, day, source)
 
     def _bear_out_source(
@@ -195,6 +199,17 @@ class Owners:
         if words.lower() in _RELATIVES:  # `it was Holm, moreover, who said`: the name stands right before
             words = self._text[max(0, mention.start - _BESIDE) : mention.end]
         return bool(set(name_parts(speaker)) & set(name_parts(words))) and self.hold(speaker)
+
+
+def _bear_out_mark(place: Place, equal: Sequence[Place], places: Sequence[Place]) -> Axis:
+    """Hold the source that a quotation is marked to be taken from against where its words stand.
+
+    It is contradicted only where the source holds far less of them.
+    """
+    if any(other.cited for other in equal):
+        return Axis.CONFIRMED
+    there = max((other.match.score for other in places if other.cited), default=0.0)
+    return Axis.CONTRADICTED if place.match.score - there >= _FAR_LESS else Axis.UNKNOWN
 
 
 def _weigh(borne: Sequence[bool | None]) -> Axis:

@@ -56,10 +56,14 @@ class Place:
     """How many quotations of the document stand in the same source, once that is known."""
     beside: bool = False
     """Whether a quotation next to it in the document stands near it in the source, once that is known."""
+    cited: bool | None = None
+    """Whether any of it stands in a source that the quotation is marked to be from; None where no mark names one."""
 
 
-def weigh_place(store: Store, match: Match, attribution: Attribution, dress: Dress) -> Place:
-    """Return what speaks for a match by itself."""
+def weigh_place(
+    store: Store, match: Match, attribution: Attribution, dress: Dress, keys: frozenset[str] | None = None
+) -> Place:
+    """Return what speaks for a match by itself; `keys` are the sources that the quotation is marked to be from."""
     main = match.main
     words = store.words(main.source)
     start = int(words.starts[main.recorded[0]])
@@ -82,7 +86,8 @@ def weigh_place(store: Store, match: Match, attribution: Attribution, dress: Dre
     score = match.score + (1.0 - match.score) * min(1.0, found)
     loose = max(0, _looseness(match) - dress.same)
     formed = loose == dress.formed > 0
-    return Place(match, speaker, day, score, loose, margin, beyond, formed, quoted, doubtful)
+    cited = any(part.source in keys for part in match.parts) if keys is not None else None
+    return Place(match, speaker, day, score, loose, margin, beyond, formed, quoted, doubtful, cited=cited)
 
 
 def weigh_together(place: Place, votes: Counter[str], around: Sequence[Place | None]) -> Place:
@@ -167,11 +172,13 @@ def rate_place(place: Place) -> float:
     match = place.match
     support = {True: 0.12, None: 0.0, False: -0.12}[place.speaker]
     support += {True: 0.05, None: 0.0, False: -0.03}[place.day]
-    support += min(place.votes, 4) * 0.02 + 0.06 * place.beside
+    support += min(place.votes, 4) * 0.02 + 0.06 * place.beside + _CITED * (place.cited is True)
     torn = _TORN_COST * _is_torn(match)
     return place.score + support - 0.08 * (len(match.parts) - 1) - 0.004 * min(place.loose, 20) - torn
 
 
+_CITED = 0.1
+"""What it says for a place that the quotation is marked to be taken from its source."""
 _SHORT_WORDS = 8
 """Fewer words than this tell little: one other word may be the one that matters."""
 _TORN, _TORN_COST = 3, 0.3
@@ -236,7 +243,7 @@ def is_claimed(place: Place) -> bool:
         support = "another day"  # who says a thing twice says it in other words
     elif place.speaker is False and place.doubtful:
         support = "nothing"
-    if place.votes > 1 or ((place.votes or place.beside) and place.margin >= BEYOND_CHANCE):
+    if place.cited or place.votes > 1 or ((place.votes or place.beside) and place.margin >= BEYOND_CHANCE):
         support = "source"
     if is_attested(place):
         support = "all"

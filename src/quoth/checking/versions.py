@@ -6,12 +6,15 @@ reader should know that the others have it otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+
+import numpy as np
 
 from quoth.model import Document, Passage, Quotation, Scope, Version
 from quoth.seams import Store
 from quoth.search import Match, find_matches
+from quoth.search.weights import measure_words
 from quoth.text.names import same_person
 from quoth.text.quoted import QuotedWords
 from quoth.verdicts import name_departures
@@ -25,6 +28,8 @@ __all__ = ["find_others", "find_versions"]
 
 _LEAST = 0.7
 """Share of the words' weight from which on it is the same saying, put otherwise."""
+_LIKELY = 0.5
+"""Share of it that must stand anywhere in a source for it to be looked at: less than `_LEAST`, as words are bent."""
 _WORDS = 5
 """Fewer words than this say too little for a difference to be one of two transcripts."""
 _MOST = 8
@@ -47,6 +52,7 @@ def find_versions(
     as both are known.
     """
     asked = [(at, key) for at, (_, _, match) in enumerate(held) for key in _find_others(store, match, scope)]
+    asked = list(_keep_likely(store, held, asked))
     found: list[list[Version]] = [[] for _ in held]
     sought = [held[at][1] for at, _ in asked]
     scopes = [Scope(only=frozenset((key,))) for _, key in asked]
@@ -55,6 +61,22 @@ def find_versions(
         if version is not None:
             found[at].append(version)
     return [tuple(versions) for versions in found]
+
+
+def _keep_likely(
+    store: Store, held: Sequence[Held], asked: Sequence[tuple[int, str]]
+) -> Iterator[tuple[int, str]]:
+    """Leave out the sources that lack so many of the words that they cannot have them: to look costs a hundredth."""
+    wanted = sorted({at for at, _ in asked})
+    measured = dict(zip(wanted, measure_words(store, [held[at][1] for at in wanted]), strict=True))
+    words: dict[str, frozenset[int]] = {}
+    for at, key in asked:
+        if key not in words:
+            words[key] = frozenset(np.asarray(store.words(key).keys).tolist())
+        quoted, _, weights = measured[at]
+        there = [word in words[key] for word in quoted.words.keys.tolist()]
+        if float(weights[there].sum()) >= _LIKELY * float(weights.sum()):
+            yield at, key
 
 
 def _find_others(store: Store, match: Match, scope: Scope) -> list[str]:

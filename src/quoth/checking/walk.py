@@ -7,60 +7,31 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from quoth.model import (
-    Attribution,
-    Axis,
-    Extraction,
-    Finding,
-    Kind,
-    Passage,
-    Quotation,
-    Scope,
-)
+from quoth.model import Extraction, Finding, Kind, Quotation, Scope
 from quoth.seams import Store
 from quoth.search import Match, find_matches
 from quoth.settings import Settings
 from quoth.text.quoted import QuotedWords, read_quoted
 from quoth.text.words import find_words
-from quoth.verdicts import Evidence, judge, name_departures, name_omissions
+from quoth.verdicts import judge, name_omissions
 
 from .copies import find_copies
 from .dress import Dress, find_dress
-from .examination import Comparison, compare
+from .evidence import Weighing, is_common, main_passage
+from .examination import compare
+from .markers import Marker, find_markers
 from .neighbours import find_neighbour
 from .owners import Owners
 from .passages import make_context
-from .settling import (
-    BEYOND_CHANCE,
-    SURE,
-    Place,
-    choose,
-    count_sources,
-    fits_but_for_form,
-    is_attested,
-    is_claimed,
-    is_scattered,
-    is_whole,
-    weigh_place,
-    weigh_together,
-)
+from .settling import Place, choose, count_sources, is_claimed, is_whole, weigh_place, weigh_together
 from .versions import find_others, find_versions
 
 __all__ = ["Walk", "Watch"]
 
+_SMALL = 5000
+"""Words of a record, such as a few chunks, in which one look finds all."""
 _BESIDE = 2
 """Quotations on either side that may stand near this one in the source too."""
-_SHORT = 3
-"""Words up to which a quotation cannot be placed by itself."""
-_COMMON_WORDS, _COMMON_BITS = 5, 45.0
-"""Up to both, words are said by many, and stand nowhere unless somebody speaks for the place."""
-_CHANCE = 12.0
-"""Bits beyond one place of its source from which on a few words with a change stand there by no chance."""
-_CHANCE_ATTESTED = 6.0
-"""The same where speaker, day and neighbours all name the source."""
-_PARTICULAR_WORDS, _PARTICULAR_BITS = 7, 70.0
-"""From both on, words are too particular to be said by two people by chance."""
-
 
 Watch = Callable[[str, int, int], None]
 """Is told what is being done, how many quotations are done, and how many there are."""
@@ -79,7 +50,14 @@ class Walk:
         self.copies = find_copies(self._document, self._words, spans, store)
         """Keys of the sources that are the document itself; they are left out."""
         self._scope, self._later = self._part_sources()
-        self._owners = Owners(self._document, store)
+        self._weighing = Weighing(store, settings, Owners(self._document, store), len(self.copies))
+        quotations = extraction.quotations
+        none: list[Marker | None] = [None] * len(quotations)
+        self._markers = find_markers(self._document, quotations, store) if settings.numbered else none
+        self._pairs = tuple(
+            (quotation, replace(attribution, cited=marker.cite()) if marker else attribution)
+            for (quotation, attribution), marker in zip(self._pairs, self._markers, strict=True)
+        )
 
     def _part_sources(self) -> tuple[Scope, Scope | None]:
         """Part the sources by the document's day: those that it can quote, and those that came later, if any.
@@ -141,9 +119,11 @@ class Walk:
         self, read: Sequence[QuotedWords], found: Sequence[list[Match]], weighed: Sequence[list[Place]]
     ) -> None:
         """Add to the places of each quotation those of the matches that are not weighed yet."""
-        for (_, attribution), quoted, matches, places in zip(self._pairs, read, found, weighed, strict=True):
+        parts = zip(self._pairs, read, found, weighed, self._markers, strict=True)
+        for (_, attribution), quoted, matches, places, marker in parts:
+            keys = marker.keys if marker else None
             for match in matches[len(places) :]:
-                places.append(weigh_place(self._store, match, attribution, self._dress(quoted, match)))
+                places.append(weigh_place(self._store, match, attribution, self._dress(quoted, match), keys))
 
     def _is_searched(self, quotation: Quotation) -> bool:
         return self._settings.all_kinds or quotation.kind.judged or quotation.kind is Kind.INDIRECT
@@ -157,6 +137,7 @@ class Walk:
         searched = [at for at, (quotation, _) in enumerate(self._pairs) if self._is_searched(quotation)]
         for at, matches in self._search(read, searched, self._scope):
             found[at] = matches
+        self._look_cited(found, read, searched)
         if self._later:
             doubtful = [at for at in searched if not (found[at] and found[at][0].score > 0.9)]
             for at, later in self._search(read, doubtful, self._later):
@@ -164,11 +145,21 @@ class Walk:
                 found[at].sort(key=lambda match: -match.score)
         return found
 
+    def _look_cited(self, found: list[list[Match]], read: Sequence[QuotedWords], searched: Sequence[int]) -> None:
+        """Look for quotations in the sources that they are marked to be taken from, where they were not found there."""
+        keys = {at: marker.keys for at in searched if (marker := self._markers[at])}
+        missed = [at for at in keys if not any(match.main.source in keys[at] for match in found[at])]
+        scopes = [Scope(only=keys[at]) for at in missed]
+        for at, more in zip(missed, find_matches(self._store, [read[at] for at in missed], 1, scopes), strict=True):
+            found[at] += more
+
     def _dress(self, quoted: QuotedWords, match: Match) -> Dress:
         return find_dress(self._document.text, quoted, self._store, match)
 
     def _look_near(self, found: Sequence[list[Match]], read: Sequence[QuotedWords], votes: Counter[str]) -> None:
         """Look for short or doubtful quotations in the sources that hold their neighbours too."""
+        if self._store.size() <= _SMALL:
+            return  # the first look went over all that there is
         scope = replace(self._scope, only=frozenset(key for key, _ in votes.most_common(4)))
         if self._store.count(scope) == self._store.count(self._scope):
             return  # nothing was left out the first time
@@ -191,16 +182,16 @@ class Walk:
         (quotation, attribution), place = self._pairs[at], chosen[at]
         comparison = compare(self._document, quotation, quoted, store, place.match) if place else None
         claimed = place is not None and is_claimed(place)
-        evidence = self._weigh(quotation, attribution, quoted, place, comparison, claimed, places)
+        evidence = self._weighing.weigh(quotation, attribution, quoted, place, comparison, claimed, places)
         verdict = judge(evidence)
         if comparison is None or place is None:
             return Finding(quotation, attribution, verdict)
-        main = _main_passage(place, comparison)
+        main = main_passage(place, comparison)
         context = make_context(store, main, settings.context)
         if not verdict.wording.held:
             return Finding(quotation, attribution, verdict, main, (), comparison.alignment, context=context)
         rest = tuple(passage for passage in comparison.alignment.passages if passage is not main)
-        neighbour = find_neighbour(at, chosen, places, _is_common(place))
+        neighbour = find_neighbour(at, chosen, places, is_common(place))
         return Finding(
             quotation,
             attribution,
@@ -216,74 +207,3 @@ class Walk:
             self._pairs[neighbour][0].number if neighbour is not None else None,
             comparison.damaged,
         )
-
-    def _weigh(
-        self,
-        quotation: Quotation,
-        attribution: Attribution,
-        quoted: QuotedWords,
-        place: Place | None,
-        comparison: Comparison | None,
-        claimed: bool,
-        places: list[Place],
-    ) -> Evidence:
-        borne = self._owners.bear_out(quotation, attribution, place, places)
-        speaker = borne.speaker
-        words = place.match.plain if place else len(quoted)
-        laid = comparison if claimed else None  # from words that are only near nothing departs
-        departures = (*name_departures(laid.changes), *laid.seen) if laid else ()
-        departures = tuple(sorted(departures, key=lambda d: (d.quoted_span, d.recorded_span)))
-        particular = place is not None and words >= _PARTICULAR_WORDS and place.match.bits >= _PARTICULAR_BITS
-        short = place is None and words <= _SHORT
-        if place is not None:
-            near = place.beside or (place.votes > 0 and (words > _SHORT or place.margin >= _CHANCE))
-            supported = speaker is Axis.CONFIRMED or near or place.quoted
-            common = _is_common(place)
-            chance = _CHANCE_ATTESTED if is_attested(place) else _CHANCE
-            told = (place.votes > 0 or place.beside) and place.margin >= chance
-            told = told or (place.speaker is True and place.beyond >= BEYOND_CHANCE)
-            told = told and not (words <= _SHORT and is_scattered(place))
-            sole = place.loose > 0 and not (claimed and (told or fits_but_for_form(place)))
-            short = common and (not supported or sole)
-            sure = (place.votes < 2 and not place.beside) or (attribution.confidence >= SURE and words <= _SHORT)
-            if place.speaker is False and speaker is not Axis.CONFIRMED and sure and not particular:
-                short = short or words <= _PARTICULAR_WORDS
-        return Evidence(
-            quotation=quotation,
-            attribution=attribution,
-            settings=self._settings,
-            words=len(quoted),
-            empty=not self._store.size(),
-            passage=_main_passage(place, comparison) if place and comparison else None,
-            claimed=claimed,
-            short=short and (claimed or words <= _SHORT),
-            parts=len(place.match.parts) if place else 0,
-            reordered=comparison.reordered if comparison else False,
-            longest_cut=comparison.longest_cut if comparison else 0,
-            sentence_cut=comparison.sentence_cut if comparison else False,
-            turns_crossed=comparison.turns_crossed if comparison else False,
-            turns_parted=comparison.turns_parted if comparison else False,
-            departures=departures,
-            marks=comparison.marks if comparison else 0,
-            damaged=comparison.damaged if comparison else 0,
-            covered=not attribution.speaker or self._owners.hold(attribution.speaker),
-            speaker=speaker,
-            day=borne.day,
-            source=borne.source,
-            particular=particular,
-            occasion_held=self._owners.hold_occasion(attribution, place),
-            day_held=self._owners.hold_day(attribution),
-            common=place is not None and _is_common(place),
-            self_quoted=bool(self.copies) and len(self.copies) == len(self._store),
-        )
-
-
-def _is_common(place: Place) -> bool:
-    """Whether the words are too few or too common to stand anywhere by themselves."""
-    words = place.match.plain
-    return words <= _SHORT or (words <= _COMMON_WORDS and place.match.bits < _COMMON_BITS)
-
-
-def _main_passage(place: Place, comparison: Comparison) -> Passage:
-    """Return the passage of the part that holds most of the words."""
-    return comparison.alignment.passages[place.match.parts.index(place.match.main)]

@@ -15,6 +15,7 @@ __all__ = ["CUT", "SPACE", "WORD", "Given", "Item", "cut_pieces", "write_piece"]
 SPACE = re.compile(r"\s+")
 WORD = re.compile(r"\w")
 _SPACES = re.compile(r" {2,}")
+_OPENING, _CLOSING = re.compile(r"[(\[]+$"), re.compile(r"^[)\]]+")
 _MARKUP = re.compile(r"[*_`<>\\\n\r]")
 """What between two words may be more than punctuation: type, or the head of a line."""
 CUT = " … "
@@ -38,7 +39,7 @@ class Item:
 
 
 def cut_pieces(quotation: Quotation) -> tuple[str, ...]:
-    """Return the words of each piece as the document has them; none where the quotation's text is not its pieces, joined
+    """Return the words of each piece as the document has them; none where the text is not its pieces, joined
     by a space.
     """
     texts, at = [], 0
@@ -87,6 +88,8 @@ def write_piece(given: Given, number: int, items: Sequence[Item]) -> str:
     if not shown:
         return ""
     out = given.cut(piece.start, own[0].quoted.start)
+    if shown[0] is not own[0]:  # a bracket that opens right before the first word that stays is that word's
+        out += _find(_OPENING, given.cut(own[0].quoted.end, shown[0].quoted.start))
     for at, item in enumerate(shown):
         if at:
             out = _between(given, out, shown[at - 1], item, own)
@@ -95,7 +98,15 @@ def write_piece(given: Given, number: int, items: Sequence[Item]) -> str:
             continue
         if item.text != CUT:
             out += item.text
-    return out + given.cut(max(item.quoted.end for item in own), piece.end)
+    end = max(item.quoted.end for item in own)
+    if end > shown[-1].quoted.end:
+        out += _find(_CLOSING, given.cut(shown[-1].quoted.end, end))
+    return out + given.cut(end, piece.end)
+
+
+def _find(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found.group() if found else ""
 
 
 def _between(given: Given, out: str, before: Item, after: Item, own: Sequence[Item]) -> str:

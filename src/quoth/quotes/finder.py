@@ -22,8 +22,14 @@ from .signals import find_signals
 
 __all__ = ["find_quotations"]
 
-_NOTE_CALL = re.compile(r"(?<=\S)(?:\[\d{1,4}\]|[¹²³⁰⁴-⁹]{1,4}|[†‡*])\Z")
-"""A call of the quoting text's own note, at the end of a block quotation."""
+_NOTE_CALL = re.compile(
+    r"(?:(?<=\S)(?:[¹²³⁰⁴-⁹]{1,4}|[†‡*])|[\s>]*(?:"
+    r"\[\^?[\w.#-]{0,20}\d[\w.#-]{0,20}\]|【[^【】\n]{1,40}】|\((?i:source|doc|document|chunk) [\w.#-]{1,20}\)"
+    r"|<(?P<tag>cite|ref|source|citation)\b[^<>]{0,20}>[^<>\n]{1,40}</(?P=tag)>))\Z"
+)
+"""A call of the quoting text's own note, or the mark of its source, at the end of a block quotation."""
+_CALL = 100
+"""Code points that such a call takes, at most."""
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -128,7 +134,7 @@ def _set_apart(document: Document, pairs: Sequence[Pair]) -> list[Pair]:
             start += 1
         while end > start and document.text[end - 1].isspace():
             end -= 1
-        if call := _NOTE_CALL.search(document.text, max(start, end - 12), end):
+        if call := _NOTE_CALL.search(document.text, max(start, end - _CALL), end):
             end = call.start()
         if start < end and marked.get(start, 0) < end - 1:
             result.append(Pair(Span(start, end), (Span(start, end),), BLOCK, True))

@@ -40,7 +40,11 @@ _LONGEST_RUN = 24
 _TAG = re.compile(r"<[A-Za-z][\w:-]*\s[^<>]{0,4000}=\s?[\"'“”][^<>]{0,4000}>")
 """What is left of markup: the marks round an attribute's value quote nobody."""
 _WORD = re.compile(r"[^\W\d_]+")
-_NUMBER = re.compile(r"\d0s\b|\d\d\b")
+_NUMBER = re.compile(r"\d0s\b|\d\d\b(?![%‰°]|[.,:]\d)")
+_COUNTED = re.compile(r"\d\d (?:[^\W\d_]+ ){0,3}[^\W\d_]*[^\W\d_s]['’](?![^\W_])")
+"""A number with a few words and a closing mark behind it: `‘48 hours of rain’` is no year. After an `s` it may be
+a possessive: the ’90 strikers’ demands."""
+_COUNTED_OPEN = re.compile(r"\d\d (?:[^\W\d_]+ ){0,3}[^\W\d_]+’(?![^\W_])")
 _FEET = re.compile(r"\d+\s?['’′]\s?\d{1,2}$")
 
 
@@ -241,7 +245,9 @@ def _elides(text: str, stop: int, left: str, right: str) -> bool:
     if left.isalnum():
         return False
     if right.isdigit():
-        return bool(_NUMBER.match(text, stop)) and not text[stop : stop + 3].isdigit()
+        year = _NUMBER.match(text, stop) and not text[stop : stop + 3].isdigit()
+        counted = _COUNTED if text[stop - 1] != "‘" else _COUNTED_OPEN  # a mark that opens is seldom an apostrophe
+        return bool(year) and not counted.match(text, stop)
     word = _WORD.match(text, stop, stop + 12)
     if word is None or word.group().lower() not in ELISIONS:
         return False

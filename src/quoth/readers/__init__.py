@@ -15,6 +15,7 @@ from quoth.model import Document, Problem
 from quoth.settings import LIMITS
 from quoth.text.decode import name_format
 
+from .answers import read_answer
 from .charset import use_charset
 from .datelines import find_dateline
 from .digests import digest
@@ -26,7 +27,7 @@ from .outside import Outside, find_outside, read_outside
 from .plain import read_text
 from .web_page import looks_like_html
 
-__all__ = ["READERS", "Format", "find_format", "read", "read_path", "read_text"]
+__all__ = ["READERS", "Format", "find_format", "read", "read_answer", "read_path", "read_text"]
 
 
 READERS: tuple[Format, ...] = (
@@ -48,6 +49,7 @@ READERS: tuple[Format, ...] = (
     Format("Akoma Ntoso", (".akn",), ("application/akn+xml",), "quoth.readers.speeches:read"),
     Format("Hansard", (), (), "quoth.readers.speeches:read"),
     Format("XML", (".xml",), ("application/xml", "text/xml"), "quoth.readers.speeches:read"),
+    Format("JSON", (".json",), ("application/json",), "quoth.readers.json_text:read"),
     Format("RTF", (".rtf",), ("application/rtf", "text/rtf"), "quoth.readers.rtf:read"),
     Format(
         "LaTeX",

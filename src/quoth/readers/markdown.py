@@ -17,9 +17,9 @@ from .digests import digest
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-__all__ = ["read"]
+__all__ = ["LARGEST", "build", "read"]
 
-_LARGEST = 3_000_000
+LARGEST = 3_000_000
 """Code points from which on a text is read as plain: the parser takes seconds a megabyte."""
 _BREAK = re.compile(r"\r\n|\r|\n")
 _FRONT = re.compile(
@@ -61,20 +61,25 @@ def read(data: bytes, name: str) -> Document:
     """Read Markdown; raises BinaryError or EmptyError."""
     decoded = decode(data, name)
     text = decoded.text
-    if len(text) > _LARGEST:
+    if len(text) > LARGEST:
         return plain.read_instead(data, name, "too long to read as Markdown", "cut it in parts")
+    return build(text, name, digest(data), decoded.problems)
+
+
+def build(text: str, name: str, fingerprint: str, problems: tuple[Problem, ...] = ()) -> Document:
+    """Make the document of a text in Markdown from its characters, at most `LARGEST`."""
     front = _FRONT.match(text)
-    stated, problems = _read_front(front.group(2), name) if front else ({}, ())
+    stated, more = _read_front(front.group(2), name) if front else ({}, ())
     blocks = tuple(_find_blocks(text, front.end() if front else 0))
     return Document(
         name,
         text,
-        digest(data),
+        fingerprint,
         title=stated.get("title") or _first_heading(text, blocks),
         author=stated.get("author"),
         published=read_stated(stated.get("published") or stated.get("date") or ""),
         blocks=blocks,
-        problems=(*decoded.problems, *problems),
+        problems=(*problems, *more),
     )
 
 

@@ -34,6 +34,8 @@ def find_matches(
 
     `limit` windows are considered for each; only sources in `scope` are searched, in one for all or in one for each.
     """
+    if not sought:
+        return []
     scopes = [scope] * len(sought) if isinstance(scope, Scope) else scope
     measured = zip(measure_words(store, sought), scopes, strict=True)
     return answer(store, [_place(store, *words, within) for words, within in measured], limit)

@@ -23,6 +23,10 @@ _ROLES = frozenset(
     female man woman speaker speakers reporter reporters journalist journalists host interviewer narrator operator
     clerk interpreter participant panel crowd voice all both crosstalk""".split()
 )
+_PERSONAL = r"(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|rev|sen|hon)\b\.?\s"
+_HOLDER_TITLE = lazy(rf"\s*(?i:{_PERSONAL})")
+_HOLDER = lazy(rf"\((?=(?i:{_PERSONAL}))([^()]*)\)\s*$")
+"""Who holds the office that stands before: a name with a title, at the end, in parentheses."""
 _TOKEN = lazy(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
 
@@ -30,9 +34,14 @@ _TOKEN = lazy(r"[^\W_]+(?:['’\-][^\W_]+)*")
 def name_parts(name: str) -> tuple[str, ...]:
     """Return the folded parts of a name without titles, suffixes and what stands in parentheses.
 
-    >>> name_parts("Sen. Marco Rubio (R-Fla.), Jr.")
-    ('marco', 'rubio')
+    Where an office is named, and in parentheses the one who holds it, as parliaments print it, it is that one's name.
+
+    >>> name_parts("Sen. Marco Rubio (R-Fla.), Jr."), name_parts("The Minister for Ferries (Dr Ada Holm)")
+    (('marco', 'rubio'), ('ada', 'holm'))
     """
+    held = _HOLDER.search(name) if "(" in name else None
+    if held and not _HOLDER_TITLE.match(name):
+        name = held[1]
     bare = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", name)
     tokens = [fold_word(token) for token in _TOKEN.findall(bare)]
     tokens = [re.sub(r"'s$", "", token) for token in tokens]

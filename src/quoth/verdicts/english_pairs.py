@@ -42,6 +42,14 @@ OPPOSITES: frozenset[frozenset[str]] = frozenset(
         "supporter/opponent supporters/opponents affirm/reverse plaintiff/defendant petitioner/respondent grant/deny",
         "convict/acquit sustain/overrule constitutional/unconstitutional mandatory/optional required/forbidden",
         "necessary/unnecessary sufficient/insufficient direct/indirect active/passive internal/external",
+        "add/subtract add/remove plus/minus multiply/divide insert/delete append/remove attach/detach",
+        "combine/separate send/receive sent/received read/write encrypt/decrypt encode/decode enable/disable",
+        "lock/unlock connect/disconnect upload/download install/uninstall push/pop load/unload deposit/withdraw",
+        "hide/show hidden/visible sender/receiver parent/child ancestor/descendant prefix/suffix input/output",
+        "even/odd ascending/descending greater/lesser earn/spend save/waste supply/demand surplus/deficit",
+        "asset/liability creditor/debtor lender/borrower rural/urban civilian/military natural/artificial",
+        "dead/living frequent/rare common/rare heavy/light deep/shallow wide/narrow thick/thin wet/dry full/empty",
+        "near/far top/bottom front/back upper/lower vertical/horizontal",
         "domestic/foreign temporary/permanent voluntary/compulsory superior/inferior presence/absence present/absent",
     )
     for pairs in row.split()

@@ -76,7 +76,7 @@ def _moved_weight(change: Change) -> float:
     lexicon = change.lexicon
     turning = lexicon.negations | lexicon.narrowing | lexicon.frequency
     if change.quoted_words and change.recorded_words:  # two that changed places: who did what to whom
-        return max(0.4, next(rule for rule in KINDS[1:] if rule.fits(change)).weigh(change))
+        return max(0.5, next(rule for rule in KINDS[1:] if rule.fits(change)).weigh(change))
     return 0.2 if change.differing.isdisjoint(turning) else 0.5
 
 

@@ -55,6 +55,8 @@ class Evidence:
     """Whether the record bears out the day."""
     source: Axis
     """Whether the record bears out what the words are said to be taken from."""
+    marked: bool
+    """Whether that is told by a mark at the quotation, which names one of few sources."""
     particular: bool
     """Whether the words are too particular to be said twice by chance."""
     occasion_held: bool
@@ -247,7 +249,7 @@ def judge(evidence: Evidence) -> Verdict:
         note = f"{reason} Note: given to {claimed}, while {_owner(evidence)}; the words are common enough for both."
         return Verdict(rule.label, rule.label, Axis.UNKNOWN, rule.name, note)
     cited = evidence.attribution.cited
-    if evidence.source is Axis.CONTRADICTED and cited is not None and evidence.particular:
+    if evidence.source is Axis.CONTRADICTED and cited is not None and (evidence.particular or evidence.marked):
         reason = f"Given as of “{cited.name}”, but {_owner(evidence)}. {reason}"
         return Verdict(Label.MISATTRIBUTED, rule.label, Axis.CONTRADICTED, "other-source", reason)
     if evidence.day is Axis.CONTRADICTED:

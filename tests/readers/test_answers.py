@@ -1,0 +1,109 @@
+"""Strings that are given to be checked: Markdown and JSON as language models write them, and what is neither."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import quoth
+from quoth.errors import EmptyError
+from quoth.model import BlockKind
+from quoth.readers import read, read_answer
+
+SAID = "We shall keep the old bridge open for every farmer of the valley"
+
+
+def find(text: str) -> list[str]:
+    return [quotation.text.replace("\xad", "") for quotation in quoth.extract(text).quotations]
+
+
+def test_lines_behind_an_angle_are_a_block_quotation_without_the_mark_of_their_source() -> None:
+    answer = f"The text reads:\n\n> {SAID}\n> and nobody pays. [4]\n\nThat is all."
+    (found,) = quoth.extract(answer).quotations
+    assert found.span.cut(answer) == f"{SAID}\n> and nobody pays."
+    for mark in ("【4†source】", "[^4]", "[S4]", "\n> [doc_4]"):
+        (found,) = quoth.extract(f"So it is:\n\n> {SAID}. {mark}\n").quotations
+        assert found.text.startswith(SAID)
+        assert found.text.endswith("valley.")
+    assert find(f"> {SAID} [sic]") == [f"{SAID} [sic]"]
+
+
+def test_offsets_are_those_of_the_string() -> None:
+    answer = f"# Bridges\n\n- **Tolls.** She said “{SAID}” [1].\n\n> {SAID}.\n"
+    for quotation in quoth.extract(answer).quotations:
+        assert SAID in quotation.span.cut(answer)
+
+
+def test_fields_of_json_are_quotations_by_their_names() -> None:
+    answer = json.dumps({
+        "answer": f"She was clear: “{SAID}”.",
+        "quotes": [SAID, {"exact_quote": f"{SAID} too", "source_id": "letter"}],
+        "evidence": {"text": "It is said twice.", "verbatim": "nobody pays"},
+        "count": 2,
+        "“key”": None,
+    }, ensure_ascii=False)  # fmt: skip
+    document = read_answer(answer)
+    assert document.text == answer
+    assert sorted(find(answer)) == sorted([SAID, SAID, f"{SAID} too", "It is said twice.", "nobody pays"])
+    cited = [block.cite for block in document.blocks if block.span.cut(answer) == f"{SAID} too"]
+    assert cited == ["letter"]
+
+
+def test_an_answer_in_a_fence_is_read_as_what_is_in_it() -> None:
+    answer = f'```json\n{{"quote": "{SAID}", "doc": 3}}\n```\n'
+    assert find(answer) == [SAID]
+
+
+def test_escapes_are_read_as_what_they_stand_for_at_the_same_length() -> None:
+    value = 'They don’t say “no” to\nanybody; "never", said she. \U0001f600 é'
+    answer = json.dumps({"quote": value})
+    document = read_answer(answer)
+    assert len(document.text) == len(answer)
+    (block,) = document.blocks
+    assert block.span.cut(document.text).replace("\xad", "") == value
+
+
+@pytest.mark.parametrize(
+    "text", ['{"quote": "never closed', "[1] is a note.", "{}", "[]", '{"quote": ""}', "{braces} and “words”"]
+)
+def test_what_is_no_json_or_holds_nothing_is_plain_text(text: str) -> None:
+    assert read_answer(text).text == text
+
+
+def test_nothing_is_refused_as_before() -> None:
+    with pytest.raises(EmptyError):
+        read_answer(" \n")
+
+
+def test_a_file_of_json_is_read_too_and_one_that_is_none_is_told() -> None:
+    assert [block.kind for block in read(b'{"quote": "nobody pays"}', "a.json").blocks] == [BlockKind.QUOTATION]
+    (problem,) = read(b'{"quote": "nobody pays"', "a.json").problems
+    assert "no JSON" in problem.what
+
+
+JSON: Any = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(st.characters(exclude_categories=["Cs"])),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(["quote", "a", "id"]), inner),
+    max_leaves=12,
+)
+
+
+@given(JSON, st.booleans(), st.sampled_from([None, 1]))
+def test_any_json_is_read_in_place(value: Any, ascii_only: bool, indent: int | None) -> None:
+    answer = json.dumps({"quote": "nobody pays", "more": value}, ensure_ascii=ascii_only, indent=indent)
+    document = read_answer(answer)
+    assert len(document.text) == len(answer)
+    texts = {text.replace("\xad", "") for text in ("nobody pays", *_list_texts(value))}
+    assert {block.span.cut(document.text).replace("\xad", "") for block in document.blocks} <= texts
+
+
+def _list_texts(value: Any) -> list[str]:
+    """Return the strings within a value."""
+    if isinstance(value, str):
+        return [value]
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [text for one in inner for text in _list_texts(one)]

@@ -1,0 +1,86 @@
+"""Sources compiled once: whole answers, answers that grow, and callers side by side."""
+
+from __future__ import annotations
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import quoth
+from quoth.errors import EmptyError
+
+SOURCES = [
+    {"id": "ferry", "text": "The ferry leaves at nine. Nobody pays for the crossing on a market day."},
+    {"id": "bread", "text": "Bread is baked in the tower on each third morning of the week, before the bells."},
+]
+ANSWER = (
+    "It says “Bread is baked in the tower on each third morning of the week” [2], and that “Nobody pays for the "
+    "crossing on a fair day.” [1] The rest is told elsewhere.\n\n> The ferry leaves at nine. [1]\n\nSo “it was” said."
+)
+
+
+def tell(findings: object) -> list[tuple[int, str]]:
+    return [(one.quotation.span.start, one.verdict.label.value) for one in findings]  # type: ignore[attr-defined]
+
+
+def test_an_answer_is_checked_as_by_check() -> None:
+    checker = quoth.compile(SOURCES)
+    assert checker.check(ANSWER) == quoth.check(ANSWER, sources=SOURCES)
+    labels = [label for _, label in tell(checker.check(ANSWER).findings)]
+    assert labels == ["verbatim", "altered", "verbatim", "unchecked"]
+
+
+def test_callers_side_by_side_get_the_same() -> None:
+    checker = quoth.compile(SOURCES)
+    with ThreadPoolExecutor(4) as pool:
+        reports = list(pool.map(checker.check, [ANSWER] * 24))
+    assert reports == [checker.check(ANSWER)] * 24
+
+
+@given(st.lists(st.integers(1, 30), min_size=1, max_size=60))
+def test_a_growing_answer_gives_each_finding_once_and_in_the_end_the_whole_report(sizes: list[int]) -> None:
+    stream = quoth.compile(SOURCES).stream()
+    given, at = [], 0
+    for size in [*sizes, len(ANSWER)]:
+        given += tell(stream.feed(ANSWER[at : at + size]))
+        at += size
+    assert stream.text == ANSWER
+    report = stream.close()
+    assert report == quoth.check(ANSWER, sources=SOURCES)
+    assert len({start for start, _ in given}) == len(given)
+    assert set(given) <= set(tell(report.findings))
+
+
+def test_a_quotation_is_judged_before_the_answer_ends() -> None:
+    stream = quoth.compile(SOURCES).stream()
+    assert tell(stream.feed("It says “Bread is baked in the tower on each third")) == []
+    assert tell(stream.feed(" morning of the week” [2]")) == []
+    assert [label for _, label in tell(stream.feed(", and then. More"))] == ["verbatim"]
+    assert tell(stream.feed(" follows here. And more.")) == []
+
+
+def test_json_is_judged_once_it_is_whole() -> None:
+    answer = json.dumps({"quote": "Bread is baked in the tower", "source_id": "bread"})
+    stream = quoth.compile(SOURCES).stream()
+    assert not [one for at in range(len(answer)) for one in stream.feed(answer[at])]
+    assert [label for _, label in tell(stream.close().findings)] == ["verbatim"]
+
+
+def test_nothing_written_is_said() -> None:
+    stream = quoth.compile(SOURCES).stream()
+    assert tell(stream.feed("")) == tell(stream.feed("\n")) == []
+    with pytest.raises(EmptyError):
+        stream.close()
+
+
+def test_no_sources_give_a_report_all_the_same() -> None:
+    assert [label for _, label in tell(quoth.compile([]).check(ANSWER).findings)] == ["unchecked"] * 4
+
+
+def test_a_string_is_text_never_an_address() -> None:
+    text = "Nobody pays for the crossing on a market day."
+    for report in (quoth.compile(text).check(f"“{text}”"), quoth.check(f"“{text}”", sources=text)):
+        assert [label for _, label in tell(report.findings)] == ["verbatim"]
