@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from quoth.settings import STRICT
+
 from .comparison import Alignment, Departure, DepartureKind, Edit, EditKind
 from .quotation import Quotation, SignalKind
 from .rewriting import CUT, SPACE, WORD, Given, Item, cut_pieces, write_piece
@@ -18,8 +20,6 @@ from .span import Span
 
 __all__ = ["repair_pieces"]
 
-_MOST = 18
-"""Recorded words from which on an ellipsis stands for them: as many as make a quotation spliced, not altered."""
 _STOP = re.compile(r"[.!?…][”’\"')\]]*\s")
 
 
@@ -110,7 +110,7 @@ class _Repair:
             recorded = found
         number = self._given.piece_of(quoted.start)
         count = edit.recorded_words[1] - edit.recorded_words[0]
-        if self._spliced and (count >= _MOST or _STOP.search(recorded + self._after(edit.recorded))):
+        if self._spliced and (count >= STRICT.cut or _STOP.search(recorded + self._after(edit.recorded))):
             return [Item(CUT, quoted, None, False, number)]
         apart = (first and _STOP.search(recorded + self._after(edit.recorded))) or (
             last and _STOP.search(self._before(edit.recorded) + recorded)
