@@ -21,7 +21,7 @@ class Settings:
     """Whether marks such as `[4]` name the record's sources, by key or by number, as in answers of language models."""
     candidates: int = 12
     """Windows laid beside a quotation; more finds little and costs time."""
-    cut: int = 12
+    cut: int = 13
     """Words left out without a mark from which on the parts count as spliced, not altered."""
     context: int = 240
     """Code points shown before and after a passage."""
