@@ -100,6 +100,9 @@ def test_what_is_ignored_stays_in_the_report_and_does_not_fail(quoth: Run, place
     assert "ignored: the paper agreed (until 9999-12-31)" in result.stdout
     assert "not counted: 1 ignored" in result.stdout
     assert result.stderr == "quoth: not counted: 1 ignored, 0 left that fail\n"
+    as_markdown = quoth("check", "wrong.txt", "--format", "markdown").stdout
+    assert "Not counted: 1 ignored." in as_markdown
+    assert "- **not counted**: ignored: the paper agreed (until 9999-12-31)" in as_markdown
     as_json = json.loads(quoth("check", "wrong.txt", "--format", "json").stdout)
     assert "excused" not in as_json
     configure(place, f'{RECORD}fail-on = "altered"\n{row}expires = 2001-01-31\n')

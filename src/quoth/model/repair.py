@@ -68,6 +68,8 @@ class _Repair:
 
     def make(self) -> tuple[str, ...] | None:
         """Return the pieces."""
+        if self._runs_over():
+            return None
         items: list[Item] = []
         for number, edits in enumerate(self._alignment.edits):
             if number and edits:
@@ -82,6 +84,14 @@ class _Repair:
             return None
         pieces = tuple(write_piece(self._given, number, items) for number in range(len(self._quotation.pieces)))
         return pieces if pieces != self._given.texts else None
+
+    def _runs_over(self) -> bool:
+        """Whether the words of one passage run over from one speaker to another: that is told by no edit."""
+        if len(self._alignment.passages) != 1:
+            return False
+        changed = [edit for edit in self._alignment.edits[0] if edit.kind is not EditKind.EQUAL]
+        orders = (each for each in self._unmarked if each.kind is DepartureKind.ORDER)
+        return any(not any(_touches(each, edit) for edit in changed) for each in orders)
 
     def _join(self, at: int) -> Iterator[Item]:
         """Yield an ellipsis for what stands between two parts, unless the writer has one there."""

@@ -13,11 +13,11 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from quoth.model import Excuse, ExcuseKind, Finding, Problem, Report
+from quoth.model import Excuse, Finding, Problem, Report
 
 from .clean import clean, shorten
 from .digests import digest_finding
-from .facts import aside, facts, heading, headline, marks, said_by
+from .facts import aside, count_excused, excuse_words, facts, heading, headline, marks, said_by
 from .inline import MARKS, PartKind, shown_parts
 from .labels import LABELS, row_of
 
@@ -119,7 +119,7 @@ def _put_finding(page: _Page, report: Report, finding: Finding, used: set[PartKi
 
 def _put_standing(page: _Page, excuse: Excuse | None, digest: str) -> None:
     """Say why a finding does not count, and by which digest it goes."""
-    excused = f"{excuse.kind.value}{f': {clean(excuse.reason)}' if excuse.reason else ''}" if excuse else ""
+    excused = excuse_words(excuse) if excuse else ""
     for name, text in (("not counted", excused), ("digest", digest)):
         if text:
             page.put(text, _INDENT + _NAMES, Text(" " * _INDENT + name, "dim"))
@@ -156,10 +156,8 @@ def _put_counts(page: _Page, report: Report) -> None:
         if row.label in counts:
             words = Text.assemble((f"{row.symbol} {row.words:<14}", row.style), f"{counts[row.label]:>5}")
             page.put(words, _INDENT)
-    for kind in ExcuseKind:
-        excused = sum(excuse.kind is kind for excuse in report.excused)
-        if excused:
-            page.put(f"not counted: {excused:,} {kind.value}", _INDENT)
+    if report.excused:
+        page.put(f"not counted: {count_excused(report)}", _INDENT)
 
 
 def _put_problems(page: _Page, problems: Sequence[Problem]) -> None:
