@@ -146,6 +146,14 @@ def test_a_baseline_keeps_what_a_run_did_not_look_at(quoth: Run, place: Path) ->
     assert json.loads((place / "known.json").read_text("utf-8"))["known"] == []
 
 
+def test_a_projects_own_files_are_no_documents(quoth: Run, place: Path) -> None:
+    configure(place / "all", 'record = "../record"\nbaseline = "known.json"\n')
+    for options in (("--write-baseline", "all/known.json"), ()):
+        result = quoth("check", "all", "--format", "jsonl", *options)
+        names = [Path(json.loads(line)["document"]["name"]).name for line in result.stdout.splitlines()]
+        assert names == ["b-right.txt", "wrong.txt"]
+
+
 def test_nothing_else_is_written_over_by_a_baseline(quoth: Run, place: Path) -> None:
     before = (place / "wrong.txt").read_bytes()
     result = quoth("check", "right.txt", "--record", "record", "--write-baseline", "wrong.txt")

@@ -150,7 +150,7 @@ def check(
         options["digests"] = True
     settled = Settled(write_baseline)
     asked = Asked(
-        record, style, fail_on, all_kinds, indirect, baseline, config, alone=no_config, new=write_baseline is not None
+        record, style, fail_on, all_kinds, indirect, baseline, config, alone=no_config, new=write_baseline
     )
     gathered = gather(documents, name, fetching, published)
     named, plans = make_plans(asked, gathered.named)

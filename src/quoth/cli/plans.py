@@ -44,7 +44,7 @@ class Asked:
     """`--config`: the configuration of all documents."""
     alone: bool = False
     """`--no-config`: no configuration is looked for."""
-    new: bool = False
+    new: Path | None = None
     """`--write-baseline`: what was known before does not matter."""
 
 
@@ -76,13 +76,15 @@ class _Choice:
 
 
 def make_plans(asked: Asked, named: Sequence[Named]) -> tuple[tuple[Named, ...], tuple[Plan, ...]]:
-    """Return the documents, each with the number of its plan, and the plans.
+    """Return the documents, each with the number of its plan, and the plans; a project's own files are no documents.
 
     Raises UsageError where no record is told for a document, QuothError where what is told cannot be used.
     """
     choices: dict[_Choice, int] = {}
     chosen = []
     for each, configuration in _configure(asked, named):
+        if _is_own(asked, configuration, each):
+            continue
         choice = _choose(asked, configuration, each)
         chosen.append(replace(each, plan=choices.setdefault(choice, len(choices))))
     records: dict[Path, Record] = {}
@@ -93,7 +95,7 @@ def make_plans(asked: Asked, named: Sequence[Named]) -> tuple[tuple[Named, ...],
                 for problem in opened.problems:
                     teller.tell(problem)
     today = date.today()
-    return tuple(chosen), tuple(_open(choice, records[choice.record], asked.new, today) for choice in choices)
+    return tuple(chosen), tuple(_open(choice, records[choice.record], today) for choice in choices)
 
 
 def name_document(document: Document, named: Named, folder: Path) -> str:
@@ -118,6 +120,16 @@ def _configure(asked: Asked, named: Sequence[Named]) -> Iterator[tuple[Named, Co
             yield each, finder.find(each.path.parent if each.path is not None else Path())
 
 
+def _is_own(asked: Asked, configuration: Configuration | None, named: Named) -> bool:
+    """Whether a file of a folder is no document, but the configuration itself or a baseline."""
+    if named.path is None:
+        return False
+    path = os.path.abspath(named.path)  # noqa: PTH100
+    own = [asked.config, asked.baseline, asked.new]
+    own += [configuration.path, configuration.baseline] if configuration is not None else []
+    return any(path == os.path.abspath(each) for each in own if each is not None)  # noqa: PTH100
+
+
 def _choose(asked: Asked, configuration: Configuration | None, named: Named) -> _Choice:
     settled = configuration or Configuration(Path())
     record = asked.record or settled.record
@@ -134,13 +146,13 @@ def _choose(asked: Asked, configuration: Configuration | None, named: Named) -> 
             indirect=settled.indirect or False if asked.indirect is None else asked.indirect,
         ),
         asked.fail_on or settled.fail_on,
-        None if asked.new else asked.baseline or settled.baseline,
+        asked.baseline or settled.baseline if asked.new is None else None,
         configuration if configuration is not None and configuration.ignore else None,
     )
 
 
-def _open(choice: _Choice, record: Record, new: bool, today: date) -> Plan:
-    known = read_baseline(choice.baseline) if choice.baseline is not None and not new else []
+def _open(choice: _Choice, record: Record, today: date) -> Plan:
+    known = read_baseline(choice.baseline) if choice.baseline is not None else []
     ignored = choice.configuration.ignore if choice.configuration is not None else ()
     where = str(choice.configuration.path) if choice.configuration is not None else ""
     folder = choice.baseline.parent if choice.baseline is not None else Path()

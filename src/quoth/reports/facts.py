@@ -27,9 +27,8 @@ from quoth.model import (
 from .clean import clean, shorten, shorten_end, shorten_start
 
 __all__ = [
-    "HEAVY", "Fact", "aside", "count_excused", "departure_words", "excuse_words", "facts", "heading", "headline", "marks",
-    "name_place",
-    "omission_words", "place", "said_by", "who",
+    "HEAVY", "Fact", "aside", "count_excused", "departure_words", "excuse_words", "facts", "heading", "headline",
+    "marks", "name_place", "omission_words", "place", "said_by", "who",
 ]  # fmt: skip
 
 _CONTEXT = 90
