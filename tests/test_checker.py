@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 from concurrent.futures import ThreadPoolExecutor
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import quoth
-from quoth.errors import EmptyError
 
 SOURCES = [
     {"id": "ferry", "text": "The ferry leaves at nine. Nobody pays for the crossing on a market day."},
@@ -72,8 +70,9 @@ def test_json_is_judged_once_it_is_whole() -> None:
 def test_nothing_written_is_said() -> None:
     stream = quoth.compile(SOURCES).stream()
     assert tell(stream.feed("")) == tell(stream.feed("\n")) == []
-    with pytest.raises(EmptyError):
-        stream.close()
+    report = stream.close()
+    assert report.findings == ()
+    assert "no text" in report.problems[0].what
 
 
 def test_no_sources_give_a_report_all_the_same() -> None:
@@ -84,3 +83,32 @@ def test_a_string_is_text_never_an_address() -> None:
     text = "Nobody pays for the crossing on a market day."
     for report in (quoth.compile(text).check(f"“{text}”"), quoth.check(f"“{text}”", sources=text)):
         assert [label for _, label in tell(report.findings)] == ["verbatim"]
+
+
+def test_words_without_marks_are_listed_on_request() -> None:
+    copied = "Bread is baked in the tower on each third morning of the week"
+    answer = (
+        f"As is known, {copied.lower()}, and more. The ferry, it says, “leaves at nine. Nobody pays for the crossing "
+        "on a market day.” Then nobody pays for the crossing."
+    )
+    checker = quoth.compile(SOURCES)
+    (found,) = checker.find_unmarked(answer)
+    assert found.text == copied.lower()
+    assert found.span.cut(answer) == found.text
+    assert (found.passage.source.key, found.passage.text) == ("bread", copied)
+    assert len(checker.find_unmarked(answer, least=5)) == 2
+    assert checker.find_unmarked("") == ()
+
+
+@given(st.lists(st.sampled_from("ferry leaves bread nine tower nobody pays market day bells".split()), max_size=60))
+def test_no_run_of_a_source_is_missed(words: list[str]) -> None:
+    answer = " ".join(words)
+    sources = ["nobody pays bread nine tower bells market day ferry leaves", "day market tower nine bread pays"]
+    found = quoth.compile(sources).find_unmarked(answer, least=4)
+    covered = {at for one in found for at in range(one.span.start, one.span.end)}
+    place = 0
+    for at in range(len(words) - 3):
+        run = " ".join(words[at : at + 4])
+        if any(f" {run} " in f" {text} " for text in sources):
+            assert covered & set(range(place, place + len(run)))
+        place += len(words[at]) + 1

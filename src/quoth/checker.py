@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from quoth.archive import Record, hold_sources
-from quoth.errors import EmptyError
+from quoth.checking.unmarked import LEAST, Carried, find_unmarked
 from quoth.ingest import Given
 from quoth.model import Document, Finding, Report
-from quoth.pipeline import check
+from quoth.pipeline import check, extract
 from quoth.settings import STRICT, Settings
 
 __all__ = ["Checker", "Stream", "compile"]
@@ -47,8 +47,17 @@ class Checker:
         record.store.size()  # whatever is made of the sources for searching is made now
 
     def check(self, answer: Document | str) -> Report:
-        """Check every quotation of an answer, as `quoth.check` does. Raises EmptyError where there is no text in it."""
+        """Check every quotation of an answer, as `quoth.check` does."""
         return check(answer, self.record, settings=self._settings)
+
+    def find_unmarked(self, answer: Document | str, least: int = LEAST) -> tuple[Carried, ...]:
+        """Return the words of sources that an answer carries over without quotation marks, `least` or more in a row.
+
+        They are listed, not judged: many are common property, and a source that is named may be quoted so on purpose.
+        """
+        extraction = extract(answer)
+        spans = (quotation.span for quotation in extraction.quotations)
+        return find_unmarked(extraction.document, spans, self.record.store, least)
 
     def stream(self) -> Stream:
         """Return what an answer is fed to that is still being written."""
@@ -86,15 +95,11 @@ class Stream:
             yield from self._judge(end)
 
     def close(self) -> Report:
-        """Return the report of the whole answer. Raises EmptyError where nothing was written."""
+        """Return the report of the whole answer."""
         return self._checker.check(self._text)
 
     def _judge(self, end: int) -> Iterator[Finding]:
-        try:
-            report = self._checker.check(self._text)
-        except EmptyError:
-            return
-        for finding in report.findings:
+        for finding in self._checker.check(self._text).findings:
             quotation = finding.quotation
             ended = quotation.closed and quotation.span.end <= end
             if ended and quotation.span.start not in self._given:

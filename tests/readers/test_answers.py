@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import quoth
-from quoth.errors import EmptyError
 from quoth.model import BlockKind
 from quoth.readers import read, read_answer
 
@@ -74,9 +73,11 @@ def test_what_is_no_json_or_holds_nothing_is_plain_text(text: str) -> None:
     assert read_answer(text).text == text
 
 
-def test_nothing_is_refused_as_before() -> None:
-    with pytest.raises(EmptyError):
-        read_answer(" \n")
+def test_an_empty_answer_is_no_error() -> None:
+    document = read_answer(" \n")
+    assert document.text == " \n"
+    assert "no text" in document.problems[0].what
+    assert quoth.check("", sources=["Something was said."]).findings == ()
 
 
 def test_a_file_of_json_is_read_too_and_one_that_is_none_is_told() -> None:

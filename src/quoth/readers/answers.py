@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from quoth.model import Document
+from quoth.errors import EmptyError
+from quoth.model import Document, Problem
 from quoth.text.decode import mend_surrogates
 
 from . import json_text, markdown, plain
@@ -20,9 +21,14 @@ _MARKED = re.compile(r"^ {0,3}(?:>[ \t]*\S|```)", re.MULTILINE)
 def read_answer(text: str, name: str = "text") -> Document:
     """Take a string as a document; it is always text, never a path, and its offsets are those of the string.
 
-    Raises EmptyError; ReadError past `LIMITS.text`.
+    One without any text is no error: an answer may be empty, and then holds no quotation; a problem says so. Raises
+    ReadError past `LIMITS.text`.
     """
-    document = plain.read_text(text, name)
+    try:
+        document = plain.read_text(text, name)
+    except EmptyError as error:
+        mended = mend_surrogates(text)
+        return Document(name, mended, digest(mended.encode()), problems=(Problem.of(error),))
     mended = mend_surrogates(text)
     span = json_text.find_json(mended)
     if span is not None:
