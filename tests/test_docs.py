@@ -7,6 +7,7 @@ import doctest
 import os
 import re
 import shlex
+import tomllib
 from collections.abc import Callable, Iterator
 from enum import Enum
 from pathlib import Path
@@ -20,6 +21,7 @@ from quoth.attribution.catalogue import CATALOGUE, write_table
 from quoth.attribution.indirect.rules import TELLING_RULES, write_telling_table
 from quoth.attribution.lexicons import LANGUAGES as TONGUES
 from quoth.cli import commands
+from quoth.configuration.keys import IGNORED, KEYS, read_keys
 from quoth.model import Axis, BlockKind, DepartureKind, Kind, Label, OmissionPlace, SignalKind
 from quoth.quotes.conventions import BLOCK, CONVENTIONS, DIALOGUE
 from quoth.quotes.interruptions import LANGUAGES
@@ -129,6 +131,7 @@ NAMED = {
     "errors": ("python.md", errors.__all__),
     "figures of a score": ("evaluation.md", list(quoth.Score.__dataclass_fields__)),
     "evaluators": ("evaluation.md", [name for name in evaluators.__all__ if name.islower()]),
+    "keys of a configuration": ("configuration.md", [key.name for key in (*KEYS, *IGNORED)]),
     "public names": ("python.md", [f"quoth.{name}" for name in quoth.__all__]),
 }
 
@@ -171,6 +174,14 @@ def test_every_place_of_a_day_is_documented_as_the_tables_say_it() -> None:
 def test_every_place_of_a_title_an_author_or_a_language_is_documented_as_the_table_says_it() -> None:
     rows = [f"| {row.fact} | `{row.name}` | {row.says} |" for row in FACTS]
     assert "\n".join(rows) in page("documents.md")
+
+
+@pytest.mark.parametrize("name", ["configuration.md", "ci.md"])
+def test_the_configurations_that_are_shown_can_be_used(name: str) -> None:
+    shown = blocks(page(name), "toml")
+    assert shown
+    for block in shown:
+        assert read_keys(tomllib.loads(block), ROOT / "quoth.toml").record
 
 
 def test_the_quick_start_is_two_commands() -> None:

@@ -17,8 +17,8 @@ ROWS = (
     ("alignment",),
     ("attribution", "quotes", "readers", "records", "reports", "search", "verdicts"),
     (
-        "archive", "checker", "checking", "evaluation", "fetch", "files", "growth", "ingest", "pipeline", "plugins",
-        "remembered",
+        "archive", "checker", "checking", "configuration", "corrections", "evaluation", "fetch", "files", "growth",
+        "ingest", "pipeline", "plugins", "remembered",
     ),
     ("",),
     ("evaluators", "spacy", "testing", "web"),

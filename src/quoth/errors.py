@@ -8,6 +8,7 @@
     │   └── FetchError         a page could not be fetched from its address
     ├── RecordError            a record could not be opened, or does not hold what was asked for
     │   └── ManifestError      a line of a record's manifest cannot be used
+    ├── ConfigurationError     a project's configuration, or its baseline, cannot be used
     └── UnknownNameError       no format, style, label or source goes by that name
 
 Each error says where it happened, what happened, and what to do about it. A library never
@@ -18,6 +19,7 @@ from __future__ import annotations
 
 __all__ = [
     "BinaryError",
+    "ConfigurationError",
     "EmptyError",
     "FetchError",
     "ManifestError",
@@ -94,6 +96,10 @@ class RecordError(QuothError):
 
 class ManifestError(RecordError):
     """A line of a record's manifest cannot be used."""
+
+
+class ConfigurationError(QuothError):
+    """A project's configuration, or its baseline, cannot be used."""
 
 
 class UnknownNameError(QuothError):

@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from quoth.archive import Record, open_record
 from quoth.errors import UnknownNameError
-from quoth.model import Days, Document, Label
-from quoth.pipeline import check as check_document
-from quoth.records.disk.catalogue import Catalogue
-from quoth.records.disk.places import CATALOGUE
+from quoth.model import Days, Label
 from quoth.records.disk.store import DiskStore
-from quoth.reports import find_format, render
-from quoth.reports.labels import LABELS, at_or_above, find_label
-from quoth.settings import STRICT, Fetching, Settings
+from quoth.reports import Format, find_format
+from quoth.reports.labels import LABELS, find_label
+from quoth.settings import Fetching
 from quoth.verdicts.styles import STYLES
 from quoth.version import __version__
 
-from .console import progress, terminal_options
+from .configured import configuration_options
+from .console import Exit, terminal_options
+from .documents import gather
+from .fixing import Fix, fixing_options
 from .options import (
     documents_argument,
     fetching_options,
     format_option,
-    indirect_option,
     name_option,
     output_option,
     published_option,
-    record_option,
 )
+from .plans import Asked, Plan, make_plans
 from .run import Job, run
-from .teller import Teller
+from .settled import Settled
+from .work import Checking, name_state
 
 __all__ = ["LabelType", "check"]
+
 
 class LabelType(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic from click 8.5 on
     """A verdict's label, as an option of a command."""
@@ -55,56 +53,18 @@ _RESUMABLE = "jsonl"
 """The format whose lines tell which document each report is of."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Checking:
-    """What is done with each document; goes to other processes whole."""
-
-    record: Record
-    settings: Settings
-    form: str
-    options: Mapping[str, object]
-    fail_on: Label | None
-
-    def __call__(self, document: Document) -> tuple[str, bool]:
-        report = check_document(document, self.record, settings=self.settings)
-        return render(report, self.form, **self.options), self.fails(report.counts)
-
-    def fails(self, counts: Mapping[Label, int] | Mapping[str, int]) -> bool:
-        """Whether there is a finding of the label at which the run is to fail, or of a graver one."""
-        floor = self.fail_on
-        return floor is not None and any(count and at_or_above(Label(label), floor) for label, count in counts.items())
-
-    def share(self) -> bool:
-        """Make ready for other processes; whether each opens the record for itself."""
-        if isinstance(self.record.store, DiskStore):
-            self.record.store.close()  # SQLite may not be taken along into another process
-            return True
-        self.record.store.size()  # the index is made once, here, for all that inherit it
-        return False
-
-    def name_state(self) -> str:
-        """Return a name for what the record holds now: with another name verdicts may be others."""
-        store = self.record.store
-        if isinstance(store, DiskStore):  # whatever is added or replaced gets a number that was never given before
-            catalogue = Catalogue.open(store.folder / CATALOGUE)
-            try:
-                newest = catalogue.sources("number = (SELECT max(number) FROM sources)")
-                return " ".join(str(number) for number in (len(catalogue), *(held.number for held in newest)))
-            finally:
-                catalogue.close()
-        state = hashlib.sha256()
-        for source in store.sources():
-            known = (source, store.turns(source.key), store.places(source.key), store.text(source.key))
-            state.update(repr(known).encode("utf-8", "replace"))
-        return state.hexdigest()
-
-
 @click.command(
     short_help="Check every quotation of documents against a record.",
     epilog="Gravity, from least to most: " + ", ".join(row.label.value for row in LABELS) + ".",
 )
 @documents_argument
-@record_option
+@click.option(
+    "--record",
+    type=click.Path(path_type=Path),
+    metavar="RECORD",
+    help="The record to check against: a record on disk (NAME.quoth), a folder of sources, or a .jsonl file; needed "
+    "unless a configuration names it.",
+)
 @format_option
 @output_option
 @click.option(
@@ -128,29 +88,39 @@ class _Checking:
 @click.option(
     "--style",
     type=click.Choice(list(STYLES)),
-    default="strict",
-    show_default=True,
-    help="House style: which changes may pass without a mark.",
+    help="House style: which changes may pass without a mark.  [default: strict]",
 )
 @published_option
-@click.option("--all", "all_kinds", is_flag=True, help="Judge terms and titles in quotation marks too.")
-@indirect_option
+@click.option("--all/--no-all", "all_kinds", default=None, help="Judge terms and titles in quotation marks too.")
+@click.option(
+    "--indirect/--no-indirect",
+    default=None,
+    help="List what is told in the writer's own words too: she said that the dam would fail.",
+)
+@fixing_options
+@configuration_options
 @name_option
 @fetching_options
 @click.pass_context
 def check(
     ctx: click.Context,
     documents: tuple[str, ...],
-    record: Path,
+    record: Path | None,
     form: str,
     output: Path | None,
     jobs: int | None,
     resume: bool,
     fail_on: Label | None,
-    style: str,
+    style: str | None,
     published: Days | None,
-    all_kinds: bool,
-    indirect: bool,
+    all_kinds: bool | None,
+    indirect: bool | None,
+    config: Path | None,
+    no_config: bool,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    show_digests: bool,
+    fix: Fix | None,
     name: str,
     fetching: Fetching,
 ) -> None:
@@ -166,21 +136,49 @@ def check(
       quoth check archive/ --record speeches.quoth --format jsonl -o findings.jsonl --resume
       quoth check https://example.org/essay --record speeches.quoth
       quoth check - --record sources.jsonl --fail-on altered < answer.md
+      quoth check drafts/ --record speeches.quoth --fix altered --diff
     """
     if resume and (output is None or form != _RESUMABLE or (output.exists() and not output.is_file())):
         raise click.UsageError(f"--resume goes on with a file of lines: give --format {_RESUMABLE} and -o FILE.")
-    settings = replace(STRICT, style=style, all_kinds=all_kinds, indirect=indirect)
+    if fix is not None and (resume or (output is None and form != "text")):
+        raise click.UsageError("--fix shows a diff on standard output: give -o FILE for the report, and no --resume.")
     row = find_format(form)
-    with progress("reading the record") as advance:
-        opened = open_record(record, advance)
-    with Teller() as teller:
-        for problem in opened.problems:
-            teller.tell(problem)
-    work = _Checking(opened, settings, form, terminal_options(output) if row.terminal else {}, fail_on)
-    asked: dict[str, object] | None = None
-    if form == _RESUMABLE and output is not None:
-        asked = {"quoth": __version__, "record": opened.name, "sources": work.name_state(), "style": style}
-        asked |= {"published": str(published) if published else None, "all": all_kinds, "indirect": indirect}
-    name_state = work.name_state if isinstance(opened.store, DiskStore) else None
-    job = Job("checking", work, row, work.share, asked, name_state, work.fails)
-    ctx.exit(run(ctx, job, documents, name, published, output, jobs, resume, fetching))
+    if show_digests and not row.terminal:
+        raise click.UsageError("--show-digests is for --format text.")
+    options = terminal_options(output) if row.terminal else {}
+    if show_digests:
+        options["digests"] = True
+    settled = Settled(write_baseline)
+    asked = Asked(
+        record, style, fail_on, all_kinds, indirect, baseline, config, alone=no_config, new=write_baseline
+    )
+    gathered = gather(documents, name, fetching, published)
+    named, plans = make_plans(asked, gathered.named)
+    if resume and (write_baseline or any(plan.excuses.ignored or plan.excuses.known for plan in plans)):
+        raise click.UsageError("--resume cannot tell what is ignored or known: give --no-config, and no baseline.")
+    shown = fix is None or output is not None
+    work = Checking(plans, form, options, write_baseline.parent if write_baseline else None, fix, shown)
+    on_disk = any(isinstance(each.store, DiskStore) for each in work.records)
+
+    def state() -> str:
+        return " ".join(map(name_state, work.records))
+
+    told = _tell_asked(plans, state(), published) if form == _RESUMABLE and output is not None and plans else None
+    share = work.share if plans else None
+    row = row if shown else Format("diff", "text/x-diff", None)
+    job = Job("checking", work, row, share, told, state if on_disk else None, work.fails, settled.take)
+    code = run(ctx, job, replace(gathered, named=named), published, output, jobs, resume)
+    settled.close()
+    ctx.exit(Exit.UNUSABLE if settled.unwritten else code)
+
+
+def _tell_asked(plans: tuple[Plan, ...], state: str, published: Days | None) -> dict[str, object]:
+    """Return what bears on verdicts, for a run that goes on from an unfinished one."""
+    told = [
+        (plan.record.name, plan.settings.style, plan.settings.all_kinds, plan.settings.indirect) for plan in plans
+    ]
+    record, style, all_kinds, indirect = (
+        values[0] if len(plans) == 1 else list(values) for values in zip(*told, strict=True)
+    )
+    asked: dict[str, object] = {"quoth": __version__, "record": record, "sources": state, "style": style}
+    return asked | {"published": str(published) if published else None, "all": all_kinds, "indirect": indirect}

@@ -23,8 +23,8 @@ from quoth.readers.opening import read_bytes, tell_closed
 from quoth.settings import LIMITS, Fetching
 
 __all__ = [
-    "DAYS", "DaysType", "Named", "Origin", "expand", "find_origin", "is_large", "names_many", "read_named", "share_out",
-    "take_stdin",
+    "DAYS", "DaysType", "Gathered", "Named", "Origin", "expand", "find_origin", "gather", "is_large", "names_many",
+    "read_named", "share_out", "take_stdin",
 ]  # fmt: skip
 
 STDIN = "-"
@@ -46,6 +46,8 @@ class Named:
     """The address, where it is a page on the web."""
     share: tuple[int, int] = (0, 1)
     """Which of how many shares of an archive or a table it is: with (1, 3) the second, the fifth … document in it."""
+    plan: int = 0
+    """By which of the run's ways of checking it is checked, where there are several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,18 @@ class Origin:
     """The address of the page, or of its archived copy; empty for a file."""
     digest: str
     """Digest of the bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All documents that a command is to work on."""
+
+    named: tuple[Named, ...]
+    """Each document, archive or table once, in order."""
+    problems: tuple[Problem, ...]
+    """What could not be found."""
+    many: bool
+    """Whether several documents were asked for, however many are found."""
 
 
 class DaysType(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic from click 8.5 on
@@ -84,6 +98,12 @@ def names_many(arguments: Sequence[str]) -> bool:
 
 def _names_many(argument: str) -> bool:
     return holds_many(argument) or Path(argument).is_dir() or (_is_pattern(argument) and not Path(argument).exists())
+
+
+def gather(arguments: Sequence[str], name: str, fetching: Fetching, near: Days | None) -> Gathered:
+    """Return the documents that `arguments` name; the other arguments are those of `expand`."""
+    named, problems = expand(arguments, name, fetching, near)
+    return Gathered(tuple(named), tuple(problems), names_many(arguments))
 
 
 def expand(

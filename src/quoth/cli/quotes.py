@@ -12,6 +12,7 @@ from quoth.reports import FORMATS, find_format, render_extraction
 from quoth.settings import Fetching
 
 from .console import terminal_options
+from .documents import Named, gather
 from .options import (
     documents_argument,
     fetching_options,
@@ -20,7 +21,7 @@ from .options import (
     output_option,
     published_option,
 )
-from .run import Job, run
+from .run import Job, Made, run
 
 __all__ = ["quotes"]
 
@@ -68,7 +69,7 @@ def quotes(
     row = find_format(form, extraction=True)
     options = terminal_options(output) if row.terminal else {}
 
-    def work(document: Document) -> tuple[str, bool]:
-        return render_extraction(extract(document, indirect=indirect), form, **options), False
+    def work(document: Document, named: Named) -> Made:  # noqa: ARG001  (what is done does not depend on it)
+        return Made(render_extraction(extract(document, indirect=indirect), form, **options))
 
-    ctx.exit(run(ctx, Job("reading", work, row), documents, name, published, output, fetching=fetching))
+    ctx.exit(run(ctx, Job("reading", work, row), gather(documents, name, fetching, published), published, output))

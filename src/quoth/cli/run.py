@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass
-from itertools import islice, zip_longest
+from itertools import chain, islice, zip_longest
 from pathlib import Path
 
 import click
@@ -14,17 +14,16 @@ import click
 from quoth.errors import QuothError
 from quoth.model import Days, Document, Problem
 from quoth.reports import Format
-from quoth.settings import FETCHING, Fetching
 from quoth.workers import Alone, Pool
 
 from .console import Exit, debugging, describe_fault, ignore, open_output, progress, say, say_problem
-from .documents import Named, Origin, expand, is_large, names_many, read_named, share_out, take_stdin
+from .documents import Gathered, Named, Origin, is_large, read_named, share_out, take_stdin
 from .options import count_cores
 from .partial import open_partial
 from .sinks import Folder, Sink, Stream
 from .teller import Teller
 
-__all__ = ["Job", "run"]
+__all__ = ["Job", "Made", "run"]
 
 _HANDFUL = 8
 """Documents up to which one process is as quick as several, unless they were asked for."""
@@ -38,13 +37,27 @@ _LOST = ("two processes that read it were killed (memory may have run out)", "ch
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """What came of one document."""
+
+    text: str
+    """Its rendered report."""
+    fails: bool = False
+    """Whether anything in it is to fail the run."""
+    problems: tuple[Problem, ...] = ()
+    """What there is to tell of it besides, a line each."""
+    kept: object = None
+    """What the command keeps of it for when all are done; None for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """What is done with each document, and how it is shown."""
 
     doing: str
     """A word or two for the progress bar."""
-    work: Callable[[Document], tuple[str, bool]]
-    """Takes a document to its rendered report, and whether anything in it is to fail the run."""
+    work: Callable[[Document, Named], Made]
+    """Does it; gets the document, and the name by which it was asked for."""
     format: Format
     """The format of the report, for what stands between several."""
     share: Callable[[], bool] | None = None
@@ -54,8 +67,10 @@ class Job:
     """What was asked for, where an unfinished run may be gone on from; else None."""
     name_state: Callable[[], str] | None = None
     """Names what the processes that share the work open for themselves, where others may alter it meanwhile."""
-    fails: Callable[[Mapping[str, int]], bool] = lambda counts: False
+    fails: Callable[[Mapping[str, int], Named], bool] = lambda counts, named: False
     """Whether a report with so many findings of each label is to fail the run."""
+    keep: Callable[[object], None] = lambda kept: None
+    """Takes what is kept of each document, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +91,15 @@ class _Outcome:
     """Whether quoth itself failed, so that it is to be tried again."""
     origin: Origin | None = None
     """Where the bytes of an archive, a table or a page came from, when all that is in them was done."""
+    kept: tuple[object, ...] = ()
+    """What the command keeps of each document."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
     """The work on what is named from its name on; goes to other processes whole."""
 
-    work: Callable[[Document], tuple[str, bool]]
+    work: Callable[[Document, Named], Made]
     published: Days | None
     debug: bool
 
@@ -93,7 +110,7 @@ class _Step:
         try:
             for document in read_named(named, self.published, origins.append):
                 told = (document,) if isinstance(document, Problem) else document.problems
-                made = _Outcome() if isinstance(document, Problem) else self._work_on(document)
+                made = _Outcome() if isinstance(document, Problem) else self._work_on(document, named)
                 outcomes += (_Outcome(problems=told), made)
                 spread.append((len(made.texts), len(told) + len(made.problems)))
         except Exception as error:
@@ -106,14 +123,15 @@ class _Step:
             tuple(spread),
             any(one.failed for one in outcomes),
             origin=origins[0] if origins and not any(one.failed for one in outcomes) else None,
+            kept=tuple(each for one in outcomes for each in one.kept),
         )
 
-    def _work_on(self, document: Document) -> _Outcome:
+    def _work_on(self, document: Document, named: Named) -> _Outcome:
         try:
-            text, fails = self.work(document)
+            made = self.work(document, named)
         except Exception as error:  # one document must not end the run for all others
             return self._tell(document.name, error)
-        return _Outcome((text,), fails)
+        return _Outcome((made.text,), made.fails, made.problems, kept=() if made.kept is None else (made.kept,))
 
     def _tell(self, name: str, error: Exception) -> _Outcome:
         if isinstance(error, QuothError):
@@ -125,24 +143,21 @@ class _Step:
 def run(
     ctx: click.Context,
     job: Job,
-    documents: Sequence[str],
-    name: str,
+    gathered: Gathered,
     published: Days | None,
     output: Path | None,
     jobs: int | None = None,
     resume: bool = False,
-    fetching: Fetching = FETCHING,
 ) -> Exit:
-    """Do `job` on all `documents`; return UNUSABLE where not one of them could be read.
+    """Do `job` on all documents; return UNUSABLE where not one of them could be read.
 
     A document that cannot be read, on which quoth itself fails, or with which processes die, is a line on
     standard error; the others go on. Where nothing at all could be read nothing is written. `jobs` is how many
-    processes share the work, None for one a core where there is work enough; `fetching` how pages are fetched.
+    processes share the work, None for one a core where there is work enough.
     """
-    named, problems = expand(documents, name, fetching, published)
-    for problem in problems:
+    named, many = gathered.named, gathered.many
+    for problem in gathered.problems:
         say_problem(problem)
-    many = names_many(documents)
     apart = job.format.alone and many
     if apart and output is None:
         what = f"--format {job.format.name} makes a page of each document"
@@ -171,7 +186,7 @@ def run(
             if partial is not None and number in partial.kept:
                 advance(each.name)
                 kept = partial.keep(number)
-                failed += job.fails(kept.counts)
+                failed += job.fails(kept.counts, each)
                 done += kept.reports
             else:
                 outcome = next(outcomes)
@@ -180,6 +195,8 @@ def run(
                     sink.add(each.name, text)
                     done += 1
                 failed += outcome is not None and outcome.fails
+                for kept_of_it in outcome.kept if outcome is not None else ():
+                    job.keep(kept_of_it)
                 if partial is not None and outcome is not None and outcome.origin and outcome.texts:
                     partial.mark(each, outcome.origin, len(outcome.texts))
             if partial is not None:
@@ -250,6 +267,7 @@ def _merge(name: str, shares: Sequence[_Outcome | None]) -> _Outcome:
         "".join(each.trace for each in outcomes),
         failed=failed,
         origin=outcomes[0].origin if not failed and len({each.origin for each in outcomes}) == 1 else None,
+        kept=tuple(chain.from_iterable(each.kept for each in outcomes)),
     )
 
 

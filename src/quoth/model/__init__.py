@@ -13,15 +13,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .comparison import Alignment, Departure, DepartureKind, Edit, EditKind
     from .document import ASIDE, Block, BlockKind, Document, Landmark, Problem, find_place, stands_amid
+    from .excuse import Excuse, ExcuseKind
     from .finding import (
-        Alignment,
         Axis,
         Context,
-        Departure,
-        DepartureKind,
-        Edit,
-        EditKind,
         Finding,
         Label,
         Omission,
@@ -50,6 +47,8 @@ __all__ = [
     "Document",
     "Edit",
     "EditKind",
+    "Excuse",
+    "ExcuseKind",
     "Extraction",
     "Finding",
     "Kind",
@@ -79,7 +78,7 @@ __all__ = [
     "stands_amid",
 ]
 
-_MODULES = ("span", "document", "record", "quotation", "finding")
+_MODULES = ("span", "document", "record", "quotation", "excuse", "comparison", "finding")
 """Where they stand; each module needs none but those before it."""
 
 

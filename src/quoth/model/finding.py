@@ -6,19 +6,18 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .comparison import Alignment, Departure
 from .document import Document, Problem
+from .excuse import Excuse
 from .quotation import Attribution, Quotation
 from .record import Passage
+from .repair import repair_pieces
+from .rewriting import cut_pieces
 from .span import Span
 
 __all__ = [
-    "Alignment",
     "Axis",
     "Context",
-    "Departure",
-    "DepartureKind",
-    "Edit",
-    "EditKind",
     "Finding",
     "Label",
     "Omission",
@@ -66,96 +65,6 @@ class Axis(StrEnum):
     """The record gives another speaker or another day."""
     UNKNOWN = "unknown"
     """One of the two sides names nobody, or the record cannot tell."""
-
-
-class EditKind(StrEnum):
-    """One mechanical step from the recorded words to the quoted words."""
-
-    EQUAL = "equal"
-    """The same words on both sides, by their folded keys."""
-    REPLACE = "replace"
-    """Recorded words stand where other words are quoted."""
-    INSERT = "insert"
-    """Words are quoted that are not recorded."""
-    DELETE = "delete"
-    """Words are recorded that are not quoted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One step of an alignment, recorded to quoted; an empty side stands where the next word begins."""
-
-    kind: EditKind
-    """What the step does."""
-    quoted: Span
-    """The quoted words, in the document's text."""
-    recorded: Span
-    """The recorded words, in the source's text."""
-    signal: int | None = None
-    """Index in the quotation's signals of the one that owns up to this step; -1 for the gap between pieces."""
-    quoted_words: tuple[int, int] = (0, 0)
-    """The same stretch counted in words of the quotation, half-open."""
-    recorded_words: tuple[int, int] = (0, 0)
-    """The same stretch counted in words of the source, half-open."""
-
-
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """The quoted words laid against the passages that hold them."""
-
-    passages: tuple[Passage, ...]
-    """Where the words stand, in the order in which they are quoted; more than one for a splice."""
-    edits: tuple[tuple[Edit, ...], ...]
-    """For each passage its edits, in order; together they cover every quoted word once."""
-    score: float
-    """0 to 1: share of the quoted words' weight that is recorded, in order."""
-
-
-class DepartureKind(StrEnum):
-    """What an edit means."""
-
-    CASE = "case"
-    PUNCTUATION = "punctuation"
-    SPELLING = "spelling"
-    NUMBER = "number"
-    NEGATION = "negation"
-    MODALITY = "modality"
-    CONDITION = "condition"
-    NAME = "name"
-    CONTRACTION = "contraction"
-    WORDING = "wording"
-    INSERTION = "insertion"
-    OMISSION = "omission"
-    ORDER = "order"
-    DISFLUENCY = "disfluency"
-    FREQUENCY = "frequency"
-    CONTRAST = "contrast"
-    DEGREE = "degree"
-    OPPOSITE = "opposite"
-    TENSE = "tense"
-    PERSON = "person"
-
-
-@dataclass(frozen=True, slots=True)
-class Departure:
-    """An edit given a meaning and a weight."""
-
-    kind: DepartureKind
-    """What it means."""
-    quoted: str
-    """The quoted words; empty for an omission."""
-    recorded: str
-    """The recorded words; empty for an insertion."""
-    quoted_span: Span
-    """Where the quoted words stand, in the document's text."""
-    recorded_span: Span
-    """Where the recorded words stand, in the source's text."""
-    signalled: bool
-    """Whether the writer marked it."""
-    weight: float
-    """0 to 1: how far it may turn the sense."""
-    reason: str
-    """Why it has that kind and weight, in a few words."""
 
 
 class OmissionPlace(StrEnum):
@@ -252,6 +161,28 @@ class Finding:
     damaged: int = 0
     """Quoted words that rest on looking past damage of the source's text (folds `ocr` and `hyphenation`)."""
 
+    def repair(self) -> str | None:
+        """Return the quotation as it would have to stand, its pieces joined by a space; None where that cannot be told.
+
+        Where the words hold they are returned as they are, whoever said them. Where words were changed without a mark
+        the recorded ones take their place; where much was left out, an ellipsis; a capital that is the writer's gets a
+        bracket; marks that hold are kept. Nothing is put in that the source does not have.
+        """
+        if self.verdict.wording in (Label.VERBATIM, Label.MARKED):
+            return self.quotation.text
+        pieces = self.repair_pieces()
+        return None if pieces is None else " ".join(pieces)
+
+    def repair_pieces(self) -> tuple[str, ...] | None:
+        """Return what `repair` does, for each piece of the quotation apart."""
+        wording = self.verdict.wording
+        if not wording.held or self.alignment is None:
+            return None
+        if wording in (Label.VERBATIM, Label.MARKED):
+            return cut_pieces(self.quotation) or None
+        known = ((cut.span, cut.text) for cut in self.omitted if cut.place is OmissionPlace.INSIDE)
+        return repair_pieces(self.quotation, self.alignment, self.departures, wording is Label.SPLICED, dict(known))
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -267,6 +198,8 @@ class Report:
     """One for each quotation, in reading order."""
     problems: tuple[Problem, ...] = ()
     """What could not be used, of the document and of the record."""
+    excused: tuple[Excuse, ...] = ()
+    """Findings that do not count, in reading order, where a configuration or a baseline was asked."""
 
     @property
     def counts(self) -> dict[Label, int]:

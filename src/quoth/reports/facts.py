@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from quoth.model import (
     Axis,
     Departure,
     Document,
+    Excuse,
+    ExcuseKind,
     Finding,
     Kind,
     Label,
@@ -24,8 +27,8 @@ from quoth.model import (
 from .clean import clean, shorten, shorten_end, shorten_start
 
 __all__ = [
-    "HEAVY", "Fact", "aside", "departure_words", "facts", "heading", "headline", "marks", "name_place",
-    "omission_words", "place", "said_by", "who",
+    "HEAVY", "Fact", "aside", "count_excused", "departure_words", "excuse_words", "facts", "heading", "headline",
+    "marks", "name_place", "omission_words", "place", "said_by", "who",
 ]  # fmt: skip
 
 _CONTEXT = 90
@@ -83,6 +86,17 @@ def said_by(finding: Finding) -> str:
 def aside(finding: Finding) -> bool:
     """Whether the stretch claims to be nobody's words and was not judged: listed, not shown in full."""
     return finding.quotation.kind.nobodys and finding.verdict.label is Label.UNCHECKED
+
+
+def excuse_words(excuse: Excuse) -> str:
+    """Return why a finding does not count."""
+    return excuse.kind.value + (f": {clean(excuse.reason)}" if excuse.reason else "")
+
+
+def count_excused(report: Report) -> str:
+    """Return how many findings do not count, and on what ground; empty for none."""
+    counts = Counter(excuse.kind for excuse in report.excused)
+    return ", ".join(f"{counts[kind]:,} {kind.value}" for kind in ExcuseKind if counts[kind])
 
 
 def marks(quotation: Quotation) -> tuple[str, str]:

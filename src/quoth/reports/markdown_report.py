@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from quoth.model import Finding, Problem, Report
+from quoth.model import Excuse, Finding, Problem, Report
 
 from .clean import clean, shorten
-from .facts import aside, facts, heading, headline, marks, said_by
+from .facts import aside, count_excused, excuse_words, facts, heading, headline, marks, said_by
 from .inline import MARKS, PartKind, shown_parts
 from .labels import LABELS, row_of
 
@@ -67,10 +67,11 @@ def _lines(report: Report) -> Iterator[str]:
         yield ""
     yield escape(headline(report)) + "."
     yield from _counts(report)
+    excused = {excuse.number: excuse for excuse in report.excused}
     for finding in report.findings:
         if not aside(finding):
             yield ""
-            yield from _finding(report, finding)
+            yield from _finding(report, finding, excused.get(finding.quotation.number))
     yield from _asides(report)
     yield from _problems(report.problems)
 
@@ -84,9 +85,12 @@ def _counts(report: Report) -> Iterator[str]:
         for row in LABELS:
             if row.label in counts:
                 yield f"| {row.symbol} {row.words} | {counts[row.label]} |"
+    if report.excused:
+        yield ""
+        yield f"Not counted: {count_excused(report)}."
 
 
-def _finding(report: Report, finding: Finding) -> Iterator[str]:
+def _finding(report: Report, finding: Finding, excuse: Excuse | None) -> Iterator[str]:
     row = row_of(finding.verdict.label)
     yield f"## {finding.quotation.number}. {row.symbol} {row.words} – {escape(said_by(finding))}"
     yield ""
@@ -99,6 +103,8 @@ def _finding(report: Report, finding: Finding) -> Iterator[str]:
         indent = "" if fact.name else "  "  # goes on under the name above
         strong = ("**", "**") if fact.grave and not fact.name else ("", "")
         yield f"{indent}- {name}{strong[0]}{escape(fact.text)}{strong[1]}"
+    if excuse is not None:
+        yield f"- **not counted**: {escape(excuse_words(excuse))}"
 
 
 def _words(report: Report, finding: Finding) -> Iterator[str]:

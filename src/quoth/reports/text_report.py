@@ -13,10 +13,11 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from quoth.model import Finding, Problem, Report
+from quoth.model import Excuse, Finding, Problem, Report
 
 from .clean import clean, shorten
-from .facts import aside, facts, heading, headline, marks, said_by
+from .digests import digest_finding
+from .facts import aside, count_excused, excuse_words, facts, heading, headline, marks, said_by
 from .inline import MARKS, PartKind, shown_parts
 from .labels import LABELS, row_of
 
@@ -77,18 +78,21 @@ class _Page:
         return "".join(line.rstrip(" ") + "\n" for line in self._out.getvalue().split("\n")[:-1])
 
 
-def render(report: Report, *, width: int = 100, color: bool = False) -> str:
-    """Return one report as text of `width` columns."""
+def render(report: Report, *, width: int = 100, color: bool = False, digests: bool = False) -> str:
+    """Return one report as text of `width` columns; `digests` shows that of each quotation."""
     page = _Page(width, color)
     page.put(Text(clean(report.document.name), "bold"))
     if heading(report.document):
         page.put(heading(report.document))
     page.put(Text(headline(report), "dim"))
     used: set[PartKind] = set()
+    excused = {excuse.number: excuse for excuse in report.excused}
     for finding in report.findings:
         if not aside(finding):
             page.put()
             _put_finding(page, report, finding, used)
+            number = finding.quotation.number
+            _put_standing(page, excused.get(number), digest_finding(finding) if digests else "")
     _put_asides(page, report)
     _put_legend(page, used)
     _put_counts(page, report)
@@ -125,6 +129,14 @@ def _put_finding(page: _Page, report: Report, finding: Finding, used: set[PartKi
         page.put(Text(fact.text, "bold" if fact.grave else ""), _INDENT + _NAMES, name)
 
 
+def _put_standing(page: _Page, excuse: Excuse | None, digest: str) -> None:
+    """Say why a finding does not count, and by which digest it goes."""
+    excused = excuse_words(excuse) if excuse else ""
+    for name, text in (("not counted", excused), ("digest", digest)):
+        if text:
+            page.put(text, _INDENT + _NAMES, Text(" " * _INDENT + name, "dim"))
+
+
 def _put_asides(page: _Page, report: Report) -> None:
     """List in a few lines the terms and titles that were not judged."""
     listed = [finding.quotation for finding in report.findings if aside(finding)]
@@ -156,6 +168,8 @@ def _put_counts(page: _Page, report: Report) -> None:
         if row.label in counts:
             words = Text.assemble((f"{row.symbol} {row.words:<14}", row.style), f"{counts[row.label]:>5}")
             page.put(words, _INDENT)
+    if report.excused:
+        page.put(f"not counted: {count_excused(report)}", _INDENT)
 
 
 def _put_problems(page: _Page, problems: Sequence[Problem]) -> None:
