@@ -12,13 +12,13 @@ SOURCE = Path(__file__).parents[1] / "src"
 
 ROWS = (
     ("errors", "settings", "version"),
-    ("model", "workers"),
+    ("gate", "model", "workers"),
     ("seams", "text"),
     ("alignment",),
     ("attribution", "quotes", "readers", "records", "reports", "search", "verdicts"),
     ("archive", "checking", "fetch", "files", "growth", "ingest", "pipeline", "plugins", "remembered"),
     ("",),
-    ("spacy", "web"),
+    ("mcp", "spacy", "web"),
     ("cli",),
     ("__main__",),
 )
