@@ -28,7 +28,7 @@ SHOWN = 4_000
 READ = 200_000
 """Code points of a source that is read as a resource: what a long context holds."""
 BODY = 50_000_000
-"""Bytes of one request over HTTP: what the limits above come to, every character escaped."""
+"""Bytes of one request over HTTP: the limits above in most scripts, and what is written round them."""
 CHECKS = 2
 """Checks at once; others wait for their turn, since they would only slow each other down."""
 LOOKS = 4

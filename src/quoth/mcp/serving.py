@@ -21,6 +21,7 @@ from quoth.gate.guard import Guard
 from quoth.gate.server import Server
 
 from . import limits
+from .streams import mend_input
 
 __all__ = ["PATH", "make_app", "serve_http", "serve_streams"]
 
@@ -35,6 +36,7 @@ def serve_streams(server: MCPServer[Any]) -> None:
     """
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _leave)
+    mend_input()
     with suppress(BrokenPipeError):  # who asked is gone
         anyio.run(server.run_stdio_async)
 

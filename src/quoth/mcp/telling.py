@@ -83,13 +83,14 @@ def _head(result: shapes.Result) -> str:
         return "No quotation was found in the text."
     counts = {label: count for label, count in result.counts.items() if label in ADVICE and label != "unchecked"}
     failing = ", ".join(f"{count} {label}" for label, count in counts.items())
+    if failing:
+        head = f"{result.failed} of {_count(result.total)} {'does' if result.failed == 1 else 'do'} not stand: {failing}."
+    else:
+        standing = sum(result.counts.get(label, 0) for label in _SOUND)
+        head = f"{standing} of {_count(result.total)} {'stands' if standing == 1 else 'stand'}, and none was found wrong."
     unchecked = result.counts.get("unchecked", 0)
-    several = "quotation does" if result.total == 1 else "quotations do"
-    head = f"{result.failed} of {result.total} {several} not stand: {failing}." if failing else (
-        f"Nothing is wrong with the {_count(result.total)} that were looked at."
-    )  # fmt: skip
     if unchecked:
-        head += f" {_count(unchecked)} could not be judged or claim to be nobody's words, and are not counted as wrong."
+        head += f" {unchecked} could not be judged, or claim to be nobody's words: that counts against none of them."
     return head
 
 
