@@ -31,6 +31,8 @@ async def check_answer(client: Client, name: str, given: dict[str, Any]) -> Any:
     (tool,) = [tool for tool in (await client.list_tools()).tools if tool.name == name]
     result = await client.call_tool(name, given)
     assert not result.is_error, result.content
+    assert result.structured_content is not None
+    assert tool.output_schema is not None
     jsonschema.validate(result.structured_content, tool.output_schema)
     return result.structured_content, getattr(result.content[0], "text", "")
 
@@ -130,6 +132,7 @@ def test_sources_are_added_where_that_was_allowed_and_none_is_replaced(ask: Ask,
 
     async def work(client: Client) -> Any:
         (tool,) = [tool for tool in (await client.list_tools()).tools if tool.name == "add_source"]
+        assert tool.annotations
         assert not tool.annotations.read_only_hint
         assert tool.annotations.destructive_hint is False
         added = await check_answer(client, "add_source", given)

@@ -61,10 +61,15 @@ def make_app(server: MCPServer[Any], hosts: frozenset[str], token: str) -> ASGIA
 def serve_http(server: MCPServer[Any], listening: socket.socket, hosts: frozenset[str], token: str) -> bool:
     """Answer over HTTP at a socket until told to end; return whether that ever began."""
     logging.getLogger("quoth").setLevel(logging.WARNING)
-    process = Server(make_app(server, hosts, token), lambda: None)
+    process = Server(make_app(server, hosts, token), _hush)
     with suppress(KeyboardInterrupt):
         process.run(sockets=[listening])
     return process.started
+
+
+def _hush() -> None:
+    """Say nothing of the streams that are cut off when the server ends: clients keep them open all the while."""
+    logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
 
 
 def _refuse(scope: Scope, status: int, why: str) -> Response:  # noqa: ARG001

@@ -83,11 +83,12 @@ def _head(result: shapes.Result) -> str:
         return "No quotation was found in the text."
     counts = {label: count for label, count in result.counts.items() if label in ADVICE and label != "unchecked"}
     failing = ", ".join(f"{count} {label}" for label, count in counts.items())
+    of_all = f"of {_count(result.total)}"
     if failing:
-        head = f"{result.failed} of {_count(result.total)} {'does' if result.failed == 1 else 'do'} not stand: {failing}."
+        head = f"{result.failed} {of_all} {'does' if result.failed == 1 else 'do'} not stand: {failing}."
     else:
         standing = sum(result.counts.get(label, 0) for label in _SOUND)
-        head = f"{standing} of {_count(result.total)} {'stands' if standing == 1 else 'stand'}, and none was found wrong."
+        head = f"{standing} {of_all} {'stands' if standing == 1 else 'stand'}, and none was found wrong."
     unchecked = result.counts.get("unchecked", 0)
     if unchecked:
         head += f" {unchecked} could not be judged, or claim to be nobody's words: that counts against none of them."
