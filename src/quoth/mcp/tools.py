@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
+from inspect import getdoc
 from typing import Annotated, Any
 
 from mcp.server.mcpserver import Context, MCPServer
@@ -48,7 +49,6 @@ Start = Annotated[int, Field(ge=0, le=10**12, description="How many to pass over
 def add_tools(server: MCPServer[Any], service: Service, workshop: Workshop) -> None:
     """Give a server the tools by which `service` is asked; that which adds only where sources may be added."""
 
-    @server.tool(title="Check quotations", annotations=_READS)
     async def check_quotations(
         text: Text, ctx: Context[Any, Any], sources: Given = None, style: Style = "strict",
         all: All = False, full: Full = False,  # noqa: A002
@@ -70,7 +70,6 @@ def add_tools(server: MCPServer[Any], service: Service, workshop: Workshop) -> N
         result = await _mend(workshop.check(work, tell))
         return _answer(tell_result(result), result)
 
-    @server.tool(title="Find a passage", annotations=_READS)
     async def find_passage(
         words: Words, speaker: Name = None, date: Date = None, sources: Keys = None, limit: Limit = 10,
     ) -> Annotated[CallToolResult, shapes.Found]:  # fmt: skip
@@ -85,7 +84,6 @@ def add_tools(server: MCPServer[Any], service: Service, workshop: Workshop) -> N
         found = await _mend(workshop.look(work))
         return _answer(tell_found(found), found)
 
-    @server.tool(title="List the sources", annotations=_READS)
     async def list_sources(
         start: Start = 0, limit: Limit = limits.LISTED
     ) -> Annotated[CallToolResult, shapes.Sources]:
@@ -122,8 +120,15 @@ def add_tools(server: MCPServer[Any], service: Service, workshop: Workshop) -> N
         added = await _mend(workshop.look(work))
         return _answer(tell_added(added), added)
 
+    tools: list[tuple[Callable[..., Any], str, ToolAnnotations]] = [
+        (check_quotations, "Check quotations", _READS),
+        (find_passage, "Find a passage", _READS),
+        (list_sources, "List the sources", _READS),
+    ]
     if service.grows:
-        server.add_tool(add_source, title="Add a source", annotations=_ADDS)
+        tools.append((add_source, "Add a source", _ADDS))
+    for function, title, does in tools:
+        server.add_tool(function, title=title, description=getdoc(function), annotations=does)
 
 
 async def _mend(work: Awaitable[Any]) -> Any:
