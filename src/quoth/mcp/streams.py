@@ -6,10 +6,13 @@ import os
 import re
 import sys
 import threading
+import time
 from contextlib import suppress
 
 __all__ = ["mend_halves", "mend_input"]
 
+_PATIENCE = 2.0
+"""Seconds that the server has to end by itself once standard input is closed."""
 _ESCAPE = re.compile(rb"\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(u[dD][89a-fA-F][\da-fA-F]{2})|.)")
 _HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 
@@ -29,7 +32,10 @@ def mend_halves(line: bytes) -> bytes:
 
 
 def mend_input() -> None:
-    """Let a thread read standard input from now on, and whoever reads it by its number get each line mended."""
+    """Let a thread read standard input from now on, and whoever reads it by its number get each line mended.
+
+    The process ends soon after standard input is closed, whatever it does.
+    """
     number = sys.stdin.fileno()
     asked = os.fdopen(os.dup(number), "rb")
     taken, given = os.pipe()
@@ -41,5 +47,7 @@ def mend_input() -> None:
             for line in asked:
                 stream.write(mend_halves(line))
                 stream.flush()
+        time.sleep(_PATIENCE)  # who closed it has gone; a check may go on for long, and nobody hears of it
+        os._exit(0)
 
     threading.Thread(target=pass_on, daemon=True).start()

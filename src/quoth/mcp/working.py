@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from functools import partial
 from typing import Any, TypeVar
 
 import anyio
@@ -33,6 +35,7 @@ class Workshop:
 
     def __init__(self) -> None:
         self._checks = anyio.CapacityLimiter(limits.CHECKS)
+        self._threads = anyio.CapacityLimiter(limits.CHECKS + limits.WAITING)
         self._looks = anyio.CapacityLimiter(limits.LOOKS)
         self._waiting = 0
 
@@ -43,20 +46,32 @@ class Workshop:
     async def check(self, work: Callable[[Watch], _Result], tell: Tell) -> _Result:
         """Return what `work` returns, done in a thread; it is given whom to tell how far it is.
 
-        Where the caller goes away, the work is given up when it next tells. Raises BusyError where too many wait, or
-        where it takes too long.
+        Where the caller goes away, or it takes too long, nobody waits for it any more; it is given up when it next
+        tells, and no other takes its turn until then. Raises BusyError where too many wait, or where it takes too long.
         """
         if self._waiting >= limits.CHECKS + limits.WAITING:
             raise BusyError("quoth", "too many checks are waiting", "try again in a minute")
         self._waiting += 1
         try:
             with anyio.fail_after(limits.SECONDS):
-                return await to_thread.run_sync(work, _make_watch(tell), limiter=self._checks)
+                turn = object()
+                await self._checks.acquire_on_behalf_of(turn)
+                do = partial(self._do, work, _make_watch(tell), turn)
+                return await to_thread.run_sync(do, abandon_on_cancel=True, limiter=self._threads)
         except TimeoutError:
             what = f"the check takes longer than {limits.SECONDS:.0f} seconds"
             raise BusyError("text", what, "check it in parts") from None
         finally:
             self._waiting -= 1
+
+
+    def _do(self, work: Callable[[Watch], _Result], watch: Watch, turn: object) -> _Result:
+        """Do some work in this thread, and then let another have its turn."""
+        try:
+            return work(watch)
+        finally:
+            with suppress(RuntimeError):  # the server has ended meanwhile
+                from_thread.run_sync(self._checks.release_on_behalf_of, turn)
 
 
 def _make_watch(tell: Tell) -> Watch:
