@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -55,6 +56,17 @@ def test_it_ends_quietly_when_standard_input_is_closed() -> None:
     assert done.stdout.startswith(b'{"jsonrpc":"2.0","id":0,"result":')
     assert done.stdout.count(b"\n") == 1
     assert subprocess.run(COMMAND, input=b"", capture_output=True, timeout=50).returncode == 0
+
+
+def test_it_ends_though_a_check_goes_on_that_nobody_waits_for() -> None:
+    given = {"text": "“a” " * 100_000, "sources": [{"id": "a", "text": "a b c d"}]}
+    call = {"name": "check_quotations", "arguments": given}
+    lines = (
+        b'{"jsonrpc":"2.0","method":"notifications/initialized"}\n',
+        json.dumps({"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": call}).encode() + b"\n",
+    )
+    done = subprocess.run(COMMAND, input=BEGIN + b"".join(lines), capture_output=True, timeout=50)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no such signals")

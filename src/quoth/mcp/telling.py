@@ -88,7 +88,8 @@ def _head(result: shapes.Result) -> str:
         head = f"{result.failed} {of_all} {'does' if result.failed == 1 else 'do'} not stand: {failing}."
     else:
         standing = sum(result.counts.get(label, 0) for label in _SOUND)
-        head = f"{standing} {of_all} {'stands' if standing == 1 else 'stand'}, and none was found wrong."
+        stand = "stands" if 1 in (standing, result.total) else "stand"
+        head = f"{standing} {of_all} {stand}, and none was found wrong."
     unchecked = result.counts.get("unchecked", 0)
     if unchecked:
         head += f" {unchecked} could not be judged, or claim to be nobody's words: that counts against none of them."

@@ -30,6 +30,13 @@ class BusyError(QuothError):
     """Too much is asked at once, or it takes too long."""
 
 
+class _Turn:
+    """One check's leave to work."""
+
+    begun = False
+    """Whether its thread has begun."""
+
+
 class Workshop:
     """Where checks and searches are done."""
 
@@ -54,10 +61,14 @@ class Workshop:
         self._waiting += 1
         try:
             with anyio.fail_after(limits.SECONDS):
-                turn = object()
+                turn = _Turn()
                 await self._checks.acquire_on_behalf_of(turn)
-                do = partial(self._do, work, _make_watch(tell), turn)
-                return await to_thread.run_sync(do, abandon_on_cancel=True, limiter=self._threads)
+                try:
+                    do = partial(self._do, work, _make_watch(tell), turn)
+                    return await to_thread.run_sync(do, abandon_on_cancel=True, limiter=self._threads)
+                finally:
+                    if not turn.begun:  # its thread never came to it, or gives it up at once
+                        self._checks.release_on_behalf_of(turn)
         except TimeoutError:
             what = f"the check takes longer than {limits.SECONDS:.0f} seconds"
             raise BusyError("text", what, "check it in parts") from None
@@ -65,12 +76,13 @@ class Workshop:
             self._waiting -= 1
 
 
-    def _do(self, work: Callable[[Watch], _Result], watch: Watch, turn: object) -> _Result:
+    def _do(self, work: Callable[[Watch], _Result], watch: Watch, turn: _Turn) -> _Result:
         """Do some work in this thread, and then let another have its turn."""
+        turn.begun = True
         try:
             return work(watch)
         finally:
-            with suppress(RuntimeError):  # the server has ended meanwhile
+            with suppress(RuntimeError):  # the turn was over already, or the server has ended
                 from_thread.run_sync(self._checks.release_on_behalf_of, turn)
 
 
