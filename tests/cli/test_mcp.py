@@ -92,3 +92,12 @@ def test_what_is_not_installed_is_said(quoth: Run, monkeypatch: pytest.MonkeyPat
     result = quoth("mcp")
     assert result.exit_code == 2
     assert "pip install 'quoth[mcp]'" in result.stderr
+
+
+def test_it_needs_nothing_of_the_other_extras() -> None:
+    code = (
+        "import sys\nimport quoth.mcp.server, quoth.mcp.serving\n"
+        "print(sorted({'fastapi', 'sqlalchemy', 'alembic', 'spacy', 'quoth.web'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stdout.decode().splitlines()[-1] == "[]"

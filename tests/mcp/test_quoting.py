@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from quoth.mcp.quoting import bear, fence, quote
 from quoth.mcp.streams import mend_halves
 
-ANY = st.text(alphabet=st.one_of(st.characters(exclude_categories=()), st.sampled_from("`\"\\\n\r\x1b\u2028\u202e")))
+CHARACTERS = st.text(st.one_of(st.characters(exclude_categories=()), st.sampled_from('`"\\\n\r\x1b\u2028\u202e')))
+RUNS = st.integers(1, 9).map(lambda count: "`" * count)
+ANY = st.lists(st.one_of(CHARACTERS, RUNS, st.just("\n"))).map("".join)
 
 
 def whole(text: str) -> str:
