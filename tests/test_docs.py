@@ -49,8 +49,8 @@ DOCS = ROOT / "docs"
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "DESIGN.md", "CHANGELOG.md")]
 PAGES += sorted(DOCS.glob("*.md"))
 README = ROOT / "README.md"
-ELSEWHERE = {"api.md"}
-"""Pages whose examples ask a server: they run in tests/web."""
+ELSEWHERE = {"api.md", "mcp.md"}
+"""Pages whose examples ask a server: they run in tests/web and tests/mcp."""
 
 
 def page(name: str) -> str:

@@ -12,7 +12,7 @@ SOURCE = Path(__file__).parents[1] / "src"
 
 ROWS = (
     ("errors", "settings", "version"),
-    ("model", "workers"),
+    ("gate", "model", "workers"),
     ("seams", "text"),
     ("alignment",),
     ("attribution", "quotes", "readers", "records", "reports", "search", "verdicts"),
@@ -21,7 +21,7 @@ ROWS = (
         "ingest", "pipeline", "plugins", "remembered",
     ),
     ("",),
-    ("evaluators", "spacy", "testing", "web"),
+    ("evaluators", "mcp", "spacy", "testing", "web"),
     ("cli", "pytest_plugin"),
     ("__main__",),
 )

@@ -15,8 +15,8 @@ from starlette.testclient import TestClient
 
 import quoth
 from quoth import readers
+from quoth.gate import guard
 from quoth.reports.json_report import report_value
-from quoth.web import guard
 from quoth.web.app import make_app
 from quoth.web.problems import TYPES, name_type
 from quoth.web.service import Service

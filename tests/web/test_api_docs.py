@@ -15,11 +15,11 @@ from pathlib import Path
 
 import pytest
 
+from quoth.gate.server import Server
 from quoth.growth import add_sources
 from quoth.web.api import shapes
 from quoth.web.app import make_app
 from quoth.web.problems import TYPES
-from quoth.web.server import Server
 from quoth.web.service import Service
 from quoth.web.serving import Serving
 

@@ -15,10 +15,10 @@ import pytest
 import schemathesis
 from schemathesis.config import SchemathesisConfig
 
+from quoth.gate.server import Server
 from quoth.growth import add_sources
 from quoth.settings import Fetching
 from quoth.web.app import make_app
-from quoth.web.server import Server
 from quoth.web.service import Service
 from quoth.web.serving import Serving
 

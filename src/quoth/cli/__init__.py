@@ -33,6 +33,7 @@ COMMANDS: tuple[Row, ...] = (
     Row("record", "quoth.cli.record:record", "Make, grow, look into and keep records of sources."),
     Row("readers", "quoth.cli.readers:readers", "List the formats that can be read."),
     Row("serve", "quoth.cli.serve:serve", "Serve quoth in the browser."),
+    Row("mcp", "quoth.cli.mcp:mcp", "Serve quoth to language models (MCP)."),
     Row("demo", "quoth.cli.demo:demo", "Check the example that comes with quoth."),
 )
 """Every command, in the order in which the help lists them."""

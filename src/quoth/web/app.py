@@ -17,11 +17,12 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import Scope
 
 from quoth.errors import QuothError
+from quoth.gate.door import Door
+from quoth.gate.guard import Guard
 from quoth.version import __version__
 
 from .api import describe, make_checks, make_record
-from .door import Door, make_door
-from .guard import Guard
+from .door import make_door
 from .jobs import FullError
 from .library import make_library
 from .log import Logbook

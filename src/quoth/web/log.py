@@ -34,9 +34,10 @@ def begin_log(stream: IO[str] | None) -> None:
     if stream is not None:
         handler.setFormatter(_Lines())
     logging.getLogger("python_multipart").setLevel(logging.ERROR)  # what strangers send is no news
-    _LOG.handlers[:] = [handler]
-    _LOG.propagate = False
-    _LOG.setLevel(logging.INFO if stream is not None else logging.WARNING)
+    top = logging.getLogger("quoth")  # what the guard has to tell goes there too
+    top.handlers[:] = [handler]
+    top.propagate = False
+    top.setLevel(logging.INFO if stream is not None else logging.WARNING)
 
 
 class Logbook:

@@ -18,7 +18,7 @@ from .door import Door
 
 __all__ = ["Guard", "find_host"]
 
-_LOG = logging.getLogger("quoth.web")
+_LOG = logging.getLogger("quoth.gate")
 _HEADERS = {
     "content-security-policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
