@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]
 
 import quoth
-from quoth.model import Document, Label, Problem, Report
+from quoth.model import Document, Excuse, ExcuseKind, Label, Problem, Report
 from quoth.readers import read
 from quoth.reports import render, render_all
 from quoth.reports.csv_report import COLUMNS
@@ -152,3 +153,17 @@ def test_no_cell_of_a_finding_acts_in_a_spreadsheet(danger: str) -> None:
     report = quoth.check(WRONG, sources=[SOURCES[0] | {"id": danger, "title": danger}])
     (row,) = csv.DictReader(io.StringIO(render(report, "csv"), newline=""))
     assert row["source"] == row["source_title"] == f"'{danger}"
+
+
+def test_what_does_not_count_is_told_as_such() -> None:
+    report = quoth.check(WRONG, sources=SOURCES)
+    excused = replace(report, excused=(Excuse(1, ExcuseKind.IGNORED, "the archive has a gap <here>"),))
+    assert read_commands(render(excused, "github")) == []
+    suite = etree.fromstring(render(excused, "junit").encode()).find("testsuite")
+    assert (suite.get("failures"), suite.get("skipped")) == ("0", "1")
+    assert "ignored: the archive has a gap <here>" in suite.find("testcase/skipped").get("message")
+    (result,) = json.loads(render(excused, "sarif"))["runs"][0]["results"]
+    assert result["suppressions"] == [
+        {"kind": "external", "status": "accepted", "justification": "ignored: the archive has a gap <here>"}
+    ]
+    assert "suppressions" not in json.loads(render(report, "sarif"))["runs"][0]["results"][0]

@@ -23,13 +23,14 @@ _IN_PROPERTIES = (*_IN_MESSAGES, (":", "%3A"), (",", "%2C"))
 def render(report: Report, *, everything: bool = False) -> str:
     """Return an annotation for each finding that asks for something, and a last line that counts them.
 
-    With `everything` the others are noticed too. Problems of the document are warnings; those of the record are not
-    repeated for each document.
+    One that does not count asks for nothing. With `everything` the others are noticed too. Problems of the document are
+    warnings; those of the record are not repeated for each document.
     """
     lines = find_lines(report.document)
     written = [_write_problem(report.document, problem) for problem in report.document.problems]
+    excused = {excuse.number for excuse in report.excused}
     for finding in report.findings:
-        severity = rate(finding)
+        severity = rate(finding) if finding.quotation.number not in excused else None
         if severity or everything:
             written.append(_write_finding(report.document, finding, severity or Severity.NOTE, lines))
     count = len(report.findings)

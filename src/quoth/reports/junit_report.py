@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from quoth.model import Document, Finding, Label, Report
+from quoth.model import Document, Excuse, Finding, Label, Report
 
 from .clean import clean
+from .facts import excuse_words
 from .labels import GRAVE, LABELS, at_or_above
 from .notices import explain, name_finding, summarize
 from .positions import Lines, find_lines
@@ -25,13 +26,18 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\u
 
 
 def render(report: Report) -> str:
-    """Return one suite. A case fails from `not_found` on, and is skipped where nothing could be checked."""
+    """Return one suite.
+
+    A case fails from `not_found` on; it is skipped where it does not count, or nothing could be checked.
+    """
     return "\n".join((_HEADING, *_write_suite(report), _ENDING, ""))
 
 
 def _write_suite(report: Report) -> Iterator[str]:
-    failures = sum(at_or_above(finding.verdict.label, GRAVE) for finding in report.findings)
-    skipped = report.counts.get(Label.UNCHECKED, 0)
+    excused = {excuse.number: excuse for excuse in report.excused}
+    failing = [finding for finding in report.findings if at_or_above(finding.verdict.label, GRAVE)]
+    failures = sum(finding.quotation.number not in excused for finding in failing)
+    skipped = report.counts.get(Label.UNCHECKED, 0) + len(failing) - failures
     counts = f'tests="{len(report.findings)}" failures="{failures}" errors="0" skipped="{skipped}"'
     yield f"<testsuite name={_quote(report.document.name)} {counts}>"
     yield "<properties>"
@@ -42,17 +48,19 @@ def _write_suite(report: Report) -> Iterator[str]:
     yield "</properties>"
     lines = find_lines(report.document)
     for finding in report.findings:
-        yield from _write_case(report.document, finding, lines)
+        yield from _write_case(report.document, finding, lines, excused.get(finding.quotation.number))
     if report.problems:
         yield f"<system-err>{_escape(chr(10).join(clean(str(problem)) for problem in report.problems))}</system-err>"
     yield "</testsuite>"
 
 
-def _write_case(document: Document, finding: Finding, lines: Lines | None) -> Iterator[str]:
+def _write_case(document: Document, finding: Finding, lines: Lines | None, excuse: Excuse | None) -> Iterator[str]:
     name, label = _quote(document.name), finding.verdict.label
     line = f' line="{lines.locate(finding.quotation.span).line}"' if lines else ""
     case = f"<testcase name={_quote(name_finding(finding))} classname={name} file={name}{line}"
-    if at_or_above(label, GRAVE):
+    if at_or_above(label, GRAVE) and excuse:
+        yield f"{case}><skipped message={_quote(f'{summarize(finding)}: {excuse_words(excuse)}')}/></testcase>"
+    elif at_or_above(label, GRAVE):
         yield f"{case}>"
         yield f'<failure type="{label.value}" message={_quote(summarize(finding))}>'
         yield f"{_escape(chr(10).join(explain(finding, document)))}</failure>"

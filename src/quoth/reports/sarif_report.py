@@ -12,11 +12,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from quoth.model import Document, Finding, Problem, Report, find_place
+from quoth.model import Document, Excuse, Finding, Problem, Report, find_place
 from quoth.version import __version__
 
 from .clean import clean, show_hidden
-from .facts import name_place
+from .facts import excuse_words, name_place
 from .labels import LABELS, Row
 from .notices import explain, summarize
 from .positions import Lines, find_lines, write_uri
@@ -103,13 +103,16 @@ def _make_rule(row: Row) -> dict[str, object]:
 def _make_results(report: Report, everything: bool) -> Iterator[dict[str, object]]:
     lines = find_lines(report.document)
     met: Counter[str] = Counter()
+    excused = {excuse.number: excuse for excuse in report.excused}
     for finding in report.findings:
         severity = rate(finding)
         fingerprint = _fingerprint(finding)
         met[fingerprint] += 1  # the same words twice are two results
         if severity is None and not everything:
             continue
-        yield {
+        excuse = excused.get(finding.quotation.number)
+        suppressions = {"suppressions": [_suppress(excuse)]} if excuse else {}
+        yield suppressions | {
             "ruleId": finding.verdict.label.value,
             "ruleIndex": _INDEX[finding.verdict.label],
             "kind": _KINDS[severity is not None],
@@ -122,6 +125,11 @@ def _make_results(report: Report, everything: bool) -> Iterator[dict[str, object
             ),
             "properties": _make_properties(report.document, finding),
         }
+
+
+def _suppress(excuse: Excuse) -> dict[str, object]:
+    """Return that a finding does not count: the configuration, or a file beside the document, says so."""
+    return {"kind": "external", "status": "accepted", "justification": excuse_words(excuse)}
 
 
 def _locate(document: Document, finding: Finding, lines: Lines | None) -> dict[str, object]:
