@@ -163,8 +163,9 @@ def _unfold(text: str) -> str:
             result.append(meant)
             owed += len(escape.group()) - len(meant)
             continue
-        result.append(_FILL * owed)
-        owed = 0
+        if owed:
+            result.append(_FILL * owed)
+            owed = 0
         spaces = 0
         while spaces < len(result) and result[-1 - spaces].isspace():
             spaces += 1
