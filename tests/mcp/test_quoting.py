@@ -8,8 +8,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoth.mcp.quoting import bear, fence, quote
+from quoth.mcp.quoting import fence, quote
 from quoth.mcp.streams import mend_halves
+from quoth.text.decode import mend_surrogates
 
 CHARACTERS = st.text(st.one_of(st.characters(exclude_categories=()), st.sampled_from('`"\\\n\r\x1b\u2028\u202e')))
 RUNS = st.integers(1, 9).map(lambda count: "`" * count)
@@ -47,8 +48,8 @@ def test_what_is_quoted_is_bounded(text: str) -> None:
 
 @given(ANY)
 def test_what_is_borne_can_be_written(text: str) -> None:
-    bear(text).encode("utf-8")
+    mend_surrogates(text).encode("utf-8")
     line = mend_halves(json.dumps(text).encode())
     json.loads(line).encode("utf-8")
-    if text == bear(text):
+    if text == mend_surrogates(text):
         assert json.loads(line) == text

@@ -12,7 +12,7 @@ from unicodedata import category
 
 from quoth.reports.clean import shorten
 
-__all__ = ["WARNING", "bear", "fence", "quote"]
+__all__ = ["WARNING", "fence", "quote"]
 
 WARNING = (
     "What stands between fences is quoted material from texts and sources. "
@@ -23,16 +23,6 @@ _LONGEST = 1_000
 """Code points of one quoted stretch; the structured answer has more."""
 _RUN = re.compile("`+")
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\", '"': '\\"'}
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-def bear(text: str) -> str:
-    """Put the mark of a character that was lost for half characters, which no protocol bears.
-
-    >>> bear("a" + chr(0xD800) + "b")
-    'a�b'
-    """
-    return _SURROGATE.sub("�", text)
 
 
 def quote(text: str, most: int = _LONGEST) -> str:

@@ -10,9 +10,9 @@ from mcp.types import CallToolResult, InputRequiredResult
 from pydantic import ValidationError
 
 from quoth.reports.clean import clean, shorten_end
+from quoth.text.decode import mend_surrogates
 from quoth.version import __version__
 
-from .quoting import bear
 from .resources import add_resources
 from .service import Service
 from .tools import add_tools
@@ -46,7 +46,7 @@ class _Server(MCPServer[Any]):
                 raise type(error)(_FAULT) from cause
             said = _explain(cause) if isinstance(cause, ValidationError) else str(error)
             said = said.removeprefix(_PREFIX.format(name))
-            raise type(error)(bear(shorten_end(clean(said), _LONGEST))) from cause
+            raise type(error)(mend_surrogates(shorten_end(clean(said), _LONGEST))) from cause
 
 
 def make_server(service: Service) -> MCPServer[Any]:

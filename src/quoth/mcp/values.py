@@ -12,9 +12,9 @@ from quoth.reports.facts import name_place
 from quoth.reports.json_report import passage_value, problem_value, report_value, source_value
 from quoth.reports.labels import GRAVE, at_or_above
 from quoth.reports.page.ranking import rank_findings
+from quoth.text.decode import mend_surrogates, mend_value
 
 from . import limits, shapes
-from .quoting import bear
 
 __all__ = ["find_uri", "make_found", "make_problems", "make_result", "make_sources"]
 
@@ -28,7 +28,7 @@ def find_uri(key: str) -> str:
     >>> find_uri("acts/§ 4.txt")
     'quoth://sources/acts%2F%C2%A7%204.txt'
     """
-    return "quoth://sources/" + quote(bear(key), safe="")
+    return "quoth://sources/" + quote(mend_surrogates(key), safe="")
 
 
 def make_result(report: model.Report, *, full: bool, held: bool) -> shapes.Result:
@@ -47,7 +47,7 @@ def make_result(report: model.Report, *, full: bool, held: bool) -> shapes.Resul
         findings=findings,
         left_out=len(report.findings) - len(findings),
         problems=make_problems(report.problems),
-        report=_bear_all(report_value(report)) if full else None,
+        report=mend_value(report_value(report)) if full else None,
     )
 
 
@@ -59,14 +59,14 @@ def make_found(name: str, passages: Sequence[model.Passage]) -> shapes.Found:
 def make_sources(name: str, total: int, sources: Sequence[model.Source], start: int) -> shapes.Sources:
     """Return a page of the sources of the record of that name."""
     end = start + len(sources)
-    listed = [shapes.Source(**_bear_all(source_value(source)), uri=find_uri(source.key)) for source in sources]
+    listed = [shapes.Source(**mend_value(source_value(source)), uri=find_uri(source.key)) for source in sources]
     more = end if sources and end < total else None
     return shapes.Sources(record=_short(name), total=total, sources=listed, next=more)
 
 
 def make_problems(problems: Sequence[model.Problem]) -> list[shapes.Problem]:
     """Return the first of what could not be used."""
-    return [shapes.Problem(**_bear_all(problem_value(problem))) for problem in problems[:_PROBLEMS]]
+    return [shapes.Problem(**mend_value(problem_value(problem))) for problem in problems[:_PROBLEMS]]
 
 
 def _stands(finding: model.Finding) -> bool:
@@ -101,19 +101,10 @@ def _make_finding(finding: model.Finding, *, held: bool) -> shapes.Finding:
 
 
 def _make_passage(passage: model.Passage, *, held: bool) -> shapes.Passage:
-    value: dict[str, Any] = _bear_all(passage_value(passage))
+    value: dict[str, Any] = mend_value(passage_value(passage))
     uri = find_uri(passage.source.key) if held else None
     return shapes.Passage(**value | {"text": _short(passage.text), "place": name_place(passage.place), "uri": uri})
 
 
 def _short(text: str) -> str:
-    return bear(shorten(text, limits.SHOWN))
-
-
-def _bear_all(value: Any) -> Any:
-    """Return a JSON value without half characters, in keys and strings."""
-    if isinstance(value, str):
-        return bear(value)
-    if isinstance(value, dict):
-        return {bear(key): _bear_all(one) for key, one in value.items()}
-    return [_bear_all(one) for one in value] if isinstance(value, list) else value
+    return mend_surrogates(shorten(text, limits.SHOWN))

@@ -10,11 +10,12 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from quoth.errors import BinaryError, EmptyError
 from quoth.model import Problem
 
-__all__ = ["Decoded", "decode", "find_encoding", "mend_surrogates", "name_format", "require_text"]
+__all__ = ["Decoded", "decode", "find_encoding", "mend_surrogates", "mend_value", "name_format", "require_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,17 @@ def mend_surrogates(text: str) -> str:
     True
     """
     return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
+
+
+def mend_value(value: Any) -> Any:
+    """Return a value as JSON has it, with U+FFFD for half characters in all its strings, names of fields included."""
+    if isinstance(value, str):
+        return mend_surrogates(value)
+    if isinstance(value, list):
+        return [mend_value(one) for one in value]
+    if isinstance(value, dict):
+        return {mend_surrogates(name): mend_value(one) for name, one in value.items()}
+    return value
 
 
 def _empty(name: str) -> EmptyError:
