@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from functools import cache, partial
 from http import HTTPStatus
-from typing import Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, FastAPI, Request
@@ -63,11 +63,11 @@ def make_app(service: Service) -> FastAPI:
         routers.append(make_door(door))
     for router in routers:
         app.include_router(router)
-    described: dict[str, Any] = describe(app, guarded=bool(door))
+    described = cache(partial(describe, app, guarded=bool(door)))  # a tenth of a second, and few ask for it
 
     @app.get("/openapi.json", include_in_schema=False)
     def get_description() -> Response:
-        return JSONResponse(described)
+        return JSONResponse(described())
 
     @app.exception_handler(HTTPException)
     async def tell_refusal(request: Request, error: HTTPException) -> Response:

@@ -16,9 +16,8 @@ from quoth.reports import FORMATS, find_format
 from quoth.verdicts.styles import STYLES
 
 from .changes import compare_reports
-from .history import SHOWN, Check
-from .requests import find_service, read_form
-from .service import Service
+from .history import SHOWN
+from .requests import find_check, find_service, read_form
 from .views import cut_report, show
 
 __all__ = ["make_pages"]
@@ -56,10 +55,10 @@ def make_pages() -> APIRouter:
     @pages.get("/checks/{token}")
     def show_check(request: Request, token: Token) -> Response:
         service = find_service(request)
-        check = _find(service, token)
+        check = find_check(service, token)
         progress = service.find_progress(check)
         if progress is None and check.state == "open":
-            check = _find(service, token)  # it ended this moment
+            check = find_check(service, token)  # it ended this moment
         if check.state != "done":
             return show("waiting.html", headers=_NOT_KEPT, check=check, progress=progress)
         report = service.ledger.read_report(token, "html")
@@ -73,7 +72,7 @@ def make_pages() -> APIRouter:
     @pages.get("/checks/{token}/changes")
     def show_changes(request: Request, token: Token) -> Response:
         service = find_service(request)
-        check = _find(service, token)
+        check = find_check(service, token)
         earlier = service.ledger.find(check.before) if check.before else None
         reports = [service.ledger.read_report(one.token, "json") for one in (earlier, check) if one]
         if earlier is None or len(reports) != 2 or not all(reports):
@@ -84,7 +83,7 @@ def make_pages() -> APIRouter:
     @pages.get("/checks/{token}/report.{form}")
     def get_report(request: Request, token: Token, form: str) -> Response:
         service = find_service(request)
-        check = _find(service, token)
+        check = find_check(service, token)
         text = service.ledger.read_report(token, form)
         if text is None:
             raise HTTPException(404)
@@ -96,7 +95,7 @@ def make_pages() -> APIRouter:
     @pages.post("/checks/{token}/again")
     def begin_again(request: Request, token: Token) -> Response:
         service = find_service(request)
-        again = service.begin_again(_find(service, token))
+        again = service.begin_again(find_check(service, token))
         if again is None:
             raise HTTPException(404, "The document of this check is not kept.")
         return RedirectResponse(f"/checks/{again}", 303)
@@ -108,16 +107,7 @@ def make_pages() -> APIRouter:
 
     @pages.post("/checks/{token}/remove")
     def remove(request: Request, token: Token) -> Response:
-        service = find_service(request)
-        service.jobs.cancel(token)
-        service.ledger.remove(token)
+        find_service(request).forget(token)
         return RedirectResponse("/checks", 303)
 
     return pages
-
-
-def _find(service: Service, token: str) -> Check:
-    check = service.ledger.find(token)
-    if check is None:
-        raise HTTPException(404, "There is no check of that name: it may have been removed.")
-    return check

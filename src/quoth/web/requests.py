@@ -17,9 +17,10 @@ from quoth.reports.clean import shorten_end
 from quoth.settings import STRICT, Settings
 from quoth.verdicts.styles import STYLES
 
+from .history import Check
 from .service import Sent, Service
 
-__all__ = ["find_growing", "find_service", "make_sent", "read_form"]
+__all__ = ["find_check", "find_growing", "find_service", "make_sent", "read_form"]
 
 _NAMED = 60
 """Code points of a text that came without a name by which it is called."""
@@ -40,6 +41,14 @@ def find_growing(request: Request) -> Service:
         raise HTTPException(409, "This record is a folder of files: add files to it, and start the server again. "
                                  "Only a record on disk (`quoth record add archive.quoth …`) grows here.")  # fmt: skip
     return service
+
+
+def find_check(service: Service, token: str) -> Check:
+    """Return the check of that token; raise HTTPException 404 where there is none."""
+    check = service.ledger.find(token)
+    if check is None:
+        raise HTTPException(404, "There is no check of that name: it may have been removed.")
+    return check
 
 
 async def read_form(request: Request) -> Sent:

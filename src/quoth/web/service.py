@@ -135,6 +135,11 @@ class Service:
         sent = Sent(check.name, self.keep(document[0]), document[1], published, settings)
         return self.begin(sent, check.token)
 
+    def forget(self, token: str) -> None:
+        """Give a check up where it goes on, and remove it with its document and its reports."""
+        self.jobs.cancel(token)
+        self.ledger.remove(token)
+
     async def extract(self, sent: Sent, seconds: float) -> str:
         """Return the quotations of a document as JSON; nothing is checked, and nothing kept.
 

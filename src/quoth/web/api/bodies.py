@@ -1,8 +1,9 @@
-"""Bodies of requests: JSON of a shape, or a form with a file."""
+"""Bodies of requests, JSON of a shape or a form with a file; and of answers in JSON."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from fastapi import Request
@@ -10,14 +11,17 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.responses import Response
 
-from quoth.text.decode import mend_surrogates
+from quoth.reports.json_report import dump_line
+from quoth.text.decode import mend_value
 from quoth.web.requests import find_service, make_sent, read_form
 from quoth.web.service import Sent
 
+from .description import JSON
 from .shapes import CheckRequest
 
-__all__ = ["is_form", "read_document", "read_json"]
+__all__ = ["is_form", "read_document", "read_json", "write_json"]
 
 Shape = TypeVar("Shape", bound=BaseModel)
 _FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
@@ -49,9 +53,14 @@ async def read_json(request: Request, shape: type[Shape]) -> Shape:
     except RecursionError:
         raise HTTPException(400, "This JSON is nested too deep.") from None
     try:
-        return shape.model_validate(_mend(value), strict=True)
+        return shape.model_validate(mend_value(value), strict=True)
     except ValidationError as error:
         raise RequestValidationError(error.errors(include_url=False, include_input=False)) from None
+
+
+def write_json(value: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
+    """Return an answer in JSON; half characters are escaped."""
+    return Response(dump_line(value), status, headers, JSON)
 
 
 def is_form(request: Request) -> bool:
@@ -61,13 +70,3 @@ def is_form(request: Request) -> bool:
 
 def _tell_media(request: Request) -> str:
     return request.headers.get("content-type", "").partition(";")[0].strip().lower()
-
-
-def _mend(value: Any) -> Any:
-    if isinstance(value, str):
-        return mend_surrogates(value)
-    if isinstance(value, list):
-        return [_mend(one) for one in value]
-    if isinstance(value, dict):
-        return {mend_surrogates(key): _mend(one) for key, one in value.items()}
-    return value

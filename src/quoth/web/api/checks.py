@@ -14,15 +14,15 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from quoth.model import Label
 from quoth.reports import FORMATS, find_format
-from quoth.reports.json_report import dump_line
 from quoth.web.changes import compare_reports
 from quoth.web.history import SHOWN, Check
-from quoth.web.requests import find_service
+from quoth.web.requests import find_check, find_service
 from quoth.web.service import Service
 
 from . import shapes
-from .bodies import read_document
+from .bodies import read_document, write_json
 from .description import JSON, PREFIX, give, take_document
 
 __all__ = ["make_checks"]
@@ -59,7 +59,7 @@ def make_checks() -> APIRouter:
             raise HTTPException(422, "Tell the zone of the time: 2024-05-02T12:00:00Z.")
         found = service.ledger.list(before)
         more = f"{PREFIX}/checks?before={quote(found[-1].begun.isoformat())}" if len(found) == SHOWN else None
-        return _json({"checks": [_describe(service, check) for check in found], "next": more})
+        return write_json({"checks": [_describe(service, check) for check in found], "next": more})
 
     @checks.get("/checks/{id}", responses=give(shapes.Check))
     async def get_check(request: Request, id: Id, wait: Wait = 0.0) -> Response:  # noqa: A002
@@ -76,31 +76,31 @@ def make_checks() -> APIRouter:
         service = find_service(request)
         if format not in _FORMS:
             raise HTTPException(422, f"There is no such format: ask for one of {', '.join(_FORMS)}.")
-        return Response(_read(service, _find(service, id), format), media_type=find_format(format).media)
+        return Response(_read(service, find_check(service, id), format), media_type=find_format(format).media)
 
     @checks.get("/checks/{id}/findings", responses=give(shapes.Findings))
     def list_findings(
         request: Request,
         id: Id,  # noqa: A002
-        label: Annotated[list[shapes.Label] | None, Query(description="Only findings with one of these.")] = None,
+        label: Annotated[list[Label] | None, Query(description="Only findings with one of these.")] = None,
         speaker: Annotated[str | None, Query(description="Only what this one is said to have said.")] = None,
     ) -> Response:
         """List the findings of a check, all or some."""
         service = find_service(request)
-        findings = json.loads(_read(service, _find(service, id), "json"))["findings"]
+        findings = json.loads(_read(service, find_check(service, id), "json"))["findings"]
         fit = [
             finding for finding in findings
             if (not label or finding["verdict"]["label"] in label)
             and (speaker is None or (finding["attribution"]["speaker"] or "").casefold() == speaker.casefold())
         ]  # fmt: skip
-        return _json({"total": len(findings), "findings": fit})
+        return write_json({"total": len(findings), "findings": fit})
 
     @checks.post("/checks/{id}/again", status_code=202, responses=give(shapes.Check, 201, "It is over.")
                  | give(shapes.Check, 202, "It goes on: ask again at `Location`."))  # fmt: skip
     async def check_again(request: Request, id: Id, wait: Wait = 10.0) -> Response:  # noqa: A002
         """Check the document of a check against the record as it is now."""
         service = find_service(request)
-        token = await run_in_threadpool(lambda: service.begin_again(_find(service, id)))
+        token = await run_in_threadpool(lambda: service.begin_again(find_check(service, id)))
         if token is None:
             raise HTTPException(409, "The document of this check is not kept: it has no report.")
         return await _answer(service, token, wait, begun=True)
@@ -109,18 +109,18 @@ def make_checks() -> APIRouter:
     def list_changes(request: Request, id: Id) -> Response:  # noqa: A002
         """List what a check says otherwise than the one that it does again."""
         service = find_service(request)
-        check = _find(service, id)
+        check = find_check(service, id)
         earlier = service.ledger.find(check.before) if check.before else None
         if earlier is None:
             raise HTTPException(409, "There is no earlier check to compare it with.")
         changes = compare_reports(_read(service, earlier, "json"), _read(service, check, "json"))
-        return _json({"changes": [asdict(change) for change in changes]})
+        return write_json({"changes": [asdict(change) for change in changes]})
 
     @checks.post("/checks/{id}/cancel", responses=give(shapes.Check))
     async def cancel_check(request: Request, id: Id) -> Response:  # noqa: A002
         """Give a check up that goes on; one that is over stays as it is."""
         service = find_service(request)
-        await run_in_threadpool(_find, service, id)
+        await run_in_threadpool(find_check, service, id)
         await run_in_threadpool(service.jobs.cancel, id)
         return await _answer(service, id, 5.0)
 
@@ -128,9 +128,8 @@ def make_checks() -> APIRouter:
     def remove_check(request: Request, id: Id) -> Response:  # noqa: A002
         """Remove a check, with its document and its reports."""
         service = find_service(request)
-        _find(service, id)
-        service.jobs.cancel(id)
-        service.ledger.remove(id)
+        find_check(service, id)
+        service.forget(id)
         return Response(status_code=204)
 
     @checks.post("/quotations", tags=["quotations"], **take_document(), responses={
@@ -146,10 +145,10 @@ def make_checks() -> APIRouter:
 
 async def _answer(service: Service, token: str, seconds: float, *, begun: bool = False) -> Response:
     """Return what is known of a check, once it is over or some seconds have passed."""
-    check = await run_in_threadpool(_find, service, token)
+    check = await run_in_threadpool(find_check, service, token)
     if check.state == "open" and seconds:
         await service.wait(token, seconds)
-        check = await run_in_threadpool(_find, service, token)
+        check = await run_in_threadpool(find_check, service, token)
     text = await run_in_threadpool(service.ledger.read_report, token, "json") if check.state == "done" else None
     value = _describe(service, check, json.loads(text) if text else None)
     status, headers = 200, {}
@@ -157,7 +156,7 @@ async def _answer(service: Service, token: str, seconds: float, *, begun: bool =
         status, headers = 202 if check.state == "open" else 201, {"location": f"{PREFIX}/checks/{token}"}
     if check.state == "open":
         headers["retry-after"] = "1"
-    return _json(value, status, headers)
+    return write_json(value, status, headers)
 
 
 def _describe(service: Service, check: Check, report: Any = None) -> dict[str, Any]:
@@ -180,13 +179,6 @@ def _describe(service: Service, check: Check, report: Any = None) -> dict[str, A
     }
 
 
-def _find(service: Service, token: str) -> Check:
-    check = service.ledger.find(token)
-    if check is None:
-        raise HTTPException(404, "There is no check of that name: it may have been removed.")
-    return check
-
-
 def _read(service: Service, check: Check, form: str) -> str:
     text = service.ledger.read_report(check.token, form)
     if text is None and check.state == "done":
@@ -201,7 +193,3 @@ def _contents() -> dict[str, Any]:
         row.media: {"schema": {"type": "string"}} for row in FORMATS if row.report and row.kept and row.name != "json"
     }
     return {JSON: {"schema": {"$ref": shapes.PARTS + "Report"}}} | contents
-
-
-def _json(value: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response:
-    return Response(dump_line(value), status, headers, JSON)

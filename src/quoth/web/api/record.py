@@ -12,14 +12,14 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from quoth.model import Days
-from quoth.reports.json_report import dump_line, passage_value, problem_value, source_value
+from quoth.reports.json_report import passage_value, problem_value, source_value
 from quoth.web.problems import tell_problem
 from quoth.web.requests import find_growing, find_service, read_form
 from quoth.web.service import Sent
 
 from . import shapes
-from .bodies import is_form, read_json
-from .description import JSON, PREFIX, give, take_source
+from .bodies import is_form, read_json, write_json
+from .description import PREFIX, give, take_source
 
 __all__ = ["make_record"]
 
@@ -39,7 +39,7 @@ def make_record() -> APIRouter:
         """Tell what the record is."""
         service = find_service(request)
         problems = [problem_value(problem) for problem in service.record.problems]
-        return _json({"name": service.record.name, "sources": len(service.record), "grows": service.grows,
+        return write_json({"name": service.record.name, "sources": len(service.record), "grows": service.grows,
                       "problems": problems})  # fmt: skip
 
     @record.get("/record/sources", responses=give(shapes.Sources))
@@ -54,7 +54,7 @@ def make_record() -> APIRouter:
         end = min(start + limit, total)
         sources = [source_value(source) for source in islice(service.record.sources(), min(start, total), end)]
         more = f"{PREFIX}/record/sources?{urlencode({'start': end, 'limit': limit})}" if end < total else None
-        return _json({"total": total, "sources": sources, "next": more})
+        return write_json({"total": total, "sources": sources, "next": more})
 
     @record.post("/record/sources", status_code=201, **take_source(),
                  responses=give(shapes.Intake, 200, "All was held already, just as it was given.")
@@ -71,7 +71,7 @@ def make_record() -> APIRouter:
             why = str(intake.problems[0]) if problems else "There is no source in it."
             return tell_problem(422, why, slug="unreadable", problems=problems)
         value = {"added": intake.added, "replaced": intake.replaced, "kept": intake.kept, "problems": problems}
-        return _json(value, 201 if intake.added else 200)
+        return write_json(value, 201 if intake.added else 200)
 
     @record.get("/record/source", responses=give(shapes.SourceText))
     def get_source(
@@ -86,7 +86,7 @@ def make_record() -> APIRouter:
         text = service.record.text(key)
         start = min(start, len(text))
         stop = min(max(start, len(text) if end is None else end), len(text), start + _LONGEST)
-        return _json(source_value(source) | {"span": [start, stop], "text": text[start:stop], "length": len(text)})
+        return write_json(source_value(source) | {"span": [start, stop], "text": text[start:stop], "length": len(text)})
 
     @record.delete("/record/source", status_code=204, responses={204: {"description": "It is gone."}})
     def remove_source(request: Request, key: Key) -> Response:
@@ -114,7 +114,8 @@ def make_record() -> APIRouter:
         for key in source or ():
             service.record.source(key)  # a key that the record does not hold is a mistake, not an empty answer
         found = service.record.search(words, limit, speaker=speaker, days=days, sources=source)
-        return _json({"words": words, "record": service.record.name, "passages": [passage_value(one) for one in found]})
+        passages = [passage_value(passage) for passage in found]
+        return write_json({"words": words, "record": service.record.name, "passages": passages})
 
     return record
 
@@ -130,7 +131,3 @@ async def _read_source(request: Request) -> Sent | dict[str, Any]:
     if asked.address:
         return Sent(asked.address, None)
     return asked.model_dump(exclude_none=True)
-
-
-def _json(value: Any, status: int = 200) -> Response:
-    return Response(dump_line(value), status, media_type=JSON)

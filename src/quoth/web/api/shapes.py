@@ -7,10 +7,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
+from quoth.model import Label
 from quoth.verdicts.styles import STYLES
 
 __all__ = [
-    "DAYS", "PART", "PARTS", "Changes", "Check", "CheckRequest", "Checks", "Findings", "Intake", "Label", "Passages",
+    "DAYS", "PART", "PARTS", "Changes", "Check", "CheckRequest", "Checks", "Findings", "Intake", "Passages",
     "RecordState", "SourceRequest", "SourceText", "Sources",
 ]  # fmt: skip
 
@@ -18,7 +19,6 @@ PARTS = "#/components/schemas/"
 """Where the description of the interface keeps its shapes."""
 PART = "x-part"
 """Stands in a shape for a reference to a part of the report's own contract, which pydantic does not know."""
-Label = Literal["verbatim", "marked", "altered", "spliced", "misattributed", "not_found", "unchecked"]
 _DAY = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 DAYS = rf"^({_DAY}|\d{{4}}-\d\d-\d\d/\d{{4}}-\d\d-\d\d)$"
 """How days are written that a search is narrowed to."""
