@@ -14,15 +14,15 @@ DIGEST = 12
 """Characters of a digest: two of a million quotations share one with a chance of less than one in five hundred."""
 
 
-def digest_finding(finding: Finding) -> str:
-    """Return the digest of a finding's quotation: of its words and of who is said to have said them.
+def digest_finding(finding: Finding, length: int = DIGEST) -> str:
+    """Return `length` hex digits that name a finding's quotation: its words, and who is said to have said them.
 
     It does not depend on where the quotation stands, on its marks, its capitals, its accents or its spaces, nor on the
     record and the verdict.
     """
     named = (finding.quotation.text, finding.attribution.speaker or "")
     lines = "\n".join(_fold(text) for text in named)
-    return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()[:DIGEST]
+    return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
 def _fold(text: str) -> str:

@@ -6,9 +6,7 @@ several rendered reports become one run without being read again.
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -16,6 +14,7 @@ from quoth.model import Document, Excuse, Finding, Problem, Report, find_place
 from quoth.version import __version__
 
 from .clean import clean, show_hidden
+from .digests import digest_finding
 from .facts import excuse_words, name_place
 from .labels import LABELS, Row
 from .notices import explain, summarize
@@ -32,7 +31,8 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 _MIDDLE = '], "invocations": [{"executionSuccessful": true, "toolExecutionNotifications": ['
 """Stands between results and notifications."""
 _ENDING = "]}]}]}"
-_WORD = re.compile(r"\w+")
+_FINGERPRINT = 32
+"""Hex digits of a fingerprint."""
 _INDEX = {row.label: number for number, row in enumerate(LABELS)}
 
 
@@ -106,7 +106,7 @@ def _make_results(report: Report, everything: bool) -> Iterator[dict[str, object
     excused = {excuse.number: excuse for excuse in report.excused}
     for finding in report.findings:
         severity = rate(finding)
-        fingerprint = _fingerprint(finding)
+        fingerprint = digest_finding(finding, _FINGERPRINT)
         met[fingerprint] += 1  # the same words twice are two results
         if severity is None and not everything:
             continue
@@ -146,13 +146,6 @@ def _locate(document: Document, finding: Finding, lines: Lines | None) -> dict[s
             "charLength": len(span),
         }
     return location
-
-
-def _fingerprint(finding: Finding) -> str:
-    """Return a name for who is quoted with what: it stays as the document is edited elsewhere."""
-    parts = (finding.quotation.text, finding.attribution.speaker or "")
-    told = "\n".join(" ".join(_WORD.findall(part.casefold())) for part in parts)
-    return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def _make_properties(document: Document, finding: Finding) -> dict[str, object]:
