@@ -47,20 +47,26 @@ class Marker:
         return Cited(", ".join(sorted(self.keys)), self.span, Told.CITATION)
 
 
-def find_markers(document: Document, quotations: Sequence[Quotation], store: Store) -> list[Marker | None]:
-    """Return for each quotation the mark that names its source; None where none does."""
-    known = {source.key.casefold(): source.key for source in store.sources()}
-    marks = _find_marks(document.text, known)
-    starts = [mark.span.start for mark in marks]
+def find_markers(document: Document, quotations: Sequence[Quotation], store: Store) -> dict[int, Marker]:
+    """Return the marks that name the sources of quotations, by the place of the quotation among them."""
+    matches = (match for pattern in _PATTERNS for match in pattern.finditer(document.text))
+    found = [(Span(*match.span()), _split(match["names"])) for match in matches]
     stated = [block for block in document.blocks if block.cite]
+    if not found and not stated:
+        return {}  # and the sources, which may be many, need not be gone over
+    known = {source.key.casefold(): source.key for source in store.sources()}
+    marks = _make_marks(found, known)
+    starts = [mark.span.start for mark in marks]
     ends = [block.span.end for block in stated]
-    found = []
-    for quotation in quotations:
+    markers = {}
+    for number, quotation in enumerate(quotations):
         at = bisect_left(ends, quotation.span.end)
         own = _read_stated(document.text, stated[at], known) if at < len(stated) else None
         inside = own is not None and stated[at].span.start <= quotation.span.start
-        found.append(own if inside else _find_own(document.text, quotation.span, marks, starts))
-    return found
+        marker = own if inside else _find_own(document.text, quotation.span, marks, starts)
+        if marker is not None:
+            markers[number] = marker
+    return markers
 
 
 def _read_stated(text: str, block: Block, known: dict[str, str]) -> Marker | None:
@@ -75,10 +81,9 @@ def _read_stated(text: str, block: Block, known: dict[str, str]) -> Marker | Non
     return Marker(frozenset(key for key in keys if key), span)
 
 
-def _find_marks(text: str, known: dict[str, str]) -> list[Marker]:
-    """Return the marks of a text that name sources, in order; `known` are the keys, as they are compared."""
+def _make_marks(found: list[tuple[Span, list[str]]], known: dict[str, str]) -> list[Marker]:
+    """Return those of the marks found that name sources, in order; `known` are the keys, as they are compared."""
     ordered = list(known.values())
-    found = [(Span(*match.span()), _split(match["names"])) for pattern in _PATTERNS for match in pattern.finditer(text)]
     numbers = [int(name) for _, names in found for name in names if name.isdecimal() and name not in known]
     counted = all(1 <= number <= len(ordered) for number in numbers)  # else they count something else
     marks = []

@@ -19,7 +19,7 @@ from .copies import find_copies
 from .dress import Dress, find_dress
 from .evidence import Weighing, is_common, main_passage
 from .examination import compare
-from .markers import Marker, find_markers
+from .markers import find_markers
 from .neighbours import find_neighbour
 from .owners import Owners
 from .passages import make_context
@@ -42,22 +42,19 @@ class Walk:
 
     def __init__(self, extraction: Extraction, store: Store, settings: Settings) -> None:
         self._document = extraction.document
-        self._pairs = tuple(zip(extraction.quotations, extraction.attributions, strict=True))
+        quotations, attributions = extraction.quotations, list(extraction.attributions)
+        self._markers = find_markers(self._document, quotations, store) if settings.numbered else {}
+        for at, marker in self._markers.items():
+            attributions[at] = replace(attributions[at], cited=marker.cite())
+        self._pairs = tuple(zip(quotations, attributions, strict=True))
         self._store = store
         self._settings = settings
         self._words = find_words(self._document.text)
-        spans = (quotation.span for quotation in extraction.quotations)
+        spans = (quotation.span for quotation in quotations)
         self.copies = find_copies(self._document, self._words, spans, store)
         """Keys of the sources that are the document itself; they are left out."""
         self._scope, self._later = self._part_sources()
         self._weighing = Weighing(store, settings, Owners(self._document, store), len(self.copies))
-        quotations = extraction.quotations
-        none: list[Marker | None] = [None] * len(quotations)
-        self._markers = find_markers(self._document, quotations, store) if settings.numbered else none
-        self._pairs = tuple(
-            (quotation, replace(attribution, cited=marker.cite()) if marker else attribution)
-            for (quotation, attribution), marker in zip(self._pairs, self._markers, strict=True)
-        )
 
     def _part_sources(self) -> tuple[Scope, Scope | None]:
         """Part the sources by the document's day: those that it can quote, and those that came later, if any.
@@ -119,9 +116,9 @@ class Walk:
         self, read: Sequence[QuotedWords], found: Sequence[list[Match]], weighed: Sequence[list[Place]]
     ) -> None:
         """Add to the places of each quotation those of the matches that are not weighed yet."""
-        parts = zip(self._pairs, read, found, weighed, self._markers, strict=True)
-        for (_, attribution), quoted, matches, places, marker in parts:
-            keys = marker.keys if marker else None
+        parts = zip(self._pairs, read, found, weighed, strict=True)
+        for at, ((_, attribution), quoted, matches, places) in enumerate(parts):
+            keys = self._markers[at].keys if at in self._markers else None
             for match in matches[len(places) :]:
                 places.append(weigh_place(self._store, match, attribution, self._dress(quoted, match), keys))
 
@@ -147,7 +144,7 @@ class Walk:
 
     def _look_cited(self, found: list[list[Match]], read: Sequence[QuotedWords], searched: Sequence[int]) -> None:
         """Look for quotations in the sources that they are marked to be taken from, where they were not found there."""
-        keys = {at: marker.keys for at in searched if (marker := self._markers[at])}
+        keys = {at: self._markers[at].keys for at in searched if at in self._markers}
         missed = [at for at in keys if not any(match.main.source in keys[at] for match in found[at])]
         scopes = [Scope(only=keys[at]) for at in missed]
         for at, more in zip(missed, find_matches(self._store, [read[at] for at in missed], 1, scopes), strict=True):
