@@ -14,6 +14,8 @@ from quoth.model import Label, Report
 from quoth.reports.digests import digest_finding
 from quoth.reports.labels import at_or_above, find_label
 
+from .bounds import read_bounded
+
 __all__ = ["Known", "is_baseline", "list_known", "read_baseline", "write_baseline"]
 
 _SCHEMA = "quoth-baseline/1"
@@ -61,16 +63,7 @@ def write_baseline(known: Iterable[Known]) -> str:
 
 def read_baseline(path: Path) -> list[Known]:
     """Read the baseline at `path`; raises ConfigurationError where it cannot be used."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
-    except FileNotFoundError:
-        raise ConfigurationError(str(path), "there is no such baseline", _REMEDY) from None
-    except OSError as error:
-        what = f"it cannot be read: {(error.strerror or str(error)).lower()}"
-        raise ConfigurationError(str(path), what, "check the path and its permissions") from None
-    if len(data) > _LARGEST:
-        raise ConfigurationError(str(path), f"it has more than {_LARGEST:,} bytes", "keep one for each part of it")
+    data = read_bounded(path, _LARGEST, "keep one for each part of it", ("there is no such baseline", _REMEDY))
     try:
         value = json.loads(data)
     except (ValueError, RecursionError):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from quoth.errors import ConfigurationError
 
+from .bounds import read_bounded
 from .keys import Configuration, read_keys
 
 __all__ = ["NAMES", "Finder", "read_configuration"]
@@ -71,14 +72,7 @@ def _look(folder: Path) -> Configuration | None:
 
 
 def _read(path: Path) -> Configuration | None:
-    try:
-        with path.open("rb") as file:
-            data = file.read(_LONGEST + 1)
-    except OSError as error:
-        what = f"it cannot be read: {(error.strerror or str(error)).lower()}"
-        raise ConfigurationError(str(path), what, "check the path and its permissions") from None
-    if len(data) > _LONGEST:
-        raise ConfigurationError(str(path), f"it has more than {_LONGEST:,} bytes", "a baseline holds what is known")
+    data = read_bounded(path, _LONGEST, "a baseline holds what is known")
     try:
         table: object = tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
