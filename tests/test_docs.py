@@ -49,8 +49,8 @@ DOCS = ROOT / "docs"
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "DESIGN.md", "CHANGELOG.md")]
 PAGES += sorted(DOCS.glob("*.md"))
 README = ROOT / "README.md"
-ELSEWHERE = {"api.md", "mcp.md"}
-"""Pages whose examples ask a server: they run in tests/web and tests/mcp."""
+ELSEWHERE = {"api.md", "mcp.md", "answers.md"}
+"""Pages whose examples ask a server, or need other packages: they run in tests/web, tests/mcp and test_answers_docs."""
 
 
 def page(name: str) -> str:

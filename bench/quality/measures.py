@@ -180,8 +180,9 @@ def measure_cases(folder: Path) -> tuple[int, int]:
                 indirect=case.get("indirect", False),
                 all_kinds=case.get("all", False),
                 style=case.get("style", "strict"),
+                numbered=case.get("given", False),
             )
-            report = quoth.check(document, sources=case["record"], settings=settings)
+            report = quoth.check(document, quoth.open_record(case["record"]), settings=settings)
             begins = case.get("quotation", "")
             labels = [f.verdict.label.value for f in report.findings if f.quotation.text.startswith(begins)]
             total += 1

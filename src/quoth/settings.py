@@ -18,7 +18,8 @@ class Settings:
     indirect: bool = False
     """List what the document tells in words of its own too; the nearest passage is shown, not judged (`--indirect`)."""
     numbered: bool = False
-    """Whether marks such as `[4]` name the record's sources, by key or by number, as in answers of language models."""
+    """Whether the record is all that an answer was made from, as with `sources=`: marks such as `[4]` name its sources,
+    by key or by number, and whoever is quoted could be quoted from nowhere else."""
     candidates: int = 12
     """Windows laid beside a quotation; more finds little and costs time."""
     cut: int = 13

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from quoth.archive import hold_sources
 from quoth.model import Days, Departure, Omission, OmissionPlace
 from quoth.pipeline import check
 from quoth.readers import read_text
@@ -31,7 +32,8 @@ def test_the_rule_decides(case: dict[str, Any], request: pytest.FixtureRequest) 
         document = replace(document, published=Days.parse(case["published"]))
     settings = Settings(indirect=case.get("indirect", False), all_kinds=case.get("all", False))
     settings = replace(settings, style=case.get("style", "strict"))
-    report = check(document, sources=case["record"], settings=settings)
+    settings = replace(settings, numbered=case.get("given", False))  # to an answer, which can quote nothing else
+    report = check(document, hold_sources(case["record"]), settings=settings)
     wanted = case.get("quotation", "")
     finding = next(f for f in report.findings if f.quotation.text.startswith(wanted))
     verdict = finding.verdict

@@ -85,7 +85,7 @@ class Weighing:
             departures=departures,
             marks=comparison.marks if comparison else 0,
             damaged=comparison.damaged if comparison else 0,
-            covered=not attribution.speaker or self._owners.hold(attribution.speaker),
+            covered=self._settings.numbered or not attribution.speaker or self._owners.hold(attribution.speaker),
             speaker=speaker,
             day=borne.day,
             source=borne.source,
