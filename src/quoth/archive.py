@@ -25,11 +25,16 @@ __all__ = ["Record", "hold_sources", "open_record"]
 class Record:
     """All primary sources that can be searched."""
 
-    def __init__(self, store: Store, problems: Sequence[Problem] = ()) -> None:
+    def __init__(
+        self, store: Store, problems: Sequence[Problem] = (), numbers: Sequence[str | None] | None = None
+    ) -> None:
         self.store = store
         """Where its sources are kept."""
         self.problems = tuple(problems)
         """What could not be taken in, a line each."""
+        self.numbers = numbers
+        """The key that each number of an answer means, from 1 on, or None where it means none; None where they count
+        the sources as they stand."""
 
     @property
     def name(self) -> str:
@@ -75,6 +80,7 @@ class Record:
 
         sources, problems = gather_given(given)
         self.store.add(sources)
+        self.numbers = None
         self.problems += tuple(problems)
 
     def search(
@@ -125,8 +131,8 @@ def _read_record(where: Path | str | Iterable[Given], advance: Callable[[str], N
 
 def hold_sources(given: Given | Iterable[Given]) -> Record:
     """Return a record in memory of sources in hand, one or several; a string is text, never an address."""
-    from quoth.ingest import gather_given  # noqa: PLC0415
+    from quoth.ingest import gather_numbered  # noqa: PLC0415
     from quoth.records.memory import MemoryStore  # noqa: PLC0415
 
-    sources, problems = gather_given(given)
-    return Record(MemoryStore("sources", sources), problems)
+    sources, numbers, problems = gather_numbered(given)
+    return Record(MemoryStore("sources", sources), problems, numbers)

@@ -6,7 +6,9 @@ text, since words of an answer may look like a path.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -22,7 +24,7 @@ from quoth.records.rows import build_source, name_twice
 from quoth.records.shapes import Shaped, read_shape
 from quoth.text.decode import require_text
 
-__all__ = ["Given", "gather", "gather_all", "gather_each", "gather_given", "tell_as_read"]
+__all__ = ["Given", "gather", "gather_all", "gather_each", "gather_given", "gather_numbered", "tell_as_read"]
 
 Given = str | Mapping[str, Any] | Path | Address | Document | SourceText | Lines | Shaped
 """What `gather_given` takes for a source."""
@@ -109,15 +111,64 @@ def gather_all(
 
     `advance` and `count` are called as `gather_each` calls them.
     """
-    listed = [sources] if isinstance(sources, _ALONE) or hasattr(sources, "readline") else sources
     keys: set[str] = set()
-    for number, given in enumerate(cast("Iterable[Given]", listed), 1):
+    for number, given in enumerate(_list(sources), 1):
         try:
             for source, place in _take(given, f"source-{number}", problems, advance, count):
                 if _is_new(source.source.key, place, keys, problems):
                     yield source
         except (ReadError, RecordError) as error:
             problems.append(Problem.of(error))
+
+
+def gather_numbered(
+    sources: Iterable[Given] | Given,
+) -> tuple[list[SourceText], list[str | None], list[Problem]]:
+    """Return sources that were given for an answer, the key that each number means, from 1 on, and what is of no use.
+
+    A number counts what was given, so that it means the same to whoever numbered it: one whose source could not be used
+    means none, and one whose source came before, word for word, that one. What has the key of another but not its
+    text, as chunks do that are named after their document, is kept as `key#2`. Raises as `gather_given` does.
+    """
+    held: dict[str, SourceText] = {}
+    known: dict[tuple[str, str], str] = {}
+    counts: Counter[str] = Counter()
+    numbers: list[str | None] = []
+    problems: list[Problem] = []
+    for number, given in enumerate(_list(sources), 1):
+        keys: list[str | None] = []
+        try:
+            for source, place in _take(given, f"source-{number}", problems, None, None):
+                key = source.source.key
+                if (key, source.text) in known:
+                    problems.append(name_twice(place, key))
+                else:
+                    own = _find_free(key, held, counts)
+                    known[key, source.text] = own
+                    held[own] = replace(source, source=replace(source.source, key=own))
+                keys.append(known[key, source.text])
+        except (ReadError, RecordError) as error:
+            problems.append(Problem.of(error))
+        numbers += keys or [None]
+    return list(held.values()), numbers, problems
+
+
+def _find_free(key: str, held: Mapping[str, object], counts: Counter[str]) -> str:
+    """Return the key itself, else the next of `key#2`, `key#3` … that is not held; `counts` tells how many are."""
+    own = key
+    while own in held:
+        counts[key] += 1
+        own = f"{key}#{counts[key] + 1}"
+    return own
+
+
+def _list(sources: Iterable[Given] | Given) -> Iterable[Given]:
+    """Return what was given, one or several, as several."""
+    if isinstance(sources, _ALONE) or hasattr(sources, "readline"):
+        return [cast("Given", sources)]
+    if not isinstance(sources, Iterable):
+        raise TypeError(f"sources: give a source or several, not {type(sources).__name__}")
+    return sources
 
 
 def _take(

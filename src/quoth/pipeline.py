@@ -85,7 +85,7 @@ def check(
     if watch:
         watch("reading", 0, 0)
     extraction = extract(document, indirect=settings.indirect)
-    walk = Walk(extraction, record.store, settings)
+    walk = Walk(extraction, record.store, settings, record.numbers)
     return Report(
         extraction.document,
         record.name,

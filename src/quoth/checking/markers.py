@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quoth.model import Block, Cited, Document, Quotation, Span, Told
 from quoth.seams import Store
 
 __all__ = ["Marker", "find_markers"]
+
+Names = Mapping[str, Sequence[str]]
+"""The keys of sources by the names that mean them."""
 
 _NAME = r"[^\[\]【】［］()<>\n]{1,60}?"
 _KIND = r"(?:sources?|src|documents?|docs?|chunks?|ref(?:erence)?s?|passages?|excerpts?|id)"
@@ -25,6 +28,8 @@ _PATTERNS = (
 )
 """The forms in use: brackets as most models write them, tags as some are asked to, and words in parentheses."""
 _PARTS = re.compile(r"\s*(?:[,;]|\band\b|&)\s*")
+_PART = re.compile(r"#\d+$")
+"""What is put behind the key of a source that was given under the key of another."""
 _LEAD = re.compile(rf"{_KIND}[\s:#._-]*", re.I)
 """What may stand before the number or the key."""
 _BREAK = re.compile(r"\n[^\S\n]*(?:\n|[-*+•–]\s|\d{1,3}[.)]\s|#)|[.!?…][\"'”’»」』)\]*_]*\s+(?=[\"'“‘«「『*_]*[A-Z])")
@@ -47,21 +52,28 @@ class Marker:
         return Cited(", ".join(sorted(self.keys)), self.span, Told.CITATION)
 
 
-def find_markers(document: Document, quotations: Sequence[Quotation], store: Store) -> dict[int, Marker]:
-    """Return the marks that name the sources of quotations, by the place of the quotation among them."""
+def find_markers(
+    document: Document, quotations: Sequence[Quotation], store: Store, numbers: Sequence[str | None] | None = None
+) -> dict[int, Marker]:
+    """Return the marks that name the sources of quotations, by the place of the quotation among them.
+
+    `numbers` are the keys that numbers mean, from 1 on; without, they count the sources as they stand.
+    """
     matches = (match for pattern in _PATTERNS for match in pattern.finditer(document.text))
     found = [(Span(*match.span()), _split(match["names"])) for match in matches]
     stated = [block for block in document.blocks if block.cite]
     if not found and not stated:
         return {}  # and the sources, which may be many, need not be gone over
-    known = {source.key.casefold(): source.key for source in store.sources()}
-    marks = _make_marks(found, known)
+    keys = [source.key for source in store.sources()]
+    known = _list_names(keys)
+    ordered = keys if numbers is None else numbers
+    marks = _make_marks(found, known, ordered)
     starts = [mark.span.start for mark in marks]
     ends = [block.span.end for block in stated]
     markers = {}
     for number, quotation in enumerate(quotations):
         at = bisect_left(ends, quotation.span.end)
-        own = _read_stated(document.text, stated[at], known) if at < len(stated) else None
+        own = _read_stated(document.text, stated[at], known, ordered) if at < len(stated) else None
         inside = own is not None and stated[at].span.start <= quotation.span.start
         marker = own if inside else _find_own(document.text, quotation.span, marks, starts)
         if marker is not None:
@@ -69,28 +81,41 @@ def find_markers(document: Document, quotations: Sequence[Quotation], store: Sto
     return markers
 
 
-def _read_stated(text: str, block: Block, known: dict[str, str]) -> Marker | None:
+def _list_names(keys: Iterable[str]) -> Names:
+    """Return which sources each name means, as names are compared: `a.pdf` means all its chunks, `a.pdf#2` one."""
+    names: dict[str, list[str]] = {}
+    for key in keys:
+        names.setdefault(key.casefold(), []).append(key)
+    for key in keys:
+        bare = _PART.sub("", key.casefold())
+        if bare in names and bare != key.casefold():
+            names[bare].append(key)
+    return names
+
+
+def _read_stated(text: str, block: Block, known: Names, ordered: Sequence[str | None]) -> Marker | None:
     """Return the source that is stated for a block, such as that of a field beside it."""
     cite = block.cite or ""
-    keys = [_resolve(name, known, list(known.values())) for name in _split(cite)]
-    if not keys or None in keys:
+    keys = _resolve_all(_split(cite), known, ordered)
+    if not keys:
         return None
     at = text.find(cite, block.span.end)
     at = at if at >= 0 else text.rfind(cite, 0, block.span.start)
     span = Span(at, at + len(cite)) if at >= 0 else block.span
-    return Marker(frozenset(key for key in keys if key), span)
+    return Marker(keys, span)
 
 
-def _make_marks(found: list[tuple[Span, list[str]]], known: dict[str, str]) -> list[Marker]:
-    """Return those of the marks found that name sources, in order; `known` are the keys, as they are compared."""
-    ordered = list(known.values())
+def _make_marks(
+    found: list[tuple[Span, list[str]]], known: Names, ordered: Sequence[str | None]
+) -> list[Marker]:
+    """Return those of the marks found that name sources, in order."""
     numbers = [int(name) for _, names in found for name in names if name.isdecimal() and name not in known]
     counted = all(1 <= number <= len(ordered) for number in numbers)  # else they count something else
     marks = []
     for span, names in sorted(found, key=lambda one: one[0].start):
-        keys = [_resolve(name, known, ordered if counted else []) for name in names]
-        if keys and None not in keys:
-            marks.append(Marker(frozenset(key for key in keys if key), span))
+        keys = _resolve_all(names, known, ordered if counted else ())
+        if keys:
+            marks.append(Marker(keys, span))
     return marks
 
 
@@ -98,14 +123,26 @@ def _split(names: str) -> list[str]:
     return [name.strip().strip("#^\"'").strip() for name in _PARTS.split(names.partition("†")[0]) if name.strip()]
 
 
-def _resolve(name: str, known: dict[str, str], ordered: list[str]) -> str | None:
-    """Return the key that a name means; None where it means none."""
+def _resolve_all(names: Iterable[str], known: Names, ordered: Sequence[str | None]) -> frozenset[str]:
+    """Return the keys that names mean; none where one of them means none."""
+    keys: set[str] = set()
+    for name in names:
+        meant = _resolve(name, known, ordered)
+        if not meant:
+            return frozenset()
+        keys.update(meant)
+    return frozenset(keys)
+
+
+def _resolve(name: str, known: Names, ordered: Sequence[str | None]) -> Sequence[str]:
+    """Return the keys that a name means."""
     for one in _list_forms(name):
         if one.casefold() in known:
             return known[one.casefold()]
         if one.isdecimal() and len(one) < 9 and 1 <= int(one) <= len(ordered):
-            return ordered[int(one) - 1]
-    return None
+            key = ordered[int(one) - 1]
+            return () if key is None else (key,)
+    return ()
 
 
 def _list_forms(name: str) -> Iterator[str]:

@@ -40,10 +40,17 @@ Watch = Callable[[str, int, int], None]
 class Walk:
     """One document against one record."""
 
-    def __init__(self, extraction: Extraction, store: Store, settings: Settings) -> None:
+    def __init__(
+        self,
+        extraction: Extraction,
+        store: Store,
+        settings: Settings,
+        numbers: Sequence[str | None] | None = None,
+    ) -> None:
+        """`numbers` are the keys that the numbers of an answer mean; without, they count the store's sources."""
         self._document = extraction.document
         quotations, attributions = extraction.quotations, list(extraction.attributions)
-        self._markers = find_markers(self._document, quotations, store) if settings.numbered else {}
+        self._markers = find_markers(self._document, quotations, store, numbers) if settings.numbered else {}
         for at, marker in self._markers.items():
             attributions[at] = replace(attributions[at], cited=marker.cite())
         self._pairs = tuple(zip(quotations, attributions, strict=True))
