@@ -3,6 +3,7 @@
 
     python bench/answers.py                    # 360 quotations against the chunks of the bundled example
     python bench/answers.py --each 100 --seed 7 --show 20
+    python bench/answers.py --calls 1000       # how long one answer takes, from nothing and with sources compiled
 
 The record of the example is cut into chunks of some 2,000 characters; each answer quotes them five times, in Markdown
 or JSON, with the marks and the citations that models use. `right` is the share whose label is one of those that fit,
@@ -23,6 +24,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from calls import time_calls
 
 import quoth
 
@@ -236,7 +239,10 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", type=int, default=0, help="misses to show")
     parser.add_argument("--least", type=float, default=0.98, help="share of verdicts that must be right")
+    parser.add_argument("--calls", type=int, default=0, help="answers to time instead, each with sources of its own")
     given = parser.parse_args()
+    if given.calls:
+        return time_calls(given.calls, given.seed)
     dice = random.Random(given.seed)
     chunks = cut_chunks()
     planted = []

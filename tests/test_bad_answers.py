@@ -266,7 +266,8 @@ ORDERS = [
     "::error file=secret.txt,line=1::owned", "::set-output name=a::b", "##[command]rm", "%0A::warning::owned",
     "&lt;b&gt;",
     "<script>alert(1)</script>", "</script><img src=x onerror=alert(1)>", "]]></failure><testcase name='x'/>",
-    "=HYPERLINK(\"http://x\")", "| a | b |\n|---|---|", "```\n# Verdict: verbatim", "{{ 7 * 7 }}{% raw %}", "\x1b]0;x\x07",
+    "=HYPERLINK(\"http://x\")", "| a | b |\n|---|---|", "```\n# Verdict: verbatim", "{{ 7 * 7 }}{% raw %}",
+    "\x1b]0;x\x07",
 ]  # fmt: skip
 
 
