@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import random
+
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from rapidfuzz.distance import Levenshtein
 
 from quoth.alignment import costs
+from quoth.alignment.anchors import cut_blocks
 from quoth.alignment.edits import make_edits
 from quoth.alignment.fit import Fit, _find, fit_words
 from quoth.alignment.settle import settle_steps
@@ -175,3 +179,36 @@ def test_a_cut_right_after_the_words_that_hold_a_quotation_is_kept(head: int, go
     if tail > 1:  # one word at the end may as well be new
         assert [step.kind for step in fit.steps] == wanted
     assert replay(fit, quoted, words.keys.tolist()) == quoted.words.keys.tolist()
+
+
+def change(dice: random.Random, words: list[int]) -> list[int]:
+    """Exchange, leave out, put in or repeat words here and there, and move a stretch."""
+    at, size = dice.randrange(len(words)), dice.randrange(400)
+    changed = words[:at] + words[at + size :] + words[at : at + size] if dice.random() < 0.3 else list(words)
+    for _ in range(dice.randrange(1 + len(words) // 10)):
+        at = dice.randrange(len(changed))
+        changed[at : at + dice.randrange(3)] = [dice.randrange(10**6) for _ in range(dice.randrange(3))]
+    return changed
+
+
+@settings(max_examples=20)
+@given(st.integers(0, 10**6), st.sampled_from([50, 3000, 10**9]))
+def test_blocks_cover_both_sides_and_cost_hardly_more_than_the_whole(seed: int, vocabulary: int) -> None:
+    dice = random.Random(seed)
+    recorded = [dice.randrange(vocabulary) for _ in range(dice.randrange(50, 9000))]
+    quoted = change(dice, recorded)
+    left, right = np.array(recorded, np.uint64), np.array(quoted, np.uint64)
+    blocks = cut_blocks(left, right, square=1000)
+    for side, length in ((0, len(recorded)), (1, len(quoted))):
+        edges = [0, *(block[side].stop for block in blocks)]
+        assert [block[side].start for block in blocks] == edges[:-1]
+        assert edges[-1] == length
+    apart = sum(Levenshtein.distance(recorded[one], quoted[other]) for one, other in blocks)
+    assert Levenshtein.distance(recorded, quoted) <= apart <= Levenshtein.distance(recorded, quoted) * 1.02 + 8
+
+
+def test_short_sides_are_one_block() -> None:
+    keys = np.arange(5000, dtype=np.uint64)
+    assert cut_blocks(keys, keys) == [(slice(0, 5000), slice(0, 5000))]
+    assert len(cut_blocks(keys, keys, square=1000)) == 3
+    assert cut_blocks(keys[:2], keys, square=1) == [(slice(0, 2), slice(0, 5000))]

@@ -7,17 +7,18 @@ long for the table goes through rapidfuzz, whose steps cost the same everywhere.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Opcode
 
 from quoth.model import EditKind
 from quoth.text.quoted import QuotedWords, cut_words
 
 from . import costs
+from .anchors import cut_blocks
 from .table import Single, Table, lay_tables
 
 if TYPE_CHECKING:
@@ -223,7 +224,7 @@ def _fit_long(
 ) -> Fit:
     single: list[Single] = []
     gain = 0.0
-    for op in Levenshtein.opcodes(recorded.tolist(), keys.tolist()):
+    for op in _list_operations(recorded, keys):
         if op.tag in ("equal", "replace"):
             equal = op.tag == "equal"
             words = weights[op.dest_start : op.dest_end]
@@ -237,3 +238,11 @@ def _fit_long(
         else:
             single.extend((EditKind.DELETE, op.dest_start, r) for r in range(op.src_start, op.src_end))
     return Fit(_gather(single), gain)
+
+
+def _list_operations(recorded: NDArray[np.uint64], keys: NDArray[np.uint64]) -> Iterator[Opcode]:
+    """Go over the operations from recorded to quoted words, block by block."""
+    for left, right in cut_blocks(recorded, keys):
+        low, first = left.start, right.start
+        for op in Levenshtein.opcodes(recorded[left].tolist(), keys[right].tolist()):
+            yield Opcode(op.tag, op.src_start + low, op.src_end + low, op.dest_start + first, op.dest_end + first)

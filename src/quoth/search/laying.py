@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
+from quoth.alignment.anchors import cut_blocks
 from quoth.alignment.costs import REPLACED
 from quoth.alignment.fit import Fit
 from quoth.model import Window, Words
@@ -41,7 +42,7 @@ def lay_windows(
 
     A window that shares less than `least` of its words is left out.
     """
-    keys = quoted.words.keys.tolist()
+    keys = quoted.words.keys
     columns: dict[str, Words] = {}
     shared = []
     for window in windows:
@@ -49,7 +50,7 @@ def lay_windows(
         if words is None:
             words = columns[window.source] = store.words(window.source)
         recorded = words.keys[window.first : window.last]
-        shared.append((LCSseq.similarity(keys, recorded.tolist()), recorded))
+        shared.append((_count_shared(recorded, keys), recorded))
     most = max((count for count, _ in shared), default=0)
     order = sorted(range(len(windows)), key=lambda i: (-shared[i][0], i))
     laid: list[tuple[Window, Fit]] = []
@@ -66,3 +67,9 @@ def lay_windows(
         bound = max(bound, len(keys) - (whole - fit.gain + RIVAL) / (LEAST - REPLACED))
         laid.append((windows[i], fit))
     return laid
+
+
+def _count_shared(recorded: NDArray[np.uint64], keys: NDArray[np.uint64]) -> int:
+    """Return how many words both hold in order."""
+    blocks = cut_blocks(recorded, keys)
+    return sum(LCSseq.similarity(keys[right].tolist(), recorded[left].tolist()) for left, right in blocks)
