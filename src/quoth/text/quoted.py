@@ -74,8 +74,10 @@ def read_quoted(text: str, quotation: Quotation, words_of_text: Words | None = N
         elif signal.kind in _BRACKETS and not any(c.isalnum() for c in signal.span.cut(text)):
             breaks.append((signal.span.start, ELLIPSIS, i))
     words = join_words(parts)
-    for span in silent:
-        kept = (words.ends <= span.start) | (words.starts >= span.end)
+    if silent:
+        kept = np.ones(len(words), bool)
+        for span in silent:
+            kept[np.searchsorted(words.ends, span.start, "right") : np.searchsorted(words.starts, span.end)] = False
         words = Words(words.keys[kept], words.starts[kept], words.ends[kept])
     signal_of, partial = _owners(words, signals)
     gap = np.zeros(len(words) + 1, np.int8)
@@ -102,17 +104,19 @@ def _piece_words(text: str, piece: Span, signals: tuple[Signal, ...], words_of_t
 def _mask(text: str, piece: Span, signals: tuple[Signal, ...]) -> str:
     """Return the piece with each bracket that touches a letter outside it made part of the word."""
     masked = piece.cut(text)
+    chars: list[str] = []
     for signal in signals:
         if signal.kind not in _BRACKETS or not piece.holds(signal.span) or len(signal.span) < 3:
             continue
         if " " in signal.span.cut(text).strip() or _is_note_call(text, signal):
             continue
         first, last = signal.span.start - piece.start, signal.span.end - piece.start - 1
-        joins_left = masked[first + 1].isalpha() and _LETTER_LAST.search(masked[max(0, first - 2) : first])
-        joins_right = masked[last - 1].isalpha() and _LETTER_FIRST.match(masked[last + 1 : last + 3])
+        chars = chars or list(masked)
+        joins_left = chars[first + 1].isalpha() and _LETTER_LAST.search("".join(chars[max(0, first - 2) : first]))
+        joins_right = chars[last - 1].isalpha() and _LETTER_FIRST.match("".join(chars[last + 1 : last + 3]))
         if joins_left or joins_right:
-            masked = f"{masked[:first]}{_JOINER}{masked[first + 1 : last]}{_JOINER}{masked[last + 1 :]}"
-    return masked
+            chars[first] = chars[last] = _JOINER
+    return "".join(chars) if chars else masked
 
 
 def _is_note_call(text: str, signal: Signal) -> bool:
