@@ -18,7 +18,7 @@ from quoth.verdicts import judge, name_omissions
 from .copies import find_copies
 from .dress import Dress, find_dress
 from .evidence import Weighing, is_common, main_passage
-from .examination import compare
+from .examination import compare, lay
 from .markers import find_markers
 from .neighbours import find_neighbour
 from .owners import Owners
@@ -177,17 +177,20 @@ class Walk:
     ) -> Finding:
         store, settings = self._store, self._settings
         (quotation, attribution), place = self._pairs[at], chosen[at]
-        comparison = compare(self._document, quotation, quoted, store, place.match) if place else None
-        claimed = place is not None and is_claimed(place)
-        evidence = self._weighing.weigh(quotation, attribution, quoted, place, comparison, claimed, places)
+        if place is None:
+            evidence = self._weighing.weigh(quotation, attribution, quoted, None, None, None, places)
+            return Finding(quotation, attribution, judge(evidence))
+        # From words that are only near nothing departs.
+        claimed = is_claimed(place)
+        comparison = compare(self._document, quotation, quoted, store, place.match) if claimed else None
+        alignment = comparison.alignment if comparison else lay(self._document, quoted, store, place.match)
+        main = main_passage(place, alignment)
+        evidence = self._weighing.weigh(quotation, attribution, quoted, place, main, comparison, places)
         verdict = judge(evidence)
-        if comparison is None or place is None:
-            return Finding(quotation, attribution, verdict)
-        main = main_passage(place, comparison)
         context = make_context(store, main, settings.context)
-        if not verdict.wording.held:
-            return Finding(quotation, attribution, verdict, main, (), comparison.alignment, context=context)
-        rest = tuple(passage for passage in comparison.alignment.passages if passage is not main)
+        if comparison is None or not verdict.wording.held:
+            return Finding(quotation, attribution, verdict, main, (), alignment, context=context)
+        rest = tuple(passage for passage in alignment.passages if passage is not main)
         neighbour = find_neighbour(at, chosen, places, is_common(place))
         return Finding(
             quotation,
@@ -195,7 +198,7 @@ class Walk:
             verdict,
             main,
             (rest + find_others(store, place, places, rest))[: settings.others],
-            comparison.alignment,
+            alignment,
             evidence.departures,
             name_omissions(comparison.cuts),
             context,
