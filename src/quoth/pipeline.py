@@ -73,7 +73,8 @@ def check(
     A string is text, never a path; a `Path` is a file. `watch` is called with what is being done (`reading`,
     `searching`, `judging`), how many quotations are done, and how many there are (0 while that is not known).
     Raises `ValueError` unless exactly one of `record` and `sources` is given, `ReadError` where a file cannot be
-    read, `UnknownNameError` where there is no such style as `settings` ask for.
+    read, `UnknownNameError` where there is no such style as `settings` ask for. `settings` may ask for less than three
+    words in a row without marks: that is a `ValueError` too.
     """
     if (record is None) == (sources is None):
         raise ValueError("give a record or sources, one of the two")
@@ -92,4 +93,5 @@ def check(
         len(record),
         tuple(apply_style(extraction.document, finding, settings.style) for finding in walk.findings(watch)),
         (*extraction.problems, *record.problems, *(Problem(key, *_COPY) for key in sorted(walk.copies))),
+        unmarked=walk.find_unmarked(settings.unmarked) if settings.unmarked is not None else None,
     )

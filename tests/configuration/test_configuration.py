@@ -18,6 +18,7 @@ style = "ap"
 fail-on = "not-found"
 all = true
 indirect = false
+unmarked = 12
 baseline = "quoth-baseline.json"
 
 [[ignore]]
@@ -51,6 +52,7 @@ def test_every_key_is_read_and_paths_go_from_the_file(tmp_path: Path) -> None:
         Label.NOT_FOUND,
         True,
         False,
+        12,
         tmp_path / "quoth-baseline.json",
         (
             Ignored("0123456789ab", "the paper agreed", date(2030, 12, 31)),
@@ -105,6 +107,8 @@ BAD = (
     ("all = 'yes'", ["all", "true or false"]),
     ("all = 1", ["all", "1", "true or false"]),
     ("indirect = 0.5", ["indirect", "true or false"]),
+    ("unmarked = 2", ["unmarked", "from 3 on"]),
+    ('unmarked = "many"', ["unmarked", "true, false"]),
     ("ignore = 'all'", ["ignore", "a list of tables"]),
     ("ignore = ['0123456789ab']", ["ignore", "a list of tables"]),
     ("[ignore]\ndigest = '0123456789ab'", ["ignore", "a list of tables"]),

@@ -55,7 +55,8 @@ def test_a_file_is_checked_as_one(standing: TestClient) -> None:
     check = standing.post(f"{API}/checks", files=sent, data={"published": "2024-06-01", "all": "false"}).json()
     assert (check["name"], check["counts"]) == ("brief.html", {"altered": 1})
     assert check["asked"] == {
-        "style": "strict", "all": False, "indirect": False, "published": "2024-06-01", "address": False,
+        "style": "strict", "all": False, "indirect": False, "unmarked": None, "published": "2024-06-01",
+        "address": False,
     }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from quoth.model import Extraction, Finding, Kind, Quotation, Scope
+from quoth.model import Carried, Extraction, Finding, Kind, Quotation, Scope
 from quoth.seams import Store
 from quoth.search import Match, find_matches
 from quoth.settings import Settings
@@ -24,6 +24,7 @@ from .neighbours import find_neighbour
 from .owners import Owners
 from .passages import make_context
 from .settling import Place, choose, count_sources, is_claimed, is_whole, weigh_place, weigh_together
+from .unmarked import find_unmarked
 from .versions import find_others, find_versions
 
 __all__ = ["Walk", "Watch"]
@@ -97,6 +98,10 @@ class Walk:
                 watch("judging", at, count)
             findings.append(self._finding(at, read[at], chosen, weighed[at]))
         return self._add_versions(findings, read, chosen)
+
+    def find_unmarked(self, least: int) -> tuple[Carried, ...]:
+        """Return the words of sources, `least` or more in a row, that the document has without quotation marks."""
+        return find_unmarked(self._document, (each for each, _ in self._pairs), self._store, least, self._scope)
 
     def _add_versions(
         self, findings: list[Finding], read: Sequence[QuotedWords], chosen: Sequence[Place | None]

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from quoth.reports import FORMATS
-from quoth.settings import FETCHING
+from quoth.settings import FETCHING, FEWEST, UNMARKED
 
 from .documents import DAYS
 
@@ -28,6 +28,7 @@ __all__ = [
     "published_option",
     "record_argument",
     "record_option",
+    "unmarked_option",
 ]
 
 
@@ -123,6 +124,32 @@ record_option = click.option(
     type=click.Path(path_type=Path),
     metavar="RECORD",
     help="The record to check against: a record on disk (NAME.quoth), a folder of sources, or a .jsonl file.",
+)
+
+class _Words(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic from click 8.5 on
+    """How many words in a row; 0 for none at all."""
+
+    name = "words"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read a number; what stands behind an option that may go without one may be a document."""
+        text = str(value)
+        number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+        if number and number < FEWEST:
+            allowed = f"give {FEWEST} or more, or 0 to list none"
+            self.fail(f"{text!r} is no number of words: {allowed}; a document stands before the option, or behind --.",
+                      param, ctx)  # fmt: skip
+        return number
+
+
+unmarked_option = click.option(
+    "--unmarked",
+    type=_Words(),
+    is_flag=False,
+    flag_value=str(UNMARKED),
+    metavar="[WORDS]",
+    help="List the words of sources that stand without quotation marks too, so many in a row or more: "
+    f"{UNMARKED} where none is given. They are not judged.",
 )
 
 format_option = click.option(

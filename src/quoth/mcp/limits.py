@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "BODY", "CHECKS", "FINDINGS", "KEY", "LISTED", "LOOKS", "NAME", "READ", "SECONDS", "SHOWN", "SOURCES", "TEXT",
-    "TOTAL", "WAITING", "WORDS",
+    "TOTAL", "UNMARKED", "WAITING", "WORDS",
 ]  # fmt: skip
 
 TEXT = 1_000_000
@@ -29,6 +29,8 @@ READ = 200_000
 """Code points of a source that is read as a resource: what a long context holds."""
 BODY = 50_000_000
 """Bytes of one request over HTTP: the limits above in most scripts, and what is written round them."""
+UNMARKED = 100
+"""Stretches of words without quotation marks that an answer lists."""
 CHECKS = 2
 """Checks at once; others wait for their turn, since they would only slow each other down."""
 LOOKS = 4

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from quoth.growth import Intake, add_sources
 from quoth.model import Days, Passage, Problem, Report, Source, Span
 from quoth.pipeline import check
 from quoth.records.disk.store import DiskStore
-from quoth.settings import STRICT
+from quoth.settings import Settings
 
 from . import limits
 
@@ -57,10 +56,9 @@ class Service:
         return self._record.problems if self._record else ()
 
     def check(
-        self, text: str, sources: Sequence[Mapping[str, Any]] | None, style: str, all_kinds: bool, watch: Watch
+        self, text: str, sources: Sequence[Mapping[str, Any]] | None, settings: Settings, watch: Watch
     ) -> Report:
         """Check the quotations of `text` against sources that are given, else against the record."""
-        settings = replace(STRICT, style=style, all_kinds=all_kinds)
         if sources is None:
             return check(text, self.record, settings=settings, watch=watch)
         total = sum(len(source["text"]) for source in sources)

@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .carried import Carried
     from .comparison import Alignment, Departure, DepartureKind, Edit, EditKind
     from .document import ASIDE, Block, BlockKind, Document, Landmark, Problem, find_place, stands_amid
     from .excuse import Excuse, ExcuseKind
@@ -39,6 +40,7 @@ __all__ = [
     "Axis",
     "Block",
     "BlockKind",
+    "Carried",
     "Cited",
     "Context",
     "Days",
@@ -78,7 +80,7 @@ __all__ = [
     "stands_amid",
 ]
 
-_MODULES = ("span", "document", "record", "quotation", "excuse", "comparison", "finding")
+_MODULES = ("span", "document", "record", "carried", "quotation", "excuse", "comparison", "finding")
 """Where they stand; each module needs none but those before it."""
 
 

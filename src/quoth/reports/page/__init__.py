@@ -9,6 +9,7 @@ from __future__ import annotations
 from quoth.model import Report
 from quoth.reports.clean import clean
 from quoth.reports.facts import headline
+from quoth.reports.unmarked import NONE, TITLE, list_unmarked
 from quoth.version import __version__
 
 from .cards import make_cards
@@ -45,6 +46,9 @@ def make_values(report: Report) -> dict[str, object]:
         "sections": lay_sections(report),
         "cards": cards,
         "ranked": [cards[finding.quotation.number] for finding in rank_findings(report.findings)],
+        "unmarked": None if report.unmarked is None else list(list_unmarked(report)),
+        "unmarked_title": TITLE,
+        "unmarked_none": NONE,
         "problems": [clean(str(problem)) for problem in report.problems],
         "digest": document.digest,
         "version": __version__,
