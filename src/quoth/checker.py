@@ -57,7 +57,7 @@ class Checker:
         Where the settings of `quoth.compile` say `unmarked`, each report has them. Raises ValueError for less than
         three words.
         """
-        extraction = extract(answer)
+        extraction = extract(answer, json_fields=self._settings.json_fields)
         return find_unmarked(extraction.document, extraction.quotations, self.record.store, least)
 
     def stream(self) -> Stream:

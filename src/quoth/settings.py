@@ -27,6 +27,9 @@ class Settings:
     more; 8 are no chance); None lists none (`--unmarked`)."""
     numbered: bool = False
     """Whether marks such as `[4]` name the record's sources, by key or by number, as in answers of language models."""
+    json_fields: tuple[str, ...] = ()
+    """Fields of JSON whose texts are quotations, in place of those that go by `quote`, `evidence` and the like: names,
+    or the last names of a path, `claims.evidence` (`--json-field`)."""
     candidates: int = 12
     """Windows laid beside a quotation; more finds little and costs time."""
     cut: int = 13

@@ -24,6 +24,7 @@ from .options import (
     documents_argument,
     fetching_options,
     format_option,
+    json_field_option,
     name_option,
     output_option,
     published_option,
@@ -99,6 +100,7 @@ _RESUMABLE = "jsonl"
     help="List what is told in the writer's own words too: she said that the dam would fail.",
 )
 @unmarked_option
+@json_field_option
 @fixing_options
 @configuration_options
 @name_option
@@ -118,6 +120,7 @@ def check(
     all_kinds: bool | None,
     indirect: bool | None,
     unmarked: int | None,
+    json_fields: tuple[str, ...],
     config: Path | None,
     no_config: bool,
     baseline: Path | None,
@@ -153,8 +156,9 @@ def check(
         options["digests"] = True
     settled = Settled(write_baseline)
     asked = Asked(
-        record, style, fail_on, all_kinds, indirect, unmarked, baseline, config, alone=no_config, new=write_baseline
-    )
+        record, style, fail_on, all_kinds, indirect, unmarked, json_fields, baseline, config,
+        alone=no_config, new=write_baseline,
+    )  # fmt: skip
     gathered = gather(documents, name, fetching, published)
     named, plans = make_plans(asked, gathered.named)
     if resume and (write_baseline or any(plan.excuses.ignored or plan.excuses.known for plan in plans)):
@@ -183,6 +187,7 @@ def _tell_asked(plans: tuple[Plan, ...], state: str, published: Days | None) -> 
         "all": [plan.settings.all_kinds for plan in plans],
         "indirect": [plan.settings.indirect for plan in plans],
         "unmarked": [plan.settings.unmarked for plan in plans],
+        "json_fields": [list(plan.settings.json_fields) for plan in plans],
     }
     asked = {name: values[0] if len(plans) == 1 else values for name, values in told.items()}
     return {"quoth": __version__, "sources": state, "published": str(published) if published else None} | asked

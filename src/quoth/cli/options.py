@@ -23,6 +23,7 @@ __all__ = [
     "format_option",
     "indirect_option",
     "jobs_option",
+    "json_field_option",
     "name_option",
     "output_option",
     "published_option",
@@ -81,6 +82,15 @@ indirect_option = click.option(
     "--indirect",
     is_flag=True,
     help="List what is told in the writer's own words too: she said that the dam would fail.",
+)
+
+json_field_option = click.option(
+    "--json-field",
+    "json_fields",
+    multiple=True,
+    metavar="NAME",
+    help="In JSON, take the texts of this field for quotations, and of no others but those named so: a name, or the "
+    "last names of a path, as in claims.evidence; may be said several times.",
 )
 
 jobs_option = click.option(

@@ -49,6 +49,8 @@ class Configuration:
     """Whether what is told in other words is listed too."""
     unmarked: int | None = None
     """From how many words in a row on those of sources without quotation marks are listed; 0 for none."""
+    json_fields: tuple[str, ...] | None = None
+    """The fields of JSON whose texts are quotations."""
     baseline: Path | None = None
     """The file with the findings that were known."""
     ignore: tuple[Ignored, ...] = ()
@@ -108,6 +110,10 @@ def _read_number(value: object, folder: Path) -> int:  # noqa: ARG001
     return value
 
 
+def _read_names(value: object, folder: Path) -> tuple[str, ...]:
+    return tuple(_read_words(each, folder) for each in (value if isinstance(value, list) else [value]))
+
+
 def _read_style(value: object, folder: Path) -> str:  # noqa: ARG001
     if not isinstance(value, str) or value not in STYLES:
         raise _RefusedError
@@ -163,6 +169,7 @@ KEYS: tuple[Key, ...] = (
     Key("all", "all_kinds", "true or false", _read_choice),
     Key("indirect", "indirect", "true or false", _read_choice),
     Key("unmarked", "unmarked", f"true, false, or a number of words from {FEWEST} on", _read_number),
+    Key("json-field", "json_fields", "a name, or a list of names", _read_names),
     Key("baseline", "baseline", "a path, from the folder of this file", _read_path),
     Key("ignore", "ignore", "a list of tables, each with digest, reason and perhaps expires", _read_ignored),
 )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .carried import Carried
     from .comparison import Alignment, Departure, DepartureKind, Edit, EditKind
-    from .document import ASIDE, Block, BlockKind, Document, Landmark, Problem, find_place, stands_amid
+    from .document import ASIDE, Block, BlockKind, Document, Field, Landmark, Problem, find_place, stands_amid
     from .excuse import Excuse, ExcuseKind
     from .finding import (
         Axis,
@@ -52,6 +52,7 @@ __all__ = [
     "Excuse",
     "ExcuseKind",
     "Extraction",
+    "Field",
     "Finding",
     "Kind",
     "Label",
