@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 __all__ = [
-    "BODY", "CHECKS", "FINDINGS", "KEY", "LISTED", "LOOKS", "NAME", "READ", "SECONDS", "SHOWN", "SOURCES", "TEXT",
-    "TOTAL", "UNMARKED", "WAITING", "WORDS",
+    "BODY", "CHECKS", "FINDINGS", "KEY", "LISTED", "LOOKS", "NAME", "QUOTATIONS", "READ", "SECONDS", "SHOWN",
+    "SOURCES", "TEXT", "TOTAL", "UNMARKED", "WAITING", "WORDS",
 ]  # fmt: skip
 
 TEXT = 1_000_000
@@ -13,6 +13,8 @@ SOURCES = 1_000
 """Sources that come with a check: more than any answer is written from."""
 TOTAL = 10_000_000
 """Code points of all sources that come with a check: they are read anew for each."""
+QUOTATIONS = 5_000
+"""Quotations of one text: some three books' worth, which take a minute or two on a large record."""
 WORDS = 2_000
 """Code points of words that are searched for."""
 NAME = 500

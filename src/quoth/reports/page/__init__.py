@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from quoth.model import Report
 from quoth.reports.clean import clean
-from quoth.reports.facts import headline
+from quoth.reports.facts import count_excused, headline
 from quoth.reports.unmarked import NONE, TITLE, list_unmarked
 from quoth.version import __version__
 
@@ -37,6 +37,7 @@ def make_values(report: Report) -> dict[str, object]:
         "name": clean(document.name),
         "byline": " · ".join(clean(str(part)) for part in (document.author, document.published) if part),
         "headline": headline(report),
+        "excused": count_excused(report),
         "language": clean(document.language or ""),
         "counts": count_labels(report.findings),
         "voices": list_voices(report),
