@@ -55,7 +55,7 @@ def find_unmarked(
     for (first, last), run, windows in zip(cuts, runs, store.nominate(runs, _WINDOWS, scope), strict=True):
         seeds = {run[at : at + seed].tobytes(): first + at for at in reversed(range(len(run) - seed + 1))}
         for window in windows:
-            found.update(_find_shared(words.keys, seeds, last, store.words(window.source), window, seed))
+            found.update(_find_shared(words.keys, run, seeds, last, store.words(window.source), window, seed))
     chosen = _choose(_join(found), free, least)
     return tuple(_show(document.text, words, store, one) for one in sorted(chosen, key=lambda one: one.first))
 
@@ -110,13 +110,21 @@ def _cut(free: NDArray[np.bool_], seed: int) -> Iterator[tuple[int, int]]:
 
 
 def _find_shared(
-    keys: NDArray[np.uint64], seeds: dict[bytes, int], last: int, words: Words, window: Window, seed: int
+    keys: NDArray[np.uint64],
+    run: NDArray[np.uint64],
+    seeds: dict[bytes, int],
+    last: int,
+    words: Words,
+    window: Window,
+    seed: int,
 ) -> Iterable[_Shared]:
     """Return the runs of words round a window that begin with one of `seeds`, the longest of each."""
     begin = max(0, window.first - _ROUND)
     near = np.asarray(words.keys[begin : window.last + _ROUND])
     longest: dict[int, _Shared] = {}
-    for at in range(len(near) - seed + 1):
+    # a run can begin only where so many words stand together that all occur among those that are looked for
+    among = np.concatenate(([0], np.cumsum((near[:, None] == run).any(axis=1))))
+    for at in np.flatnonzero(among[seed:] - among[:-seed] == seed).tolist():
         first = seeds.get(near[at : at + seed].tobytes())
         if first is None:
             continue

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from quoth.model import Block, BlockKind, Document, Field, Problem, Span
 from quoth.text.decode import decode
@@ -33,8 +34,8 @@ _PLAIN = re.compile(r"[\W_]+")
 _FILL = "\xad"
 _DEEPEST = 200
 """Objects within objects: an answer that nests deeper is no answer."""
-_NAMED, _LISTED = 2, 12
-"""Names round a field that a message tells with its own, and fields that it tells."""
+_NAMED, _LISTED, _SHOWN = 2, 12, 60
+"""Names round a field that a message tells with its own, fields that it tells, and code points of each."""
 
 
 @dataclass(slots=True)
@@ -103,16 +104,22 @@ def choose_fields(document: Document, names: Collection[str] | str) -> Document:
     """
     names = (names,) if isinstance(names, str) else tuple(dict.fromkeys(names))
     chosen, missed = [], set(names)
+    known: dict[tuple[int, str], set[str]] = {}  # fields of one object or list share what is round them
+    paths: dict[str, None] = {}
     for each in document.fields:
-        fit = {name for name in names if _goes_by(each, name)}
-        missed -= fit
+        path = id(each.within), each.name
+        if path not in known:
+            known[path] = {name for name in names if _goes_by(each, name)}
+            missed -= known[path]
+            shown = ".".join((*each.within[-_NAMED:], each.name))
+            paths[shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"] = None
+        fit = known[path]
         # a text that names a source is none of its own words' source
         cite = each.cite if each.kind is not None else None
         kind = BlockKind.QUOTATION if fit else BlockKind.BODY if each.kind is not None else None
         chosen.append(replace(each, kind=kind, cite=cite))
-    known = dict.fromkeys(".".join((*each.within[-_NAMED:], each.name)) for each in document.fields)
-    told = ", ".join(list(known)[:_LISTED]) + (f" and {len(known) - _LISTED:,} more" if len(known) > _LISTED else "")
-    remedy = f"its texts stand under {told}" if known else "there is no text in it"
+    told = ", ".join(list(paths)[:_LISTED]) + (f" and {len(paths) - _LISTED:,} more" if len(paths) > _LISTED else "")
+    remedy = f"its texts stand under {told}" if paths else "there is no text in it"
     where = document.name
     problems = (Problem(where, f"there is no field {name!r} with a text", remedy) for name in names if name in missed)
     return replace(document, blocks=_make_blocks(chosen), problems=(*document.problems, *problems))
@@ -121,7 +128,7 @@ def choose_fields(document: Document, names: Collection[str] | str) -> Document:
 def _goes_by(each: Field, name: str) -> bool:
     depth = name.count(".") + 1
     ends = [(*each.within, each.name)[-depth:]]
-    if each.within and _PLAIN.sub("", each.name).lower() in _VALUES:
+    if each.within and _write_plain(each.name) in _VALUES:
         ends.append(each.within[-depth:])
     return any(f".{'.'.join(end)}".endswith(f".{name}") for end in ends)
 
@@ -155,9 +162,9 @@ def _take(frame: _Frame, text: str, span: Span) -> None:
         return
     name = (frame.name if frame.is_object else frame.key) or ""
     frame.name = None
-    plain = _PLAIN.sub("", name).lower()
+    plain = _write_plain(name)
     if plain in _VALUES:
-        plain = _PLAIN.sub("", frame.key).lower()
+        plain = _write_plain(frame.key)
     if any(word in plain for word in _QUOTED):
         kind = BlockKind.QUOTATION
     elif plain in _SOURCES:
@@ -167,6 +174,12 @@ def _take(frame: _Frame, text: str, span: Span) -> None:
         kind = BlockKind.BODY
     if len(span):
         frame.texts.append(Field(span, frame.within, name, kind))
+
+
+@lru_cache(256)
+def _write_plain(name: str) -> str:
+    """Return the name of a field without marks between its words; an answer has few names, and many fields."""
+    return _PLAIN.sub("", name).lower()
 
 
 def _name(text: str) -> str:
