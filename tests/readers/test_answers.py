@@ -163,6 +163,21 @@ def test_any_json_is_read_in_place(value: Any, ascii_only: bool, indent: int | N
     assert {block.span.cut(document.text).replace("\xad", "") for block in document.blocks} <= texts
 
 
+@given(JSON, st.sets(st.sampled_from(["quote", "a", "id", "more", "more.a", "a.quote"])))
+def test_whatever_is_named_the_texts_stay_and_none_is_lost(value: Any, names: set[str]) -> None:
+    answer = json.dumps({"quote": "nobody pays", "more": value})
+    plain, chosen = read_answer(answer), quoth.extract(answer, json_fields=names).document
+    assert chosen.text == plain.text
+    quoted = [block.span for block in chosen.blocks if block.kind is BlockKind.QUOTATION]
+    last = {name.rpartition(".")[2] for name in names}
+    if names:
+        assert {each.name for each in plain.fields if each.span in quoted} <= last
+        assert all(each.span in quoted for each in plain.fields if each.name in names)
+        assert len(chosen.problems) < len(names) + 1
+    else:
+        assert chosen.blocks == plain.blocks
+
+
 def _list_texts(value: Any) -> list[str]:
     """Return the strings within a value."""
     if isinstance(value, str):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,8 @@ _TOGETHER, _STEP = 16, 8
 """Words of the document that are looked for together, and from how many on the next ones begin."""
 _SEED = 8
 """Words in a row by which a shared stretch is found at most: so many stand in one look, wherever they begin."""
+_AT_ONCE = 1000
+"""Such stretches that the record is asked for at once."""
 _WINDOWS = 4
 """Places in the record that are looked at for them."""
 _ROUND = 64
@@ -50,12 +52,9 @@ def find_unmarked(
     free = _find_free(document, words, quotations)
     seed = min(least, _SEED)
     cuts = list(_cut(free, seed))
-    runs = [words.keys[first : min(first + _TOGETHER, last)] for first, last in cuts]
     found: set[_Shared] = set()
-    for (first, last), run, windows in zip(cuts, runs, store.nominate(runs, _WINDOWS, scope), strict=True):
-        seeds = {run[at : at + seed].tobytes(): first + at for at in reversed(range(len(run) - seed + 1))}
-        for window in windows:
-            found.update(_find_shared(words.keys, run, seeds, last, store.words(window.source), window, seed))
+    for at in range(0, len(cuts), _AT_ONCE):
+        found |= _look(words, cuts[at : at + _AT_ONCE], seed, store, scope)
     chosen = _choose(_join(found), free, least)
     return tuple(_show(document.text, words, store, one) for one in sorted(chosen, key=lambda one: one.first))
 
@@ -107,6 +106,19 @@ def _cut(free: NDArray[np.bool_], seed: int) -> Iterator[tuple[int, int]]:
     """Cut what is outside quotations: yield where to look for words from, and where the stretch ends."""
     for first, last in _find_runs(free):
         yield from ((at, last) for at in range(first, last - seed + 1, _STEP))
+
+
+def _look(
+    words: Words, cuts: Sequence[tuple[int, int]], seed: int, store: Store, scope: Scope
+) -> set[_Shared]:
+    """Return what the words from each of `cuts` on share with the record, as far as one look shows."""
+    found: set[_Shared] = set()
+    runs = [words.keys[first : min(first + _TOGETHER, last)] for first, last in cuts]
+    for (first, last), run, windows in zip(cuts, runs, store.nominate(runs, _WINDOWS, scope), strict=True):
+        seeds = {run[at : at + seed].tobytes(): first + at for at in reversed(range(len(run) - seed + 1))}
+        for window in windows:
+            found.update(_find_shared(words.keys, run, seeds, last, store.words(window.source), window, seed))
+    return found
 
 
 def _find_shared(
