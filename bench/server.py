@@ -23,6 +23,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -208,13 +209,34 @@ def send_garbage(port: int, dice: random.Random) -> int:
 
 
 def measure(pid: int) -> float:
-    """Return the megabytes of a process and of all that it began."""
+    """Return the megabytes of a process and of all that it began, as far as they are still there."""
+    parents = dict(list_parents())
+    family = {pid}
+    for _ in parents:  # as often as there could be generations
+        more = {child for child, parent in parents.items() if parent in family} - family
+        if not more:
+            break
+        family |= more
+    return sum(map(read_share, family))
+
+
+def list_parents() -> Iterator[tuple[int, int]]:
+    """Yield each process with the one that began it: a child is its process's, whichever thread has begun it."""
+    for place in Path("/proc").glob("[0-9]*"):
+        try:
+            # the name, which may hold anything, stands in brackets; behind it come the state and the parent
+            yield int(place.name), int((place / "stat").read_text().rpartition(")")[2].split()[1])
+        except OSError:  # it ended between being listed and being read
+            continue
+
+
+def read_share(pid: int) -> float:
+    """Return the megabytes that a process has to itself, and its share of the rest; 0 where it has ended."""
     try:
-        kilobytes = int(Path(f"/proc/{pid}/smaps_rollup").read_text().partition("\nPss:")[2].split()[0])
-        children = " ".join((task / "children").read_text() for task in Path(f"/proc/{pid}/task").iterdir())
-    except OSError:  # it ended
+        told = Path(f"/proc/{pid}/smaps_rollup").read_text().partition("\nPss:")[2].split()
+    except OSError:
         return 0.0
-    return kilobytes / 1000 + sum(measure(int(child)) for child in children.split())
+    return int(told[0]) / 1000 if told else 0.0  # one that ended and was not yet waited for tells nothing
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -112,3 +113,16 @@ def test_no_run_of_a_source_is_missed(words: list[str]) -> None:
         if any(f" {run} " in f" {text} " for text in sources):
             assert covered & set(range(place, place + len(run)))
         place += len(words[at]) + 1
+
+
+def test_a_check_may_be_given_up_between_searches() -> None:
+    told: list[tuple[str, int, int]] = []
+
+    def watch(stage: str, done: int, total: int) -> None:
+        told.append((stage, done, total))
+        if len(told) == 4:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        quoth.check("“Nobody pays for the crossing.” " * 1200, sources=SOURCES, watch=watch)
+    assert told == [("reading", 0, 0), *[("searching", 0, 1200)] * 3]

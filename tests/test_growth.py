@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import quoth
-from quoth.errors import RecordError
+from quoth.errors import RecordError, UnknownNameError
 from quoth.growth import Watch, add_sources, remove_sources
 from quoth.ingest import gather_each
 from quoth.model import Days, Problem, Source, SourceText, Span, Turn
@@ -115,6 +115,8 @@ def test_a_record_is_made_grown_and_searched(tmp_path: Path) -> None:
     record.add({"id": "note", "text": "The ferry is late.", "date": "2031-05-32"})
     assert [problem.what for problem in record.problems] == ["the date '2031-05-32' is not one"]
     assert record.search("the ferry is late")[0].source.key == "note"
+    with pytest.raises(UnknownNameError, match="nowhere"):
+        record.search("the ferry is late", sources=["note", "nowhere"])
     before = quoth.open_record(where)
     assert quoth.remove_sources(where, ["note", "letter", "nothing"]) == (2, ["nothing"])
     assert before.text("letter") == LETTER["text"]

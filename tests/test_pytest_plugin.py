@@ -62,7 +62,7 @@ def test_what_is_not_fails_and_shows_the_words() -> None:
     with pytest.raises(QuotationError) as told:
         assert_quotations(f"{RIGHT}\n\n{WRONG}", [{"id": "log", "text": SOURCE}])
     text = str(told.value)
-    assert text.startswith("1 failed at `altered` or graver of 2 quotations, checked against ")
+    assert text.startswith("1 failed (`altered` or graver, or `not_found`) of 2 quotations, checked against ")
     assert "≠ ALTERED" in text
     assert "“We shall [-never-] close the upper gate" in text
     assert "why" in text
@@ -72,11 +72,27 @@ def test_what_is_not_fails_and_shows_the_words() -> None:
     assert len(told.value.report.findings) == 2
 
 
+@pytest.mark.parametrize("name", ["altered", "misattributed", "not-found", quoth.Label.NOT_FOUND, ["not_found"]])
+def test_what_was_invented_fails_whatever_the_label(name: str) -> None:
+    with pytest.raises(QuotationError, match="NOT FOUND"):
+        assert_quotations(INVENTED, [SOURCE], fail_on=name)
+
+
 def test_gravity_is_that_of_the_command_line() -> None:
-    assert assert_quotations(INVENTED, [SOURCE]).findings[0].verdict.label is quoth.Label.NOT_FOUND
-    for name in ("not_found", "not-found", quoth.Label.NOT_FOUND):
-        with pytest.raises(QuotationError, match="NOT FOUND"):
-            assert_quotations(INVENTED, [SOURCE], fail_on=name)
+    with pytest.raises(QuotationError, match="NOT FOUND"):
+        assert_quotations(INVENTED, [SOURCE])
+    for name in ("spliced", quoth.Label.MISATTRIBUTED):
+        assert assert_quotations(WRONG, [SOURCE], fail_on=name)
+    for name in ("marked", "not_found", "altered"):
+        with pytest.raises(QuotationError, match="ALTERED"):
+            assert_quotations(WRONG, [SOURCE], fail_on=name)
+
+
+def test_labels_may_be_given_one_by_one() -> None:
+    assert assert_quotations(INVENTED, [SOURCE], fail_on=["altered", quoth.Label.SPLICED])
+    assert assert_quotations(f"{INVENTED} {WRONG}", [SOURCE], fail_on=())
+    with pytest.raises(QuotationError, match=r"1 failed \(`altered`, `spliced`\) of 2 quotations"):
+        assert_quotations(f"{INVENTED}\n\n{WRONG}", [SOURCE], fail_on=("altered", "spliced"))
 
 
 def test_settings_are_those_of_a_check() -> None:
@@ -96,7 +112,7 @@ def test_a_failure_is_read_in_pytest(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(TESTS)
     result = pytester.runpytest(*GIVEN)
     result.assert_outcomes(passed=1, failed=4)
-    result.stdout.fnmatch_lines(["E*QuotationError: 1 failed at `altered` or graver of 1 quotation*"])
+    result.stdout.fnmatch_lines(["E*QuotationError: 1 failed (`altered` or graver, or `not_found`) of 1 quotation*"])
     result.stdout.fnmatch_lines(["E*We shall ?-never-? close the upper gate*"])
     result.stdout.no_fnmatch_line("*isinstance(sources*")
     assert not list(pytester.path.glob("**/*.html"))

@@ -95,12 +95,16 @@ class Record:
         """Return the passages nearest to `words` as remembered, nearest first, `limit` at most.
 
         The search can be narrowed to the words of a speaker, named in any form, to sources whose day meets `days`,
-        and to the sources of some keys.
+        and to the sources of some keys. Raises UnknownNameError where the record holds none of such a key: that is a
+        mistake, not an empty answer.
         """
         from quoth.model import Scope  # noqa: PLC0415
         from quoth.remembered import find_remembered  # noqa: PLC0415
 
-        scope = Scope(only=frozenset(sources) if sources is not None else None, days=days)
+        keys = frozenset(sources) if sources is not None else None
+        for key in sorted(keys or ()):
+            self.store.source(key)
+        scope = Scope(only=keys, days=days)
         return find_remembered(self.store, words, limit, scope, speaker)
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from quoth.archive import Record, hold_sources
-from quoth.checking.unmarked import LEAST, Carried, find_unmarked
+from quoth.checking.unmarked import find_unmarked
 from quoth.ingest import Given
-from quoth.model import Document, Finding, Report
+from quoth.model import Carried, Document, Finding, Report
 from quoth.pipeline import check, extract
-from quoth.settings import STRICT, Settings
+from quoth.settings import STRICT, UNMARKED, Settings
 
 __all__ = ["Checker", "Stream", "compile"]
 
@@ -50,14 +50,15 @@ class Checker:
         """Check every quotation of an answer, as `quoth.check` does."""
         return check(answer, self.record, settings=self._settings)
 
-    def find_unmarked(self, answer: Document | str, least: int = LEAST) -> tuple[Carried, ...]:
+    def find_unmarked(self, answer: Document | str, least: int = UNMARKED) -> tuple[Carried, ...]:
         """Return the words of sources that an answer carries over without quotation marks, `least` or more in a row.
 
         They are listed, not judged: many are common property, and a source that is named may be quoted so on purpose.
+        Where the settings of `quoth.compile` say `unmarked`, each report has them. Raises ValueError for less than
+        three words.
         """
-        extraction = extract(answer)
-        spans = (quotation.span for quotation in extraction.quotations)
-        return find_unmarked(extraction.document, spans, self.record.store, least)
+        extraction = extract(answer, json_fields=self._settings.json_fields)
+        return find_unmarked(extraction.document, extraction.quotations, self.record.store, least)
 
     def stream(self) -> Stream:
         """Return what an answer is fed to that is still being written."""

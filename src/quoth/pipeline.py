@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from quoth.ingest import Given
 from quoth.model import Document, Extraction, Problem, Report
 from quoth.quotes import find_quotations
 from quoth.readers import read_answer, read_path
+from quoth.readers.json_text import choose_fields
 from quoth.settings import STRICT, Settings
 from quoth.text.document_language import settle_language
 from quoth.verdicts import apply_style
@@ -22,6 +23,7 @@ from quoth.verdicts.styles import find_rows
 __all__ = ["check", "extract", "read"]
 
 _COPY = ("it is the document itself and was left out", "take it out of the record")
+_NO_JSON = ("it is no JSON with texts in it, so no field of it could be chosen", "give JSON alone, or in a fence")
 
 
 def read(where: Path | str, name: str | None = None) -> Document:
@@ -36,23 +38,34 @@ def read(where: Path | str, name: str | None = None) -> Document:
     return read_path(Path(where), name)
 
 
-def _take(document: Document | Path | str) -> Document:
-    """Return what was given as a document, its language settled."""
-    if not isinstance(document, Document):
-        document = read_answer(document) if isinstance(document, str) else read_path(document)
+def _take(given: Document | Path | str, json_fields: Collection[str] = ()) -> Document:
+    """Return what was given as a document, its language settled, its fields chosen where it is JSON."""
+    if isinstance(given, Document):
+        document = given
+    else:
+        document = read_answer(given) if isinstance(given, str) else read_path(given)
+    if json_fields and document.fields:
+        document = choose_fields(document, json_fields)
+    elif json_fields and isinstance(given, str):  # of many files some may be something else, an answer may not
+        document = replace(document, problems=(*document.problems, Problem(document.name, *_NO_JSON)))
     return settle_language(document)
 
 
 def extract(
-    document: Document | Path | str, *, ranker: Ranker | None = None, indirect: bool = False
+    document: Document | Path | str,
+    *,
+    ranker: Ranker | None = None,
+    indirect: bool = False,
+    json_fields: Collection[str] = (),
 ) -> Extraction:
     """Find the quotations of a document and who is said to have said them; no record is asked.
 
     A string is text, never a path; a `Path` is a file. `ranker` weighs who may be the speaker: without one,
     that which comes with quoth. `indirect` adds what the document tells in words of its own.
+    `json_fields` are the fields of JSON whose texts are quotations: names, or the last names of a path.
     Raises `ReadError` where a file cannot be read.
     """
-    document = _take(document)
+    document = _take(document, json_fields)
     quotations = find_quotations(document)
     attributions = attribute(document, quotations, ranker)
     if indirect:
@@ -73,7 +86,8 @@ def check(
     A string is text, never a path; a `Path` is a file. `watch` is called with what is being done (`reading`,
     `searching`, `judging`), how many quotations are done, and how many there are (0 while that is not known).
     Raises `ValueError` unless exactly one of `record` and `sources` is given, `ReadError` where a file cannot be
-    read, `UnknownNameError` where there is no such style as `settings` ask for.
+    read, `UnknownNameError` where there is no such style as `settings` ask for. `settings` may ask for less than three
+    words in a row without marks: that is a `ValueError` too.
     """
     if (record is None) == (sources is None):
         raise ValueError("give a record or sources, one of the two")
@@ -84,7 +98,7 @@ def check(
         settings = replace(settings, numbered=True)
     if watch:
         watch("reading", 0, 0)
-    extraction = extract(document, indirect=settings.indirect)
+    extraction = extract(document, indirect=settings.indirect, json_fields=settings.json_fields)
     walk = Walk(extraction, record.store, settings, record.numbers)
     return Report(
         extraction.document,
@@ -92,4 +106,5 @@ def check(
         len(record),
         tuple(apply_style(extraction.document, finding, settings.style) for finding in walk.findings(watch)),
         (*extraction.problems, *record.problems, *(Problem(key, *_COPY) for key in sorted(walk.copies))),
+        unmarked=walk.find_unmarked(settings.unmarked) if settings.unmarked is not None else None,
     )

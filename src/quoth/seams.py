@@ -92,11 +92,11 @@ class Store(Protocol):
         """Return how many words the record holds."""
 
     def nominate(
-        self, runs: Sequence[NDArray[np.uint64]], limit: int, scope: Scope = EVERYWHERE
+        self, runs: Sequence[NDArray[np.uint64]], limit: int, scope: Scope | Sequence[Scope] = EVERYWHERE
     ) -> list[list[Window]]:
         """Return for each run of words up to `limit` windows that hold most of it, nearest first.
 
-        The keys of a run come in the order in which they are quoted; only sources in `scope` are
-        searched. A window that holds much less than the nearest may be left out; and a store that
+        The keys of a run come in the order in which they are quoted; only sources in `scope` are searched, in one for
+        all or in one for each. A window that holds much less than the nearest may be left out; and a store that
         cannot tell which window of a few words is nearest may give a few times as many.
         """

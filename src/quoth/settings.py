@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["FETCHING", "LIMITS", "STRICT", "Fetching", "Limits", "Settings"]
+__all__ = ["FETCHING", "FEWEST", "LIMITS", "STRICT", "UNMARKED", "Fetching", "Limits", "Settings"]
+
+UNMARKED = 8
+"""Words in a row from which on it is no chance that they stand in a source too."""
+FEWEST = 3
+"""Words in a row that may be asked for at least: fewer stand in every text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +22,15 @@ class Settings:
     """Judge what claims to be nobody's words too: terms, titles, nicknames, words (`--all`)."""
     indirect: bool = False
     """List what the document tells in words of its own too; the nearest passage is shown, not judged (`--indirect`)."""
+    unmarked: int | None = None
+    """List the words of sources that the document has without quotation marks, from so many words in a row on (3 or
+    more; 8 are no chance); None lists none (`--unmarked`)."""
     numbered: bool = False
     """Whether the record is all that an answer was made from, as with `sources=`: marks such as `[4]` name its sources,
     by key or by number, and whoever is quoted could be quoted from nowhere else."""
+    json_fields: tuple[str, ...] = ()
+    """Fields of JSON whose texts are quotations, in place of those that go by `quote`, `evidence` and the like: names,
+    or the last names of a path, `claims.evidence` (`--json-field`)."""
     candidates: int = 12
     """Windows laid beside a quotation; more finds little and costs time."""
     cut: int = 13

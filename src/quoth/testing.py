@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -33,21 +33,23 @@ class QuotationError(AssertionError):
 def assert_quotations(
     answer: Document | Path | str,
     sources: Record | Checker | Iterable[Given] | Given,
-    fail_on: Label | str = "altered",
+    fail_on: Label | str | Collection[Label | str] = "altered",
     **settings: Any,
 ) -> Report:
-    """Check what `answer` quotes against `sources`; return the report where no finding is of `fail_on` or graver.
+    """Check what `answer` quotes against `sources`; return the report where no finding fails.
 
-    Gravity goes by the order that `--fail-on` has: `verbatim`, `unchecked`, `marked`, `not_found`, `altered`,
-    `spliced`, `misattributed`. `settings` are the fields of `quoth.Settings`; what `quoth.compile` returned has its
-    own. An answer that quotes nothing passes, and so does an empty one.
+    With one label a finding fails that has it or a graver one, by the order of `--fail-on`: `verbatim`, `unchecked`,
+    `marked`, `not_found`, `altered`, `spliced`, `misattributed`. One that is `not_found` fails too, whatever the label:
+    in a test the sources are all that the answer had, so that words which stand in none of them were invented. With
+    several labels those fail that have one of them, and no others. `settings` are the fields of `quoth.Settings`; what
+    `quoth.compile` returned has its own. An answer that quotes nothing passes, and so does an empty one.
 
     Raises QuotationError, an AssertionError that shows each such finding with its reason, its words with every
     change in its place, and its source; UnknownNameError where there is no such label or style; TypeError for a setting
     that there is not; ReadError where a file cannot be read.
     """
     __tracebackhide__ = True  # pytest shows the line of the test
-    floor = find_label(str(fail_on))
+    failing_labels, told = _read_fail_on(fail_on)
     used = replace(STRICT, **settings)
     if isinstance(sources, Checker):
         if settings:
@@ -57,8 +59,19 @@ def assert_quotations(
         report = check(answer, sources, settings=used)
     else:
         report = check(answer, sources=sources, settings=used)
-    failing = [finding for finding in report.findings if at_or_above(finding.verdict.label, floor)]
+    failing = [finding for finding in report.findings if finding.verdict.label in failing_labels]
     if failing:
-        first = f"{len(failing)} failed at `{floor.value}` or graver of {headline(report)}"
+        first = f"{len(failing)} failed ({told}) of {headline(report)}"
         raise QuotationError(report, f"{first}\n\n{render_findings(report, failing)}")
     return report
+
+
+def _read_fail_on(fail_on: Label | str | Collection[Label | str]) -> tuple[frozenset[Label], str]:
+    """Return the labels that fail, and how they are told."""
+    if not isinstance(fail_on, str):
+        named = [find_label(str(each)) for each in fail_on]
+        return frozenset(named), ", ".join(f"`{label}`" for label in named)
+    floor = find_label(str(fail_on))
+    failing = {label for label in Label if at_or_above(label, floor)}
+    invented = "" if Label.NOT_FOUND in failing else f", or `{Label.NOT_FOUND}`"
+    return frozenset({*failing, Label.NOT_FOUND}), f"`{floor}` or graver{invented}"

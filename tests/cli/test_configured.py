@@ -193,3 +193,23 @@ def test_the_hook_for_pre_commit_runs_a_command_that_there_is(quoth: Run, place:
     configure(place, RECORD)
     assert quoth(*command, "right.txt").exit_code == 0
     assert quoth(*command, "right.txt", "wrong.txt").exit_code == 1
+
+
+def test_fields_of_json_are_named_by_the_command_or_the_configuration(quoth: Run, place: Path) -> None:
+    words = "We shall keep the old bridge open for every farmer of the valley"
+    answer = {"passage": words, "claims": [{"quote": "and we ask no toll"}]}
+    (place / "answer.json").write_text(json.dumps(answer), "utf-8")
+
+    def find(*options: str) -> list[str]:
+        shown = quoth("check", "answer.json", "--record", "record", "--format", "json", *options).stdout
+        return [finding["quotation"]["text"] for finding in json.loads(shown)["findings"]]
+
+    assert find() == ["and we ask no toll"]
+    assert find("--json-field", "passage") == [words]
+    assert find("--json-field", "passage", "--json-field", "claims.quote") == [words, "and we ask no toll"]
+    configure(place, 'json-field = "passage"\n')
+    assert find() == [words]
+    assert find("--json-field", "quote") == ["and we ask no toll"]
+    listed = json.loads(quoth("quotes", "answer.json", "--format", "json", "--json-field", "passage").stdout)
+    assert [each["quotation"]["text"] for each in listed["quotations"]] == [words]
+    assert "no field 'none'" in quoth("quotes", "answer.json", "--json-field", "none").stdout

@@ -18,6 +18,8 @@ style = "ap"
 fail-on = "not-found"
 all = true
 indirect = false
+unmarked = 12
+json-field = ["passage", "claims.evidence"]
 baseline = "quoth-baseline.json"
 
 [[ignore]]
@@ -51,6 +53,8 @@ def test_every_key_is_read_and_paths_go_from_the_file(tmp_path: Path) -> None:
         Label.NOT_FOUND,
         True,
         False,
+        12,
+        ("passage", "claims.evidence"),
         tmp_path / "quoth-baseline.json",
         (
             Ignored("0123456789ab", "the paper agreed", date(2030, 12, 31)),
@@ -105,6 +109,9 @@ BAD = (
     ("all = 'yes'", ["all", "true or false"]),
     ("all = 1", ["all", "1", "true or false"]),
     ("indirect = 0.5", ["indirect", "true or false"]),
+    ("json-field = [1]", ["json-field", "a list of names"]),
+    ("unmarked = 2", ["unmarked", "from 3 on"]),
+    ('unmarked = "many"', ["unmarked", "true, false"]),
     ("ignore = 'all'", ["ignore", "a list of tables"]),
     ("ignore = ['0123456789ab']", ["ignore", "a list of tables"]),
     ("[ignore]\ndigest = '0123456789ab'", ["ignore", "a list of tables"]),

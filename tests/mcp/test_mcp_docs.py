@@ -93,7 +93,8 @@ def test_configurations_of_the_page_are_json_and_begin_what_there_is() -> None:
 
 
 def test_bounds_are_told_as_they_are() -> None:
-    for bound in (limits.TEXT, limits.SOURCES, limits.TOTAL, limits.WORDS, limits.FINDINGS, limits.SHOWN, limits.READ):
+    for bound in (limits.TEXT, limits.SOURCES, limits.TOTAL, limits.WORDS, limits.FINDINGS, limits.SHOWN, limits.READ,
+                  limits.QUOTATIONS):  # fmt: skip
         assert f"{bound:,}" in PAGE
     assert (limits.LISTED, limits.CHECKS, limits.WAITING, limits.SECONDS) == (50, 2, 100, 300.0)
     assert all(word in PAGE for word in ("up to 50", "Two checks", "a hundred may wait", "five minutes"))

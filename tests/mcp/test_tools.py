@@ -13,8 +13,11 @@ import pytest
 from mcp import Client, MCPError
 
 import quoth
+from quoth.errors import ReadError
 from quoth.growth import add_sources
 from quoth.mcp import limits
+from quoth.mcp.service import Service
+from quoth.settings import STRICT
 
 ROOT = Path(__file__).parents[2]
 ESSAY = quoth.read(ROOT / "examples" / "summit" / "essay.html").text
@@ -241,6 +244,29 @@ def test_of_many_findings_the_gravest_are_given(call: Ask) -> None:
     answer = call("check_quotations", given).structured_content
     assert (answer["total"], len(answer["findings"]), answer["left_out"]) == (301, limits.FINDINGS, 101)
     assert answer["findings"][-1]["label"] == "altered"
+
+
+def test_words_without_marks_are_listed_on_request_and_quoted(call: Ask) -> None:
+    text = f"It says that {LETTER['text'].rstrip('.')}, and more."
+    assert call("check_quotations", {"text": text, "sources": [LETTER]}).structured_content["unmarked"] is None
+    result = call("check_quotations", {"text": text, "sources": [LETTER], "unmarked": 5})
+    answer = result.structured_content
+    assert answer["total"] == 0
+    (one,) = answer["unmarked"]
+    assert text[slice(*one["span"])] == one["text"]
+    assert one["passage"]["source"] == LETTER["id"]
+    assert "without quotation marks: put them in marks" in result.content[0].text
+    none = call("check_quotations", {"text": "Nothing.", "sources": [LETTER], "unmarked": 5})
+    assert none.structured_content["unmarked"] == []
+    assert "No words of a source were found" in none.content[0].text
+
+
+def test_too_many_quotations_are_refused_before_they_are_searched_for() -> None:
+    text = "“A gate.” " * (limits.QUOTATIONS + 1)
+    stages = []
+    with pytest.raises(ReadError, match=r"5,001 quotations, and 5,000 are checked at once; check it in parts"):
+        Service(None).check(text, [LETTER], STRICT, lambda stage, done, total: stages.append(stage))
+    assert set(stages) == {"reading"}
 
 
 def test_older_clients_are_served_too(ask: Ask) -> None:

@@ -86,6 +86,67 @@ def test_a_file_of_json_is_read_too_and_one_that_is_none_is_told() -> None:
     assert "no JSON" in problem.what
 
 
+NESTED = json.dumps({
+    "answer": f"She said “{SAID}”.",
+    "claims": [
+        {"support": [SAID, "nobody pays"], "source_id": "letter", "quote": "no longer one"},
+        {"support": {"text": "nobody pays", "page": "twelve"}, "Support": "in capitals"},
+    ],
+    "support": "at the top",
+    "citation": "words of a source",
+    "claims.note": "with a point",
+}, ensure_ascii=False)  # fmt: skip
+
+
+def choose(*names: str, text: str = NESTED) -> list[str]:
+    """Return the texts that are quotations as they stand."""
+    document = quoth.extract(text, json_fields=names).document
+    return [block.span.cut(text) for block in document.blocks if block.kind is BlockKind.QUOTATION]
+
+
+@pytest.mark.parametrize(
+    ("names", "texts"),
+    [
+        (["support"], [SAID, "nobody pays", "nobody pays", "at the top"]),
+        (["claims.support"], [SAID, "nobody pays", "nobody pays"]),
+        (["claims.support.text"], ["nobody pays"]),
+        (["page", "claims.Support"], ["twelve", "in capitals"]),
+        (["citation"], ["words of a source"]),
+        (["claims.note"], ["with a point"]),
+        (["answer"], [f"She said “{SAID}”."]),
+    ],
+)
+def test_fields_that_are_named_are_quotations_and_no_others(names: list[str], texts: list[str]) -> None:
+    assert choose(*names) == texts
+    document = quoth.extract(NESTED, json_fields=names).document
+    assert document.problems == ()
+    quoted = (block for block in document.blocks if block.kind is BlockKind.QUOTATION)
+    assert {block.cite for block in quoted if block.span.cut(NESTED) == SAID} <= {"letter"}
+
+
+@pytest.mark.parametrize("name", ["suport", "laims.support", "", "support.claims", "\udc80 \x1b[2J"])
+def test_a_field_that_is_nowhere_is_told_with_those_that_there_are(name: str) -> None:
+    report = quoth.check(NESTED, sources=["Nothing."], settings=quoth.Settings(json_fields=(name, "page")))
+    (problem,) = report.problems
+    assert repr(name) in problem.what
+    assert "claims.support" in problem.remedy
+    for form in ("text", "json", "markdown", "html"):
+        assert quoth.render(report, form).encode("utf-8")
+
+
+def test_an_answer_that_is_no_json_is_told_where_fields_are_named() -> None:
+    for text in ("{ broken “words”", "{}"):
+        (problem,) = quoth.extract(text, json_fields=["quote"]).problems
+        assert "no JSON" in problem.what
+    assert quoth.extract(read(b"# Plain", "a.md"), json_fields=["quote"]).problems == ()
+
+
+def test_one_name_may_be_a_string_and_compiled_sources_know_it_too() -> None:
+    settings = quoth.Settings(json_fields="page")  # type: ignore[arg-type]
+    report = quoth.compile(["There are twelve of them."], settings).check(NESTED)
+    assert "twelve" in [finding.quotation.text for finding in report.findings]
+
+
 JSON: Any = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(st.characters(exclude_categories=["Cs"])),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(["quote", "a", "id"]), inner),
@@ -100,6 +161,21 @@ def test_any_json_is_read_in_place(value: Any, ascii_only: bool, indent: int | N
     assert len(document.text) == len(answer)
     texts = {text.replace("\xad", "") for text in ("nobody pays", *_list_texts(value))}
     assert {block.span.cut(document.text).replace("\xad", "") for block in document.blocks} <= texts
+
+
+@given(JSON, st.sets(st.sampled_from(["quote", "a", "id", "more", "more.a", "a.quote"])))
+def test_whatever_is_named_the_texts_stay_and_none_is_lost(value: Any, names: set[str]) -> None:
+    answer = json.dumps({"quote": "nobody pays", "more": value})
+    plain, chosen = read_answer(answer), quoth.extract(answer, json_fields=names).document
+    assert chosen.text == plain.text
+    quoted = [block.span for block in chosen.blocks if block.kind is BlockKind.QUOTATION]
+    last = {name.rpartition(".")[2] for name in names}
+    if names:
+        assert {each.name for each in plain.fields if each.span in quoted} <= last
+        assert all(each.span in quoted for each in plain.fields if each.name in names)
+        assert len(chosen.problems) < len(names) + 1
+    else:
+        assert chosen.blocks == plain.blocks
 
 
 def _list_texts(value: Any) -> list[str]:

@@ -59,11 +59,12 @@ def slow_hits(texts: list[list[int]], run: list[int], among: list[bool]) -> list
 def test_hits_are_the_stretches_with_most_votes(
     texts: list[list[int]], sought: list[list[int]], data: st.DataObject
 ) -> None:
-    among = data.draw(st.lists(st.booleans(), min_size=len(texts), max_size=len(texts)))
-    found = index_of(texts).nominate([np.array(run, np.uint64) for run in sought], 4, np.array(among))
+    marks = st.lists(st.booleans(), min_size=len(texts), max_size=len(texts))
+    among = [np.array(data.draw(marks), bool) for _ in sought]
+    found = index_of(texts).nominate([np.array(run, np.uint64) for run in sought], 4, among)
     assert len(found) == len(sought)
-    for run, hits in zip(sought, found, strict=True):
-        wanted = slow_hits(texts, run, among)
+    for run, hits, own in zip(sought, found, among, strict=True):
+        wanted = slow_hits(texts, run, own.tolist())
         assert bool(hits) == bool(wanted)
         if hits:
             assert hits[0].score == pytest.approx(wanted[0].score)

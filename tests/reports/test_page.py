@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from lxml import html  # type: ignore[import-untyped]
 
 import quoth
-from quoth.model import Label, Report
+from quoth.model import Excuse, ExcuseKind, Label, Report
 from quoth.reports.labels import LABELS
 from quoth.reports.page import read_asset, render
 from quoth.reports.page.overview import make_strip, make_timeline
@@ -216,3 +216,16 @@ def test_the_documents_words_stand_in_their_order_whatever_is_quoted(parts: list
     assert depth == 0
     ended = Counter(token.finding.quotation.number for token in tokens if token.kind is TokenKind.END and token.finding)
     assert ended == Counter(finding.quotation.number for finding in report.findings)
+
+
+def test_what_does_not_count_is_told_in_its_card_its_row_and_on_top(report: Report) -> None:
+    assert "Not counted" not in render(report)
+    excuses = (Excuse(1, ExcuseKind.IGNORED, "the <paper> agreed"), Excuse(3, ExcuseKind.KNOWN))
+    page = html.document_fromstring(render(replace(report, excused=excuses)))
+    assert "Not counted: 1 ignored, 1 known." in page.cssselect("p.headline")[0].text_content()
+    told = {card.get("data-f"): card.cssselect("p.excused") for card in page.cssselect("details.card")}
+    assert {number: one[0].text_content() for number, one in told.items() if one} == {
+        "1": "Not counted: ignored: the <paper> agreed", "3": "Not counted: known",
+    }  # fmt: skip
+    rows = {row.get("data-f"): row.text_content() for row in page.cssselect("#findings tbody tr")}
+    assert [number for number, text in sorted(rows.items()) if "Not counted" in text] == ["1", "3"]

@@ -49,7 +49,7 @@ def test_the_example_holds_every_label(report: Report) -> None:
 def test_json_keeps_to_its_schema(report: Report) -> None:
     value = json.loads(render(report, "json"))
     Draft202012Validator(load_schema("report.schema.json")).validate(value)
-    assert list(value) == ["schema", "quoth", "document", "record", "counts", "findings", "problems"]
+    assert list(value) == ["schema", "quoth", "document", "record", "counts", "findings", "unmarked", "problems"]
     first = value["findings"][0]
     assert list(first) == [
         "number", "quotation", "attribution", "passage", "others",

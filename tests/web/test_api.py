@@ -55,8 +55,31 @@ def test_a_file_is_checked_as_one(standing: TestClient) -> None:
     check = standing.post(f"{API}/checks", files=sent, data={"published": "2024-06-01", "all": "false"}).json()
     assert (check["name"], check["counts"]) == ("brief.html", {"altered": 1})
     assert check["asked"] == {
-        "style": "strict", "all": False, "indirect": False, "published": "2024-06-01", "address": False,
+        "style": "strict", "all": False, "indirect": False, "unmarked": None, "published": "2024-06-01",
+        "address": False,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("form", [False, True])
+def test_words_without_marks_are_listed_on_request_and_again(standing: TestClient, form: bool) -> None:
+    text = "As is known, the gate shall be open to all by day and by night."
+    if form:
+        sent: dict[str, Any] = {"files": {"file": ("a.txt", text.encode())}, "data": {"unmarked": "8"}}
+    else:
+        sent = {"json": {"text": text, "unmarked": 8}}
+    check = standing.post(f"{API}/checks", **sent).json()
+    assert check["asked"]["unmarked"] == 8
+    assert (check["counts"], len(check["report"]["unmarked"])) == ({}, 1)
+    again = standing.post(f"{API}/checks/{check['id']}/again").json()
+    assert (again["asked"]["unmarked"], len(again["report"]["unmarked"])) == (8, 1)
+    assert standing.post(f"{API}/checks", json={"text": text}).json()["report"]["unmarked"] is None
+
+
+@pytest.mark.parametrize("number", ["2", "-1", "many", "9" * 20, "٣"])
+def test_no_number_of_words_is_refused(standing: TestClient, number: str) -> None:
+    sent = {"files": {"file": ("a.txt", b"text")}, "data": {"unmarked": number}}
+    assert standing.post(f"{API}/checks", **sent).status_code == 422  # type: ignore[arg-type]
+    assert standing.post(f"{API}/checks", json={"text": "text", "unmarked": 2}).status_code == 422
 
 
 def test_a_document_that_cannot_be_read_fails_and_says_why(standing: TestClient) -> None:

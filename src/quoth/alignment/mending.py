@@ -6,6 +6,7 @@ word another and of two words one; so the words of a stretch that differs are la
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
@@ -102,20 +103,22 @@ def _scan(text: str, words: Words, first: int, last: int) -> str:
 
 def pair_words(
     mine: tuple[int, int], theirs: tuple[int, int], quoted: QuotedWords, document: str, recorded: Words, source: str
-) -> list[Pair]:
+) -> list[Pair] | None:
     """Return the cheapest way to lay the quoted words [first, last) `mine` beside the recorded ones `theirs`.
 
-    The words are those of the texts `document` and `source`. Some pairs are empty on one side.
+    The words are those of the texts `document` and `source`. Some pairs are empty on one side. None where no words
+    that differ look alike.
     """
     table = _Table(
-        (mine[1] - mine[0], theirs[1] - theirs[0]),
-        lambda i, a: _scan(document, quoted.words, mine[0] + i, mine[0] + i + a),
-        lambda j, b: _scan(source, recorded, theirs[0] + j, theirs[0] + j + b),
         quoted.words.keys[mine[0] : mine[1]].tolist(),
         recorded.keys[theirs[0] : theirs[1]].tolist(),
+        lambda i, a: _scan(document, quoted.words, mine[0] + i, mine[0] + i + a),
+        lambda j, b: _scan(source, recorded, theirs[0] + j, theirs[0] + j + b),
         mine[0] == 0,
         mine[1] == len(quoted),
     )
+    if not table.alike:
+        return None
     pairs = []
     for i, j, a, b, alike in table.lay():
         sides = (mine[0] + i, mine[0] + i + a), (theirs[0] + j, theirs[0] + j + b)
@@ -134,7 +137,7 @@ def _lay_again(
     first = max(0, theirs[0] - _JOINED + 1) if mine[0] == 0 else theirs[0]
     theirs = first, min(len(recorded), theirs[1] + _JOINED - 1) if mine[1] == len(quoted) else theirs[1]
     pairs = pair_words(mine, theirs, quoted, document, recorded, source)
-    if not any(pair.alike for pair in pairs):
+    if not pairs or not any(pair.alike for pair in pairs):
         return None
     if mine[0] == 0:
         pairs = list(dropwhile(_is_cut, pairs))
@@ -152,28 +155,38 @@ def _is_cut(pair: Pair) -> bool:
 
 
 class _Table:
-    """The cheapest way to lay a few quoted words beside a few recorded ones."""
+    """The cheapest way to lay a few quoted words beside a few recorded ones, given by their keys."""
 
     def __init__(
         self,
-        sizes: tuple[int, int],
-        read_mine: Callable[[int, int], str],
-        read_theirs: Callable[[int, int], str],
         mine: list[int],
         theirs: list[int],
+        read_mine: Callable[[int, int], str],
+        read_theirs: Callable[[int, int], str],
         head: bool,
         tail: bool,
     ) -> None:
-        self.sizes, self.mine, self.theirs = sizes, mine, theirs
+        self.mine, self.theirs = mine, theirs
         self._head, self._tail = head, tail
-        self._shown = [
-            [[read(at, long) for long in range(1, min(_JOINED, size - at) + 1)] for at in range(size)]
-            for size, read in zip(sizes, (read_mine, read_theirs), strict=True)
-        ]
+        self.alike: defaultdict[tuple[int, int], list[tuple[float, int, int]]] = defaultdict(list)
+        """The moves over other words that look alike: what they cost, and how many words of each side they take."""
+        recorded: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for j, b, shown in _read_runs(len(theirs), read_theirs):
+            recorded[shown].append((j, b))
+        for i, a, shown in _read_runs(len(mine), read_mine):
+            for j, b in recorded.get(shown, ()):
+                if not (a == b == 1 and mine[i] == theirs[j]):
+                    self.alike[i, j].append((_ALIKE * max(a, b), a, b))
+            ends = head and i == 0, tail and i + a == len(mine)
+            if any(ends):
+                for whole, places in recorded.items():
+                    if is_glued(shown, whole, *ends):
+                        for j in (j for j, b in places if b == 1):
+                            self.alike[i, j].append((_GLUED, a, 1))
 
     def lay(self) -> list[tuple[int, int, int, int, bool]]:
         """Return moves: quoted word, recorded word, how many of each, and whether they are other words but alike."""
-        rows, columns = self.sizes
+        rows, columns = len(self.mine), len(self.theirs)
         best: dict[tuple[int, int], tuple[float, tuple[int, int, int, int, bool] | None]] = {(0, 0): (0.0, None)}
         for i in range(rows + 1):
             for j in range(columns + 1):
@@ -183,14 +196,14 @@ class _Table:
                     if there is None or cost + more < there[0] - 1e-9:
                         best[i + a, j + b] = (cost + more, (i, j, a, b, alike))
         moves = []
-        at = self.sizes
+        at = rows, columns
         while (move := best[at][1]) is not None:
             moves.append(move)
             at = move[0], move[1]
         return moves[::-1]
 
     def _moves(self, i: int, j: int) -> Iterator[tuple[float, int, int, bool]]:
-        rows, columns = self.sizes
+        rows, columns = len(self.mine), len(self.theirs)
         if i < rows:
             yield _PUT_IN, 1, 0, False
         if j < columns:
@@ -198,11 +211,13 @@ class _Table:
             yield 0.0 if free else _LEFT_OUT, 0, 1, False
         if i == rows or j == columns:
             return
-        same = self.mine[i] == self.theirs[j]
-        yield 0.0 if same else _OTHER, 1, 1, False
-        for a, shown in enumerate(self._shown[0][i], 1):
-            for b, recorded in enumerate(self._shown[1][j], 1):
-                if shown == recorded and not (same and a == b == 1):
-                    yield _ALIKE * max(a, b), a, b, True
-            if is_glued(shown, self._shown[1][j][0], self._head and i == 0, self._tail and i + a == rows):
-                yield _GLUED, a, 1, True
+        yield 0.0 if self.mine[i] == self.theirs[j] else _OTHER, 1, 1, False
+        for cost, a, b in self.alike.get((i, j), ()):
+            yield cost, a, b, True
+
+
+def _read_runs(size: int, read: Callable[[int, int], str]) -> Iterator[tuple[int, int, str]]:
+    """Go over the runs of up to `_JOINED` of `size` words: the first, how many, and what they show."""
+    for at in range(size):
+        for long in range(1, min(_JOINED, size - at) + 1):
+            yield at, long, read(at, long)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoth.model import Attribution, Axis, Passage, Quotation
+from quoth.model import Alignment, Attribution, Axis, Passage, Quotation
 from quoth.seams import Store
 from quoth.settings import Settings
 from quoth.text.quoted import QuotedWords
@@ -39,16 +39,20 @@ class Weighing:
         attribution: Attribution,
         quoted: QuotedWords,
         place: Place | None,
+        passage: Passage | None,
         comparison: Comparison | None,
-        claimed: bool,
         places: list[Place],
     ) -> Evidence:
-        """Return what is known of a quotation once it is placed."""
+        """Return what is known of a quotation once it is placed.
+
+        `passage` holds most of the words at the place. There is a `comparison` where it is near enough to say that the
+        words stand there.
+        """
+        claimed = comparison is not None
         borne = self._owners.bear_out(quotation, attribution, place, places)
         speaker = borne.speaker
         words = place.match.plain if place else len(quoted)
-        laid = comparison if claimed else None  # from words that are only near nothing departs
-        departures = (*name_departures(laid.changes), *laid.seen) if laid else ()
+        departures = (*name_departures(comparison.changes), *comparison.seen) if comparison else ()
         departures = tuple(sorted(departures, key=lambda d: (d.quoted_span, d.recorded_span)))
         particular = place is not None and words >= _PARTICULAR_WORDS and place.match.bits >= _PARTICULAR_BITS
         short = place is None and words <= _SHORT
@@ -73,7 +77,7 @@ class Weighing:
             settings=self._settings,
             words=len(quoted),
             empty=not self._store.size(),
-            passage=main_passage(place, comparison) if place and comparison else None,
+            passage=passage,
             claimed=claimed,
             short=short and (claimed or words <= _SHORT),
             parts=len(place.match.parts) if place else 0,
@@ -104,6 +108,6 @@ def is_common(place: Place) -> bool:
     return words <= _SHORT or (words <= _COMMON_WORDS and place.match.bits < _COMMON_BITS)
 
 
-def main_passage(place: Place, comparison: Comparison) -> Passage:
+def main_passage(place: Place, alignment: Alignment) -> Passage:
     """Return the passage of the part that holds most of the words."""
-    return comparison.alignment.passages[place.match.parts.index(place.match.main)]
+    return alignment.passages[place.match.parts.index(place.match.main)]

@@ -42,7 +42,7 @@ from .joins import count_others, find_part_joins, find_turn_joins, is_reordered
 from .passages import make_passage, name_silent, stands_silent, turn_at
 from .scanned import fold_of_damage
 
-__all__ = ["Comparison", "compare", "passed_over"]
+__all__ = ["Comparison", "compare", "lay", "passed_over"]
 
 _SENTENCE_END = re.compile(r"[.!?。！？][\"”’')\]]*\s*$")
 _POINTS = re.compile(r"…|\.\s?\.\s?\.")
@@ -196,6 +196,18 @@ def compare(
         is_reordered(match.parts),
         parted,
     )
+
+
+def lay(document: Document, quoted: QuotedWords, store: Store, match: Match) -> Alignment:
+    """Lay the words of `match` beside the quotation and ask no more: for words that are only near."""
+    passages, edits = [], []
+    for part in match.parts:
+        words = store.words(part.source)
+        text = mute(store.text(part.source), store.places(part.source).silent, _reach(part, words))
+        steps = settle_steps(part.steps, quoted, document.text, words, text)
+        edits.append(make_edits(steps, quoted, words))
+        passages.append(make_passage(store, Part(part.source, steps), match.score))
+    return Alignment(tuple(passages), tuple(edits), round(min(match.score, 1.0), 4))
 
 
 def _reach(part: Part, words: Words) -> Span:

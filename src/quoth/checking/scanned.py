@@ -49,7 +49,7 @@ def fold_of_damage(
     if max(len(change.quoted_words), len(change.recorded_words)) > _LONGEST:
         return None
     pairs = pair_words(edit.quoted_words, edit.recorded_words, quoted, document, words, text)
-    if not all(pair.alike or pair.same for pair in pairs):
+    if not pairs or not all(pair.alike or pair.same for pair in pairs):
         return None
     turning = any(departure.kind in _TURNING for departure in name_departures((change,)))
     doubtful = [pair for pair in pairs if pair.alike and not _is_broken(pair, words, text)]

@@ -24,9 +24,11 @@ from .options import (
     documents_argument,
     fetching_options,
     format_option,
+    json_field_option,
     name_option,
     output_option,
     published_option,
+    unmarked_option,
 )
 from .plans import Asked, Plan, make_plans
 from .run import Job, run
@@ -97,6 +99,8 @@ _RESUMABLE = "jsonl"
     default=None,
     help="List what is told in the writer's own words too: she said that the dam would fail.",
 )
+@unmarked_option
+@json_field_option
 @fixing_options
 @configuration_options
 @name_option
@@ -115,6 +119,8 @@ def check(
     published: Days | None,
     all_kinds: bool | None,
     indirect: bool | None,
+    unmarked: int | None,
+    json_fields: tuple[str, ...],
     config: Path | None,
     no_config: bool,
     baseline: Path | None,
@@ -150,8 +156,9 @@ def check(
         options["digests"] = True
     settled = Settled(write_baseline)
     asked = Asked(
-        record, style, fail_on, all_kinds, indirect, baseline, config, alone=no_config, new=write_baseline
-    )
+        record, style, fail_on, all_kinds, indirect, unmarked, json_fields, baseline, config,
+        alone=no_config, new=write_baseline,
+    )  # fmt: skip
     gathered = gather(documents, name, fetching, published)
     named, plans = make_plans(asked, gathered.named)
     if resume and (write_baseline or any(plan.excuses.ignored or plan.excuses.known for plan in plans)):
@@ -173,12 +180,14 @@ def check(
 
 
 def _tell_asked(plans: tuple[Plan, ...], state: str, published: Days | None) -> dict[str, object]:
-    """Return what bears on verdicts, for a run that goes on from an unfinished one."""
-    told = [
-        (plan.record.name, plan.settings.style, plan.settings.all_kinds, plan.settings.indirect) for plan in plans
-    ]
-    record, style, all_kinds, indirect = (
-        values[0] if len(plans) == 1 else list(values) for values in zip(*told, strict=True)
-    )
-    asked: dict[str, object] = {"quoth": __version__, "record": record, "sources": state, "style": style}
-    return asked | {"published": str(published) if published else None, "all": all_kinds, "indirect": indirect}
+    """Return what bears on reports, for a run that goes on from an unfinished one."""
+    told: dict[str, list[object]] = {
+        "record": [plan.record.name for plan in plans],
+        "style": [plan.settings.style for plan in plans],
+        "all": [plan.settings.all_kinds for plan in plans],
+        "indirect": [plan.settings.indirect for plan in plans],
+        "unmarked": [plan.settings.unmarked for plan in plans],
+        "json_fields": [list(plan.settings.json_fields) for plan in plans],
+    }
+    asked = {name: values[0] if len(plans) == 1 else values for name, values in told.items()}
+    return {"quoth": __version__, "sources": state, "published": str(published) if published else None} | asked

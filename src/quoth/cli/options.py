@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from quoth.reports import FORMATS
-from quoth.settings import FETCHING
+from quoth.settings import FETCHING, FEWEST, UNMARKED
 
 from .documents import DAYS
 
@@ -23,11 +23,13 @@ __all__ = [
     "format_option",
     "indirect_option",
     "jobs_option",
+    "json_field_option",
     "name_option",
     "output_option",
     "published_option",
     "record_argument",
     "record_option",
+    "unmarked_option",
 ]
 
 
@@ -82,6 +84,15 @@ indirect_option = click.option(
     help="List what is told in the writer's own words too: she said that the dam would fail.",
 )
 
+json_field_option = click.option(
+    "--json-field",
+    "json_fields",
+    multiple=True,
+    metavar="NAME",
+    help="In JSON, take the texts of this field for quotations, and of no others but those named so: a name, or the "
+    "last names of a path, as in claims.evidence; may be said several times.",
+)
+
 jobs_option = click.option(
     "-j",
     "--jobs",
@@ -123,6 +134,32 @@ record_option = click.option(
     type=click.Path(path_type=Path),
     metavar="RECORD",
     help="The record to check against: a record on disk (NAME.quoth), a folder of sources, or a .jsonl file.",
+)
+
+class _Words(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic from click 8.5 on
+    """How many words in a row; 0 for none at all."""
+
+    name = "words"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read a number; what stands behind an option that may go without one may be a document."""
+        text = str(value)
+        number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+        if number and number < FEWEST:
+            allowed = f"give {FEWEST} or more, or 0 to list none"
+            self.fail(f"{text!r} is no number of words: {allowed}; a document stands before the option, or behind --.",
+                      param, ctx)  # fmt: skip
+        return number
+
+
+unmarked_option = click.option(
+    "--unmarked",
+    type=_Words(),
+    is_flag=False,
+    flag_value=str(UNMARKED),
+    metavar="[WORDS]",
+    help="List the words of sources that stand without quotation marks too, so many in a row or more: "
+    f"{UNMARKED} where none is given. They are not judged.",
 )
 
 format_option = click.option(

@@ -38,6 +38,10 @@ class Asked:
     """`--all`."""
     indirect: bool | None = None
     """`--indirect`."""
+    unmarked: int | None = None
+    """`--unmarked`; 0 to list none."""
+    json_fields: tuple[str, ...] = ()
+    """`--json-field`."""
     baseline: Path | None = None
     """`--baseline`."""
     config: Path | None = None
@@ -144,6 +148,8 @@ def _choose(asked: Asked, configuration: Configuration | None, named: Named) -> 
             style=asked.style or settled.style or STRICT.style,
             all_kinds=settled.all_kinds or False if asked.all_kinds is None else asked.all_kinds,
             indirect=settled.indirect or False if asked.indirect is None else asked.indirect,
+            unmarked=(settled.unmarked if asked.unmarked is None else asked.unmarked) or None,
+            json_fields=asked.json_fields or settled.json_fields or (),
         ),
         asked.fail_on or settled.fail_on,
         asked.baseline or settled.baseline if asked.new is None else None,

@@ -17,6 +17,7 @@ from .options import (
     documents_argument,
     fetching_options,
     indirect_option,
+    json_field_option,
     name_option,
     output_option,
     published_option,
@@ -39,6 +40,7 @@ __all__ = ["quotes"]
 @output_option
 @published_option
 @indirect_option
+@json_field_option
 @name_option
 @fetching_options
 @click.pass_context
@@ -49,6 +51,7 @@ def quotes(
     output: Path | None,
     published: Days | None,
     indirect: bool,
+    json_fields: tuple[str, ...],
     name: str,
     fetching: Fetching,
 ) -> None:
@@ -70,6 +73,7 @@ def quotes(
     options = terminal_options(output) if row.terminal else {}
 
     def work(document: Document, named: Named) -> Made:  # noqa: ARG001  (what is done does not depend on it)
-        return Made(render_extraction(extract(document, indirect=indirect), form, **options))
+        extraction = extract(document, indirect=indirect, json_fields=json_fields)
+        return Made(render_extraction(extraction, form, **options))
 
     ctx.exit(run(ctx, Job("reading", work, row), gather(documents, name, fetching, published), published, output))

@@ -60,8 +60,6 @@ def search(
         opened = open_record(record, advance)
     for problem in opened.problems:
         say_problem(problem)
-    for key in sources:
-        opened.source(key)  # a key that the record does not hold is a mistake, not an empty answer
     passages = opened.search(wanted, limit, speaker=speaker, days=days, sources=sources or None)
     with open_output(None) as write:
         if form == "json":

@@ -13,6 +13,7 @@ from quoth.errors import ConfigurationError, UnknownNameError
 from quoth.model import Label
 from quoth.reports.digests import DIGEST
 from quoth.reports.labels import LABELS, find_label
+from quoth.settings import FEWEST, UNMARKED
 from quoth.verdicts.styles import STYLES
 
 __all__ = ["KEYS", "Configuration", "Ignored", "Key", "read_keys"]
@@ -46,6 +47,10 @@ class Configuration:
     """Whether terms and titles are judged too."""
     indirect: bool | None = None
     """Whether what is told in other words is listed too."""
+    unmarked: int | None = None
+    """From how many words in a row on those of sources without quotation marks are listed; 0 for none."""
+    json_fields: tuple[str, ...] | None = None
+    """The fields of JSON whose texts are quotations."""
     baseline: Path | None = None
     """The file with the findings that were known."""
     ignore: tuple[Ignored, ...] = ()
@@ -95,6 +100,18 @@ def _read_choice(value: object, folder: Path) -> bool:  # noqa: ARG001
     if not isinstance(value, bool):
         raise _RefusedError
     return value
+
+
+def _read_number(value: object, folder: Path) -> int:  # noqa: ARG001
+    if isinstance(value, bool):
+        return UNMARKED if value else 0
+    if not isinstance(value, int) or value < FEWEST:
+        raise _RefusedError
+    return value
+
+
+def _read_names(value: object, folder: Path) -> tuple[str, ...]:
+    return tuple(_read_words(each, folder) for each in (value if isinstance(value, list) else [value]))
 
 
 def _read_style(value: object, folder: Path) -> str:  # noqa: ARG001
@@ -151,6 +168,8 @@ KEYS: tuple[Key, ...] = (
     Key("fail-on", "fail_on", f"one of {', '.join(row.label.value for row in LABELS)}", _read_label),
     Key("all", "all_kinds", "true or false", _read_choice),
     Key("indirect", "indirect", "true or false", _read_choice),
+    Key("unmarked", "unmarked", f"true, false, or a number of words from {FEWEST} on", _read_number),
+    Key("json-field", "json_fields", "a name, or a list of names", _read_names),
     Key("baseline", "baseline", "a path, from the folder of this file", _read_path),
     Key("ignore", "ignore", "a list of tables, each with digest, reason and perhaps expires", _read_ignored),
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 __all__ = [
-    "BODY", "CHECKS", "FINDINGS", "KEY", "LISTED", "LOOKS", "NAME", "READ", "SECONDS", "SHOWN", "SOURCES", "TEXT",
-    "TOTAL", "WAITING", "WORDS",
+    "BODY", "CHECKS", "FINDINGS", "KEY", "LISTED", "LOOKS", "NAME", "QUOTATIONS", "READ", "SECONDS", "SHOWN",
+    "SOURCES", "TEXT", "TOTAL", "UNMARKED", "WAITING", "WORDS",
 ]  # fmt: skip
 
 TEXT = 1_000_000
@@ -13,6 +13,8 @@ SOURCES = 1_000
 """Sources that come with a check: more than any answer is written from."""
 TOTAL = 10_000_000
 """Code points of all sources that come with a check: they are read anew for each."""
+QUOTATIONS = 5_000
+"""Quotations of one text: some three books' worth, which take a minute or two on a large record."""
 WORDS = 2_000
 """Code points of words that are searched for."""
 NAME = 500
@@ -29,6 +31,8 @@ READ = 200_000
 """Code points of a source that is read as a resource: what a long context holds."""
 BODY = 50_000_000
 """Bytes of one request over HTTP: the limits above in most scripts, and what is written round them."""
+UNMARKED = 100
+"""Stretches of words without quotation marks that an answer lists."""
 CHECKS = 2
 """Checks at once; others wait for their turn, since they would only slow each other down."""
 LOOKS = 4

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from quoth.growth import Intake, add_sources
 from quoth.model import Days, Passage, Problem, Report, Source, Span
 from quoth.pipeline import check
 from quoth.records.disk.store import DiskStore
-from quoth.settings import STRICT
+from quoth.settings import Settings
 
 from . import limits
 
@@ -57,10 +56,10 @@ class Service:
         return self._record.problems if self._record else ()
 
     def check(
-        self, text: str, sources: Sequence[Mapping[str, Any]] | None, style: str, all_kinds: bool, watch: Watch
+        self, text: str, sources: Sequence[Mapping[str, Any]] | None, settings: Settings, watch: Watch
     ) -> Report:
         """Check the quotations of `text` against sources that are given, else against the record."""
-        settings = replace(STRICT, style=style, all_kinds=all_kinds)
+        watch = _bound(watch)
         if sources is None:
             return check(text, self.record, settings=settings, watch=watch)
         total = sum(len(source["text"]) for source in sources)
@@ -77,10 +76,7 @@ class Service:
             days = Days.parse(date) if date else None
         except ValueError:
             raise ReadError("date", f"{date!r} is no date", _DATES) from None
-        record = self.record
-        for key in sources or ():
-            record.source(key)  # a key that the record does not hold is a mistake, not an empty answer
-        return record.search(words, limit, speaker=speaker, days=days, sources=sources or None)
+        return self.record.search(words, limit, speaker=speaker, days=days, sources=sources or None)
 
     def list(self, start: int, limit: int) -> tuple[int, tuple[Source, ...]]:
         """Return how many sources the record holds, and some of them."""
@@ -121,3 +117,15 @@ class Service:
             what = problem.what if problem else "there are no words in it"
             raise ReadError(source["id"], what, problem.remedy if problem else "give its text")
         return intake
+
+
+def _bound(watch: Watch) -> Watch:
+    """Return what tells `watch` and ends a check whose text has too many quotations, before any is searched for."""
+
+    def watch_count(stage: str, done: int, total: int) -> None:
+        if total > limits.QUOTATIONS:
+            what = f"it has {total:,} quotations, and {limits.QUOTATIONS:,} are checked at once"
+            raise ReadError("text", what, "check it in parts, cut between paragraphs")
+        watch(stage, done, total)
+
+    return watch_count

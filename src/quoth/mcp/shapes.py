@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 from . import limits
 
 __all__ = [
-    "Added", "Cut", "Departure", "Finding", "Found", "Given", "Passage", "Problem", "Result", "Source", "Sources",
+    "Added", "Carried", "Cut", "Departure", "Finding", "Found", "Given", "Passage", "Problem", "Result", "Source",
+    "Sources",
 ]  # fmt: skip
 
 _Name = Annotated[str, StringConstraints(max_length=limits.NAME)]
@@ -125,6 +126,17 @@ class Finding(_Shape):
     """What is not quoted and stands between or beside the quoted words."""
 
 
+class Carried(_Shape):
+    """Words of a source that the text has without quotation marks; listed, never judged."""
+
+    text: str
+    """The words, as the text has them."""
+    span: list[int]
+    """First code point and one past the last, in the text."""
+    passage: Passage
+    """Where they stand in the source."""
+
+
 class Result(_Shape):
     """What came of a check."""
 
@@ -144,6 +156,8 @@ class Result(_Shape):
     """One for each quotation in order; of many the gravest."""
     left_out: int
     """How many findings are not listed."""
+    unmarked: list[Carried] | None
+    """Words of sources without quotation marks, in order, the first hundred; null where they were not asked for."""
     problems: list[Problem]
     """What could not be used of the text and the sources; twenty at most."""
     report: dict[str, Any] | None = None

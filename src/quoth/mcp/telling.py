@@ -24,6 +24,8 @@ ADVICE = {
     "unchecked": "It could not be judged: see `reason`, and check it against what could tell.",
 }
 """What to do about each label under which a quotation does not stand, or may not."""
+BORROWED = "Words of a source without quotation marks: put them in marks and name the source, or say it in other words."
+"""What to do about them; they are not judged."""
 _SOUND = ("verbatim", "marked")
 _LOOK = "It stands, but see whether what was changed or cut turns the sense; if it does, quote more."
 
@@ -35,13 +37,14 @@ def tell_result(result: shapes.Result) -> str:
     asking = [*failed, *heavy, *filter(_is_undecided, result.findings)]
     parts = [_head(result)]
     told = asking[:_TOLD]
-    if told or result.problems:
+    if told or result.unmarked or result.problems:
         parts.append(WARNING)
     for finding in told:
         advice = ADVICE.get(finding.label, _LOOK)
         parts.append(f"Quotation {finding.number}: {finding.label}. {advice}\n{fence(_describe(finding))}")
     if len(asking) > len(told):
         parts.append(f"And {len(asking) - len(told)} more: they are in the structured answer.")
+    parts += _tell_unmarked(result.unmarked)
     if result.problems:
         parts.append("Not everything could be used:\n" + fence(_describe_problems(result.problems)))
     return "\n\n".join(parts)
@@ -76,6 +79,17 @@ def tell_added(added: shapes.Added) -> str:
     if not added.problems:
         return head
     return "\n\n".join([head, WARNING, fence(_describe_problems(added.problems))])
+
+
+def _tell_unmarked(unmarked: list[shapes.Carried] | None) -> Iterator[str]:
+    if unmarked is None:
+        return
+    if not unmarked:
+        yield "No words of a source were found without quotation marks."
+    for carried in unmarked[:_TOLD]:
+        yield f"{BORROWED}\n{fence(_describe_carried(carried))}"
+    if len(unmarked) > _TOLD:
+        yield f"And {len(unmarked) - _TOLD} more such words: they are in the structured answer."
 
 
 def _head(result: shapes.Result) -> str:
@@ -122,6 +136,11 @@ def _describe(finding: shapes.Finding) -> Iterator[str]:
         yield f"{_tell_change(departure)} ({why})"
     for cut in finding.cut[:_CHANGES]:
         yield f"cut {cut.place}: {quote(cut.text)} (weight {cut.weight:.2f})"
+
+
+def _describe_carried(carried: shapes.Carried) -> Iterator[str]:
+    yield f"words: {quote(carried.text)}"
+    yield from _describe_passage(carried.passage)
 
 
 def _tell_change(departure: shapes.Departure) -> str:

@@ -12,6 +12,7 @@ from mcp.types import CallToolResult, TextContent, ToolAnnotations
 from pydantic import BaseModel, Field
 
 from quoth.errors import QuothError
+from quoth.settings import FEWEST, Settings
 from quoth.verdicts.styles import STYLES
 
 from . import limits, shapes
@@ -32,6 +33,8 @@ Given = Annotated[list[shapes.Given] | None, Field(min_length=1, max_length=limi
 Style = Annotated[str, Field(json_schema_extra={"enum": list(STYLES)}, description=(
     "The house style: which changes pass without a mark. `strict`: none."))]
 All = Annotated[bool, Field(description="Judge terms, titles and nicknames too, which claim to be nobody's words.")]
+Unmarked = Annotated[int | None, Field(ge=FEWEST, le=10**6, description=(
+    "List words of sources that stand without quotation marks too, from so many in a row on; 8 are no chance."))]
 Full = Annotated[bool, Field(description="Give the whole report too, with all spans: much longer.")]
 Words = Annotated[str, Field(min_length=1, max_length=limits.WORDS, description=(
     "The words as they are remembered; they need not be exact nor complete."))]
@@ -51,17 +54,18 @@ def add_tools(server: MCPServer[Any], service: Service, workshop: Workshop) -> N
 
     async def check_quotations(
         text: Text, ctx: Context[Any, Any], sources: Given = None, style: Style = "strict",
-        all: All = False, full: Full = False,  # noqa: A002
+        all: All = False, unmarked: Unmarked = None, full: Full = False,  # noqa: A002
     ) -> Annotated[CallToolResult, shapes.Result]:  # fmt: skip
         """Check every quotation of a text word by word, against the record or against sources that you give.
 
         Tells of each whether it stands, and if not, what was changed, cut or joined, or who said it really, with the
         words of the source to put in its place. Use it before you give an answer that quotes.
         """
+        settings = Settings(style=style, all_kinds=all, unmarked=unmarked)
         given = None if sources is None else [source.model_dump(exclude_none=True) for source in sources]
 
         def work(watch: Any) -> shapes.Result:
-            report = service.check(text, given, style, all, watch)
+            report = service.check(text, given, settings, watch)
             return make_result(report, full=full, held=given is None)
 
         async def tell(done: float, total: float, stage: str) -> None:

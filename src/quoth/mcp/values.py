@@ -9,7 +9,7 @@ from urllib.parse import quote
 from quoth import model
 from quoth.reports.clean import shorten
 from quoth.reports.facts import name_place
-from quoth.reports.json_report import passage_value, problem_value, report_value, source_value
+from quoth.reports.json_report import passage_value, problem_value, report_value, source_value, span_value
 from quoth.reports.labels import GRAVE, at_or_above
 from quoth.reports.page.ranking import rank_findings
 from quoth.text.decode import mend_surrogates, mend_value
@@ -46,6 +46,12 @@ def make_result(report: model.Report, *, full: bool, held: bool) -> shapes.Resul
         counts={label.value: count for label, count in report.counts.items()},
         findings=findings,
         left_out=len(report.findings) - len(findings),
+        unmarked=None if report.unmarked is None else [
+            shapes.Carried(
+                text=_short(one.text), span=span_value(one.span), passage=_make_passage(one.passage, held=held)
+            )
+            for one in report.unmarked[: limits.UNMARKED]
+        ],
         problems=make_problems(report.problems),
         report=mend_value(report_value(report)) if full else None,
     )

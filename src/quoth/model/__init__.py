@@ -13,8 +13,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .carried import Carried
     from .comparison import Alignment, Departure, DepartureKind, Edit, EditKind
-    from .document import ASIDE, Block, BlockKind, Document, Landmark, Problem, find_place, stands_amid
+    from .document import ASIDE, Block, BlockKind, Document, Field, Landmark, Problem, find_place, stands_amid
     from .excuse import Excuse, ExcuseKind
     from .finding import (
         Axis,
@@ -39,6 +40,7 @@ __all__ = [
     "Axis",
     "Block",
     "BlockKind",
+    "Carried",
     "Cited",
     "Context",
     "Days",
@@ -50,6 +52,7 @@ __all__ = [
     "Excuse",
     "ExcuseKind",
     "Extraction",
+    "Field",
     "Finding",
     "Kind",
     "Label",
@@ -78,7 +81,7 @@ __all__ = [
     "stands_amid",
 ]
 
-_MODULES = ("span", "document", "record", "quotation", "excuse", "comparison", "finding")
+_MODULES = ("span", "document", "record", "carried", "quotation", "excuse", "comparison", "finding")
 """Where they stand; each module needs none but those before it."""
 
 

@@ -11,7 +11,7 @@ from quoth.errors import QuothError, write_line
 
 from .span import Days, Span
 
-__all__ = ["ASIDE", "Block", "BlockKind", "Document", "Landmark", "Problem", "find_place", "stands_amid"]
+__all__ = ["ASIDE", "Block", "BlockKind", "Document", "Field", "Landmark", "Problem", "find_place", "stands_amid"]
 
 
 class BlockKind(StrEnum):
@@ -53,6 +53,22 @@ class Block:
     """For a turn, or another stretch that somebody is named for: the speaker as the text names them."""
     cite: str | None = None
     """For a quotation: the address or words that it is said to come from, where the markup states them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A text of a document that is JSON, and the names under which it stands."""
+
+    span: Span
+    """Where it stands, without its marks."""
+    within: tuple[str, ...]
+    """The names of the fields round it, the outermost first; lists have none."""
+    name: str
+    """Its own name, or that of the list that it stands in."""
+    kind: BlockKind | None
+    """What its name tells it to be; None where it names a source."""
+    cite: str | None = None
+    """What a field beside it names as its source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +128,8 @@ class Document:
     states none. None where nothing tells."""
     problems: tuple[Problem, ...] = ()
     """What the reader could not use."""
+    fields: tuple[Field, ...] = ()
+    """Of JSON: its texts, in order."""
 
 
 def stands_amid(kind: BlockKind, before: BlockKind | None) -> bool:

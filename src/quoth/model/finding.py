@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .carried import Carried
 from .comparison import Alignment, Departure
 from .document import Document, Problem
 from .excuse import Excuse
@@ -200,6 +201,8 @@ class Report:
     """What could not be used, of the document and of the record."""
     excused: tuple[Excuse, ...] = ()
     """Findings that do not count, in reading order, where a configuration or a baseline was asked."""
+    unmarked: tuple[Carried, ...] | None = None
+    """Words of sources that the document has without quotation marks, in reading order; None where nobody asked."""
 
     @property
     def counts(self) -> dict[Label, int]:

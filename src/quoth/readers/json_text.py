@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
-from quoth.model import Block, BlockKind, Document, Span
+from quoth.model import Block, BlockKind, Document, Field, Problem, Span
 from quoth.text.decode import decode
 
 from .digests import digest
 
-__all__ = ["build", "find_json", "read"]
+__all__ = ["build", "choose_fields", "find_json", "read"]
 
 _QUOTED = ("quote", "quotation", "verbatim", "excerpt", "evidence")
 """What stands in the name of a field whose value is a quotation."""
@@ -33,23 +34,31 @@ _PLAIN = re.compile(r"[\W_]+")
 _FILL = "\xad"
 _DEEPEST = 200
 """Objects within objects: an answer that nests deeper is no answer."""
+_NAMED, _LISTED, _SHOWN = 2, 12, 60
+"""Names round a field that a message tells with its own, fields that it tells, and code points of each."""
 
 
 @dataclass(slots=True)
 class _Frame:
     """An object or a list that is being gone through."""
 
+    within: tuple[str, ...]
+    """The names of the fields round what stands in it."""
     key: str
     """The name of the field whose value it is; a list's entries bear it."""
     is_object: bool
     name: str | None = None
     """The field whose value comes next."""
-    quoted: list[Span] = field(default_factory=list)
-    """Values that are quotations."""
-    running: list[Span] = field(default_factory=list)
-    """Values that are running text."""
+    texts: list[Field] = field(default_factory=list)
+    """Values that are texts."""
     sources: dict[str, str] = field(default_factory=dict)
     """What names a source, by the name of its field."""
+
+    def open(self, *, is_object: bool) -> _Frame:
+        """Return the frame of the value that begins."""
+        key, self.name = self.name or self.key, None
+        around = (*self.within, key) if key and is_object else self.within
+        return _Frame(around, key, is_object)
 
 
 def read(data: bytes, name: str) -> Document:
@@ -79,62 +88,116 @@ def find_json(text: str) -> Span | None:
 
 def build(text: str, span: Span, name: str, fingerprint: str) -> Document:
     """Make the document of a text that holds JSON at `span`."""
-    blocks = sorted(_find_blocks(text, span), key=lambda block: block.span.start)
+    fields = tuple(sorted(_find_fields(text, span), key=lambda each: each.span.start))
     parts, at = [], 0
-    for block in blocks:
-        parts += [text[at : block.span.start], _unfold(block.span.cut(text))]
-        at = block.span.end
-    return Document(name, "".join([*parts, text[at:]]), fingerprint, blocks=tuple(blocks))
+    for each in fields:
+        parts += [text[at : each.span.start], _unfold(each.span.cut(text))]
+        at = each.span.end
+    return Document(name, "".join([*parts, text[at:]]), fingerprint, blocks=_make_blocks(fields), fields=fields)
 
 
-def _find_blocks(text: str, span: Span) -> Iterator[Block]:
-    stack = [_Frame("", False)]
+def choose_fields(document: Document, names: Collection[str] | str) -> Document:
+    """Return a document of JSON in which the fields of these names are quotations, and no others.
+
+    A name is that of a field wherever it stands, or the last names of its path: `claims.evidence`. One that no text
+    goes by is a problem of the document.
+    """
+    names = (names,) if isinstance(names, str) else tuple(dict.fromkeys(names))
+    chosen, missed = [], set(names)
+    known: dict[tuple[int, str], set[str]] = {}  # fields of one object or list share what is round them
+    paths: dict[str, None] = {}
+    for each in document.fields:
+        path = id(each.within), each.name
+        if path not in known:
+            known[path] = {name for name in names if _goes_by(each, name)}
+            missed -= known[path]
+            shown = ".".join((*each.within[-_NAMED:], each.name))
+            paths[shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"] = None
+        fit = known[path]
+        # a text that names a source is none of its own words' source
+        cite = each.cite if each.kind is not None else None
+        kind = BlockKind.QUOTATION if fit else BlockKind.BODY if each.kind is not None else None
+        chosen.append(replace(each, kind=kind, cite=cite))
+    told = ", ".join(list(paths)[:_LISTED]) + (f" and {len(paths) - _LISTED:,} more" if len(paths) > _LISTED else "")
+    remedy = f"its texts stand under {told}" if paths else "there is no text in it"
+    where = document.name
+    problems = (Problem(where, f"there is no field {name!r} with a text", remedy) for name in names if name in missed)
+    return replace(document, blocks=_make_blocks(chosen), problems=(*document.problems, *problems))
+
+
+def _goes_by(each: Field, name: str) -> bool:
+    depth = name.count(".") + 1
+    ends = [(*each.within, each.name)[-depth:]]
+    if each.within and _write_plain(each.name) in _VALUES:
+        ends.append(each.within[-depth:])
+    return any(f".{'.'.join(end)}".endswith(f".{name}") for end in ends)
+
+
+def _find_fields(text: str, span: Span) -> Iterator[Field]:
+    stack = [_Frame((), "", False)]
     for token in _TOKEN.finditer(text, span.start, span.end):
         top = stack[-1]
         mark = token["mark"]
         if mark in ("{", "["):
             if len(stack) > _DEEPEST:
                 return
-            stack.append(_Frame(top.name or top.key, mark == "{"))
-            top.name = None
+            stack.append(top.open(is_object=mark == "{"))
         elif mark in ("}", "]"):
             done = stack.pop()
             if done.is_object or len(stack) == 1:
-                yield from _make_blocks(done)
+                yield from _close(done)
             else:  # what is named beside a list is named for its entries
-                stack[-1].quoted += done.quoted
-                stack[-1].running += done.running
+                stack[-1].texts += done.texts
         elif mark is None and token["string"] is not None:
             _take(top, text, Span(*token.span("string")))
         elif mark is None:
             top.name = None
-    yield from _make_blocks(stack[0])
+    yield from _close(stack[0])
 
 
 def _take(frame: _Frame, text: str, span: Span) -> None:
     """Take a string for the name of a field, or for a value."""
     if frame.is_object and frame.name is None:
-        frame.name = span.cut(text)
+        frame.name = _name(span.cut(text))
         return
     name = (frame.name if frame.is_object else frame.key) or ""
     frame.name = None
-    plain = _PLAIN.sub("", name).lower()
+    plain = _write_plain(name)
     if plain in _VALUES:
-        plain = _PLAIN.sub("", frame.key).lower()
+        plain = _write_plain(frame.key)
     if any(word in plain for word in _QUOTED):
-        if len(span):
-            frame.quoted.append(span)
+        kind = BlockKind.QUOTATION
     elif plain in _SOURCES:
+        kind = None
         frame.sources[plain] = span.cut(text)
-    elif len(span):
-        frame.running.append(span)
+    else:
+        kind = BlockKind.BODY
+    if len(span):
+        frame.texts.append(Field(span, frame.within, name, kind))
 
 
-def _make_blocks(frame: _Frame) -> Iterator[Block]:
+@lru_cache(256)
+def _write_plain(name: str) -> str:
+    """Return the name of a field without marks between its words; an answer has few names, and many fields."""
+    return _PLAIN.sub("", name).lower()
+
+
+def _name(text: str) -> str:
+    return str(json.loads(f'"{text}"')) if "\\" in text else text
+
+
+def _close(frame: _Frame) -> Iterator[Field]:
     named = [value for name, value in frame.sources.items() if name != "id"] or list(frame.sources.values())
     cite = named[0] if named else None
-    yield from (Block(BlockKind.QUOTATION, span, cite=cite) for span in frame.quoted)
-    yield from (Block(BlockKind.BODY, span) for span in frame.running)
+    yield from (replace(each, cite=cite) for each in frame.texts)
+
+
+def _make_blocks(fields: Iterable[Field]) -> tuple[Block, ...]:
+    quoted = BlockKind.QUOTATION
+    return tuple(
+        Block(each.kind, each.span, cite=each.cite if each.kind is quoted else None)
+        for each in fields if each.kind is not None
+    )  # fmt: skip
 
 
 def _unfold(text: str) -> str:

@@ -63,7 +63,7 @@ def find_marks(text: str, names: Sequence[Span] = ()) -> list[Mark]:
     """Return the lines of a text that may begin a turn, in order; `names` are those that stand before a time alone."""
     found = []
     text = f"\n{text}"  # each line then begins behind the end of another
-    for match in _LABEL.finditer(text):
+    for match in _LABEL.finditer(text) if ":" in text or "：" in text else ():
         dash = _DASH.match(text, match.end())
         mark = _weigh(match["label"], match.start("label"), dash.end() if dash else match.end())
         if mark:

@@ -107,20 +107,25 @@ class MemoryStore:
         return len(self._compile().index)
 
     def nominate(
-        self, runs: Sequence[NDArray[np.uint64]], limit: int, scope: Scope = EVERYWHERE
+        self, runs: Sequence[NDArray[np.uint64]], limit: int, scope: Scope | Sequence[Scope] = EVERYWHERE
     ) -> list[list[Window]]:
         """Return for each run of words up to `limit` windows that hold most of it, nearest first."""
         compiled = self._compile()
+        scopes = (scope,) * len(runs) if isinstance(scope, Scope) else scope
         among = None
-        if scope != EVERYWHERE:
-            if scope not in compiled.among:
-                held = {source.key for source in self.sources(scope)}
-                compiled.among[scope] = np.array([key in held for key in compiled.keys], bool)
-            among = compiled.among[scope]
+        if any(scope != EVERYWHERE for scope in scopes):
+            among = [self._among(compiled, scope) for scope in scopes]
         return [
             [Window(compiled.keys[hit.source], hit.first, hit.last, hit.score) for hit in hits]
             for hits in compiled.index.nominate(runs, limit, among)
         ]
+
+    def _among(self, compiled: _Compiled, scope: Scope) -> NDArray[np.bool_]:
+        """Return which sources are in `scope`."""
+        if scope not in compiled.among:
+            held = {source.key for source in self.sources(scope)}
+            compiled.among[scope] = np.array([key in held for key in compiled.keys], bool)
+        return compiled.among[scope]
 
     def _get(self, key: str) -> SourceText:
         try:

@@ -90,20 +90,21 @@ class RunIndex:
         return self._words.searchsorted(keys, "right") - self._words.searchsorted(keys, "left")
 
     def nominate(
-        self, runs: Sequence[NDArray[np.uint64]], limit: int, among: NDArray[np.bool_] | None = None
+        self, runs: Sequence[NDArray[np.uint64]], limit: int, among: Sequence[NDArray[np.bool_]] | None = None
     ) -> list[list[Hit]]:
         """Return for each run of words up to `limit` stretches that hold most of it, nearest first.
 
-        `among` has one entry a source: False leaves the source out. Equal scores come in the order
-        of the record.
+        `among` has for each run one entry a source: False leaves the source out. Equal scores come in the
+        order of the record.
         """
         hits: list[list[Hit]] = []
         for at in range(0, len(runs), _TOGETHER):
-            hits += self._nominate(runs[at : at + _TOGETHER], limit, among)
+            part = slice(at, at + _TOGETHER)
+            hits += self._nominate(runs[part], limit, among[part] if among is not None else None)
         return hits
 
     def _nominate(
-        self, runs: Sequence[NDArray[np.uint64]], limit: int, among: NDArray[np.bool_] | None
+        self, runs: Sequence[NDArray[np.uint64]], limit: int, among: Sequence[NDArray[np.bool_]] | None
     ) -> list[list[Hit]]:
         hits: list[list[Hit]] = [[] for _ in runs]
         lengths = np.array([len(run) for run in runs], np.int64)
@@ -118,11 +119,12 @@ class RunIndex:
         base = np.cumsum(row * len(self.firsts)) - row * len(self.firsts)
         bucket = np.repeat(base[units.run], units.count) + place // np.repeat(width[units.run], units.count)
         unit = np.repeat(units.rank, units.count)
-        if len(self.firsts) > 2 or (among is not None and not among[0]):
+        if len(self.firsts) > 2 or among is not None:
             source = self.firsts.searchsorted(place, "right") - 1
             bucket += source * np.repeat(row[units.run], units.count)
             if among is not None:
-                bucket, unit = bucket[among[source]], unit[among[source]]
+                kept = np.array(among)[np.repeat(units.run, units.count), source]
+                bucket, unit = bucket[kept], unit[kept]
         votes = count_votes(bucket, unit, units.weight)
         cells, follows, score = votes.cells, votes.double, votes.scores
         if not len(cells):

@@ -48,6 +48,8 @@ def find_stamps(text: str) -> list[Stamp]:
     >>> [stamp.label for stamp in find_stamps("[00:04] HOLM: It is 12:30.\\n[00:09] ROE: So it is.")]
     ['00:04', '00:09']
     """
+    if ":" not in text:
+        return []
     held = {match.start(): Stamp(Span(*match.span()), match[1], None) for match in _INLINE.finditer(text)}
     for line in dict.fromkeys(_find_line(text, match.start()) for match in _ANY.finditer(text)):
         match = _HEAD.match(text, line) if line >= 0 else None

@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from quoth.model import Finding, OmissionPlace, Passage, Report
+from quoth.model import Carried, Document, Finding, OmissionPlace, Passage, Report, find_place
 
 from .csv_report import COLUMNS, Row, write_cell
 from .facts import name_place
@@ -26,10 +26,15 @@ class FindingColumn:
     """What it says, as the manual has it."""
     read: Callable[[Finding], object]
     """How its cell is read from a finding; None leaves the cell empty."""
+    read_unmarked: Callable[[Carried], object] = lambda carried: None
+    """How it is read from words without quotation marks."""
 
 
-def _of_passage(read: Callable[[Passage], object]) -> Callable[[Finding], object]:
-    return lambda finding: read(finding.passage) if finding.passage else None
+def _of_passage(name: str, says: str, read: Callable[[Passage], object]) -> FindingColumn:
+    return FindingColumn(
+        name, says,
+        lambda finding: read(finding.passage) if finding.passage else None, lambda carried: read(carried.passage),
+    )  # fmt: skip
 
 
 FINDING_COLUMNS: tuple[FindingColumn, ...] = (
@@ -52,32 +57,47 @@ FINDING_COLUMNS: tuple[FindingColumn, ...] = (
         "cuts", "how many cuts there are inside",
         lambda finding: sum(cut.place is OmissionPlace.INSIDE for cut in finding.omitted),
     ),
-    FindingColumn("source", "the source's key", _of_passage(lambda passage: passage.source.key)),
-    FindingColumn("source_title", "its title", _of_passage(lambda passage: passage.source.title)),
-    FindingColumn(
-        "source_date", "its day",
-        _of_passage(lambda passage: str(passage.source.date) if passage.source.date else None),
+    _of_passage("source", "the source's key", lambda passage: passage.source.key),
+    _of_passage("source_title", "its title", lambda passage: passage.source.title),
+    _of_passage(
+        "source_date", "its day", lambda passage: str(passage.source.date) if passage.source.date else None,
     ),
-    FindingColumn("source_speaker", "who speaks there", _of_passage(lambda passage: passage.speaker)),
-    FindingColumn("source_text", "the words that stand there", _of_passage(lambda passage: passage.text)),
-    FindingColumn(
-        "source_start", "their first code point in the source's text", _of_passage(lambda passage: passage.span.start),
+    _of_passage("source_speaker", "who speaks there", lambda passage: passage.speaker),
+    _of_passage("source_text", "the words that stand there", lambda passage: passage.text),
+    _of_passage(
+        "source_start", "their first code point in the source's text", lambda passage: passage.span.start,
     ),
-    FindingColumn("source_end", "one past their last code point", _of_passage(lambda passage: passage.span.end)),
-    FindingColumn(
+    _of_passage("source_end", "one past their last code point", lambda passage: passage.span.end),
+    _of_passage(
         "source_place", "the page and line, or the time, at which they stand",
-        _of_passage(lambda passage: name_place(passage.place) or None),
+        lambda passage: name_place(passage.place) or None,
     ),
-    FindingColumn(
+    _of_passage(
         "score", "the share of the quoted words' weight that stands there, in order",
-        _of_passage(lambda passage: round(float(passage.score), 4)),
+        lambda passage: round(float(passage.score), 4),
     ),
 )  # fmt: skip
 """Every column behind those of an extraction, in order; more may be added at the end."""
 
 
+UNMARKED = "unmarked"
+"""The kind in the rows of words without quotation marks, which are behind the findings and carry no label."""
+_UNMARKED_CELLS: dict[str, Callable[[Document, Carried], object]] = {
+    "document": lambda document, carried: document.name,
+    "kind": lambda document, carried: UNMARKED,
+    "text": lambda document, carried: carried.text,
+    "start": lambda document, carried: carried.span.start,
+    "end": lambda document, carried: carried.span.end,
+    "place": lambda document, carried: name_place(find_place(document.landmarks, carried.span.start)) or None,
+}
+"""What such a row has in the columns of an extraction; the others are empty."""
+
+
 def render(report: Report) -> str:
-    """Return a heading and a row for each finding; lines end in CR and LF, cells may hold line breaks."""
+    """Return a heading and a row for each finding; lines end in CR and LF, cells may hold line breaks.
+
+    A row for each stretch of words without quotation marks follows, where they were asked for.
+    """
     out = io.StringIO()
     table = csv.writer(out)
     table.writerow((*(column.name for column in COLUMNS), *(column.name for column in FINDING_COLUMNS)))
@@ -85,4 +105,8 @@ def render(report: Report) -> str:
         row = Row(report.document, finding.quotation, finding.attribution)
         cells = (*(column.read(row) for column in COLUMNS), *(column.read(finding) for column in FINDING_COLUMNS))
         table.writerow(map(write_cell, cells))
+    for carried in report.unmarked or ():
+        reads = (_UNMARKED_CELLS.get(column.name) for column in COLUMNS)
+        first = [read(report.document, carried) if read else None for read in reads]
+        table.writerow(map(write_cell, (*first, *(column.read_unmarked(carried) for column in FINDING_COLUMNS))))
     return out.getvalue()

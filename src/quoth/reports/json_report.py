@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from quoth.model import (
     Attribution,
+    Carried,
     Cited,
     Context,
     Days,
@@ -102,6 +103,7 @@ def report_value(report: Report) -> Value:
         "record": {"name": report.record, "sources": report.sources},
         "counts": {label.value: count for label, count in report.counts.items()},
         "findings": [_finding(finding) for finding in report.findings],
+        "unmarked": None if report.unmarked is None else [_carried(carried) for carried in report.unmarked],
         "problems": [problem_value(problem) for problem in report.problems],
     }
 
@@ -254,6 +256,10 @@ def _version(version: Version) -> Value:
         "passage": passage_value(version.passage),
         "departures": [_departure(departure) for departure in version.departures],
     }
+
+
+def _carried(carried: Carried) -> Value:
+    return {"span": span_value(carried.span), "text": carried.text, "passage": passage_value(carried.passage)}
 
 
 def _omission(omission: Omission) -> Value:

@@ -15,6 +15,7 @@ from .clean import clean, shorten
 from .facts import aside, count_excused, excuse_words, facts, heading, headline, marks, said_by
 from .inline import MARKS, PartKind, shown_parts
 from .labels import LABELS, row_of
+from .unmarked import NONE, TITLE, list_unmarked
 
 __all__ = ["escape", "render"]
 
@@ -73,6 +74,7 @@ def _lines(report: Report) -> Iterator[str]:
             yield ""
             yield from _finding(report, finding, excused.get(finding.quotation.number))
     yield from _asides(report)
+    yield from _unmarked(report)
     yield from _problems(report.problems)
 
 
@@ -133,6 +135,20 @@ def _asides(report: Report) -> Iterator[str]:
         yield ""
         for quotation in listed:
             yield f"- {quotation.number}: “{_inner(shorten(clean(quotation.text), 60))}”"
+
+
+def _unmarked(report: Report) -> Iterator[str]:
+    if report.unmarked is None:
+        return
+    yield ""
+    yield f"## {TITLE}"
+    yield ""
+    for listed in list_unmarked(report):
+        yield f"- {escape(listed.words)}"
+        yield f"  - **here**: {escape(listed.here)}"
+        yield f"  - **in**: {escape(listed.there)}"
+    if not report.unmarked:
+        yield f"{NONE.capitalize()}."
 
 
 def _problems(problems: Sequence[Problem]) -> Iterator[str]:

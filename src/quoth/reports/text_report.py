@@ -20,6 +20,7 @@ from .digests import digest_finding
 from .facts import aside, count_excused, excuse_words, facts, heading, headline, marks, said_by
 from .inline import MARKS, PartKind, shown_parts
 from .labels import LABELS, row_of
+from .unmarked import NONE, TITLE, list_unmarked
 
 __all__ = ["render", "render_findings"]
 
@@ -94,6 +95,7 @@ def render(report: Report, *, width: int = 100, color: bool = False, digests: bo
             number = finding.quotation.number
             _put_standing(page, excused.get(number), digest_finding(finding) if digests else "")
     _put_asides(page, report)
+    _put_unmarked(page, report)
     _put_legend(page, used)
     _put_counts(page, report)
     _put_problems(page, report.problems)
@@ -146,6 +148,20 @@ def _put_asides(page: _Page, report: Report) -> None:
         name = Text("Terms and titles, not judged (--all judges them)", "bold")
         page.put(name)
         page.put(", ".join(words), _INDENT)
+
+
+def _put_unmarked(page: _Page, report: Report) -> None:
+    """List the words of sources that stand without marks, where that was asked."""
+    if report.unmarked is None:
+        return
+    page.put()
+    page.put(Text(TITLE, "bold"))
+    for listed in list_unmarked(report):
+        page.put(listed.words, _INDENT, Text("    - "))
+        for name, text in (("here", listed.here), ("in", listed.there)):
+            page.put(text, _INDENT + _NAMES, Text(" " * _INDENT + name, "dim"))
+    if not report.unmarked:
+        page.put(NONE, _INDENT)
 
 
 def _put_legend(page: _Page, used: set[PartKind]) -> None:

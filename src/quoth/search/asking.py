@@ -59,7 +59,7 @@ def answer(store: Store, searches: Sequence[Search[T]], limit: int) -> list[T]:
     found: dict[int, T] = {}
     answers: dict[int, object] = dict.fromkeys(range(len(searches)))  # a generator begins when it is sent None
     while answers:
-        asked: dict[Scope, dict[int, NDArray[np.uint64]]] = {}
+        asked: dict[int, Ask] = {}
         to_lay: dict[int, tuple[QuotedWords, NDArray[np.uint64], NDArray[np.float64]]] = {}
         for at, sent in answers.items():
             try:
@@ -70,8 +70,9 @@ def answer(store: Store, searches: Sequence[Search[T]], limit: int) -> list[T]:
             if isinstance(question, Lay):
                 to_lay[at] = (question.quoted, question.recorded, question.weights)
             else:
-                asked.setdefault(question.scope, {})[at] = question.run
+                asked[at] = question
         answers = dict(zip(to_lay, fit_all(list(to_lay.values())), strict=True))
-        for scope, runs in asked.items():
-            answers.update(zip(runs, store.nominate(list(runs.values()), limit, scope), strict=True))
+        if asked:
+            runs, scopes = [ask.run for ask in asked.values()], [ask.scope for ask in asked.values()]
+            answers.update(zip(asked, store.nominate(runs, limit, scopes), strict=True))
     return [found[at] for at in range(len(searches))]

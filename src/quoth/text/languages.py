@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import chain
 
 __all__ = ["SMALL_WORDS", "tell_language"]
 
@@ -63,11 +64,7 @@ def tell_language(text: str) -> str:
 @lru_cache(8)  # each stage that walks a document asks anew
 def _tell(head: str) -> str:
     words = _WORD.findall(head.lower())
-    counts: Counter[str] = Counter()
-    for word, times in Counter(words).items():
-        for language in _LANGUAGES.get(word, ()):
-            counts[language] += times
-    told = counts.most_common(2)
+    told = Counter(chain.from_iterable(filter(None, map(_LANGUAGES.get, words)))).most_common(2)
     if not told or told[0][1] * _RARE < len(words) or (len(told) > 1 and told[0][1] == told[1][1]):
         return "und"
     return told[0][0]

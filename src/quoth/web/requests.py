@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from quoth.fetch import is_address
 from quoth.model import Days
 from quoth.reports.clean import shorten_end
-from quoth.settings import STRICT, Settings
+from quoth.settings import FEWEST, STRICT, Settings
 from quoth.verdicts.styles import STYLES
 
 from .history import Check
@@ -111,4 +111,16 @@ def _read_settings(fields: Mapping[str, Any]) -> Settings:
     style = fields.get("style") or "strict"
     if style not in STYLES:
         raise HTTPException(422, f"“{style[:40]}” is no house style: choose one of {', '.join(STYLES)}.")
-    return replace(STRICT, style=style, all_kinds=bool(fields.get("all")), indirect=bool(fields.get("indirect")))
+    return replace(
+        STRICT, style=style, all_kinds=bool(fields.get("all")), indirect=bool(fields.get("indirect")),
+        unmarked=_read_unmarked(fields.get("unmarked")),
+    )  # fmt: skip
+
+
+def _read_unmarked(given: int | str | None) -> int | None:
+    asked = str(given or "").strip().lower()
+    if asked in _OFF:
+        return None
+    if not (asked.isascii() and asked.isdigit() and len(asked) < 10 and int(asked) >= FEWEST):
+        raise HTTPException(422, f"“{asked[:40]}” is no number of words: give {FEWEST} or more, or nothing.")
+    return int(asked)

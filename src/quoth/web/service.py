@@ -111,6 +111,7 @@ class Service:
         """
         asked = {
             "style": sent.settings.style, "all": sent.settings.all_kinds, "indirect": sent.settings.indirect,
+            "unmarked": sent.settings.unmarked,
             "published": str(sent.published) if sent.published else None, "address": sent.path is None,
         }  # fmt: skip
         token = self.ledger.begin(sent.name, asked, len(self.record), before)
@@ -131,7 +132,10 @@ class Service:
             return None
         asked: Any = check.asked
         published = Days.parse(asked["published"]) if asked["published"] else None
-        settings = replace(STRICT, style=asked["style"], all_kinds=asked["all"], indirect=asked["indirect"])
+        settings = replace(
+            STRICT, style=asked["style"], all_kinds=asked["all"], indirect=asked["indirect"],
+            unmarked=asked.get("unmarked"),
+        )  # fmt: skip
         sent = Sent(check.name, self.keep(document[0]), document[1], published, settings)
         return self.begin(sent, check.token)
 

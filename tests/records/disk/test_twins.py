@@ -150,7 +150,7 @@ def compare(store: DiskStore, twin: MemoryStore, scopes: list[Scope], data: st.D
             assert getattr(ours, name)[at] == getattr(theirs, name)[at]
             assert getattr(ours, name)[-1 - at] == getattr(theirs, name)[-1 - at]
         assert np.asarray(ours.keys).tolist() == theirs.keys.tolist()
-    for scope in scopes:
-        run = find_words(data.draw(words_)).keys
-        among = {source.key for source in twin.sources(scope)}
-        assert {window.source for window in store.nominate([run], 20, scope)[0]} <= among
+    runs = [find_words(data.draw(words_)).keys for _ in scopes]
+    for scope, run, windows in zip(scopes, runs, store.nominate(runs, 20, scopes), strict=True):
+        assert windows == store.nominate([run], 20, scope)[0]
+        assert {window.source for window in windows} <= {source.key for source in twin.sources(scope)}

@@ -161,6 +161,8 @@ class DiskStore:
         """Return how many words the record holds, those of sources taken out since it was compacted included."""
         return self._now().size()
 
-    def nominate(self, runs: Sequence[NDArray[np.uint64]], limit: int, scope: Scope = EVERYWHERE) -> list[list[Window]]:
+    def nominate(
+        self, runs: Sequence[NDArray[np.uint64]], limit: int, scope: Scope | Sequence[Scope] = EVERYWHERE
+    ) -> list[list[Window]]:
         """Return for each run of words up to `limit` windows that hold most of it, nearest first."""
         return self._now().nominate(runs, limit, scope)

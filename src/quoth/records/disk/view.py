@@ -171,15 +171,16 @@ class View:
         """Return how many words the record holds, those of sources taken out since it was compacted included."""
         return sum(file.facts["words"] for file in self._files)
 
-    def nominate(self, runs: Sequence[NDArray[np.uint64]], limit: int, scope: Scope) -> list[list[Window]]:
+    def nominate(
+        self, runs: Sequence[NDArray[np.uint64]], limit: int, scope: Scope | Sequence[Scope]
+    ) -> list[list[Window]]:
         """Return for each run of words up to `limit` windows that hold most of it, nearest first."""
+        scopes = (scope,) * len(runs) if isinstance(scope, Scope) else scope
+        return [self._nominate(run, limit, scope) for run, scope in zip(runs, scopes, strict=True)]
+
+    def _nominate(self, keys: NDArray[np.uint64], limit: int, scope: Scope) -> list[Window]:
         with self._guard():
             allowed = self._allowed_of(scope)
-        return [self._nominate(run, limit, allowed) for run in runs]
-
-    def _nominate(
-        self, keys: NDArray[np.uint64], limit: int, allowed: Sequence[NDArray[np.bool_] | None]
-    ) -> list[Window]:
         found = self.index.nominate(keys, limit, allowed)
         with self._guard():
             return [Window(self._key(number), hit.first, hit.last, hit.score) for number, hit in found]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from quoth.model import Report
 from quoth.reports.clean import clean
-from quoth.reports.facts import headline
+from quoth.reports.facts import count_excused, headline
+from quoth.reports.unmarked import NONE, TITLE, list_unmarked
 from quoth.version import __version__
 
 from .cards import make_cards
@@ -36,6 +37,7 @@ def make_values(report: Report) -> dict[str, object]:
         "name": clean(document.name),
         "byline": " · ".join(clean(str(part)) for part in (document.author, document.published) if part),
         "headline": headline(report),
+        "excused": count_excused(report),
         "language": clean(document.language or ""),
         "counts": count_labels(report.findings),
         "voices": list_voices(report),
@@ -45,6 +47,9 @@ def make_values(report: Report) -> dict[str, object]:
         "sections": lay_sections(report),
         "cards": cards,
         "ranked": [cards[finding.quotation.number] for finding in rank_findings(report.findings)],
+        "unmarked": None if report.unmarked is None else list(list_unmarked(report)),
+        "unmarked_title": TITLE,
+        "unmarked_none": NONE,
         "problems": [clean(str(problem)) for problem in report.problems],
         "digest": document.digest,
         "version": __version__,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quoth.model import Axis, DepartureKind, Edit, EditKind, Finding, Passage, Report, Span
+from quoth.model import Axis, DepartureKind, Edit, EditKind, Excuse, Finding, Passage, Report, Span
 from quoth.reports.clean import clean, shorten, shorten_end, shorten_start, show_hidden
-from quoth.reports.facts import Fact, facts, name_place, who
+from quoth.reports.facts import Fact, excuse_words, facts, name_place, who
 from quoth.reports.inline import DOCUMENTS_OWN, PartKind, inline_parts
 from quoth.reports.labels import Row, row_of
 from quoth.reports.weighing import weigh
@@ -106,6 +106,8 @@ class Card:
     """Whether the passage is only the nearest one."""
     likeness: float
     """0 to 1: share of the words' weight that stands there."""
+    excused: str
+    """On what ground it does not count, and why; empty where it does."""
     facts: tuple[Fact, ...]
     """All else that is told, each under its name."""
     weight: float
@@ -116,10 +118,12 @@ class Card:
 
 def make_cards(report: Report) -> dict[int, Card]:
     """Return the card of each finding, by the number of its quotation, in reading order."""
-    return {finding.quotation.number: _make_card(report, finding) for finding in report.findings}
+    excused = {excuse.number: excuse for excuse in report.excused}
+    cards = (_make_card(report, finding, excused.get(finding.quotation.number)) for finding in report.findings)
+    return {card.number: card for card in cards}
 
 
-def _make_card(report: Report, finding: Finding) -> Card:
+def _make_card(report: Report, finding: Finding, excuse: Excuse | None) -> Card:
     verdict, attribution = finding.verdict, finding.attribution
     near = not verdict.label.held
     passages = finding.alignment.passages if finding.alignment and not near else ()
@@ -146,6 +150,7 @@ def _make_card(report: Report, finding: Finding) -> Card:
         places=tuple(map(_make_place, shown)),
         near=near,
         likeness=finding.passage.score if finding.passage else 0.0,
+        excused=excuse_words(excuse) if excuse else "",
         facts=tuple(_list_facts(finding)),
         weight=weigh(finding),
         grounds=explain_rank(finding),

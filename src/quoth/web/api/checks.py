@@ -16,6 +16,7 @@ from starlette.responses import Response
 
 from quoth.model import Label
 from quoth.reports import FORMATS, find_format
+from quoth.reports.json_report import dump_line
 from quoth.web.changes import compare_reports
 from quoth.web.history import SHOWN, Check
 from quoth.web.requests import find_check, find_service
@@ -30,6 +31,8 @@ __all__ = ["make_checks"]
 Id = Annotated[str, InPath(pattern="^[A-Za-z0-9_-]{22}$", description="Names a check.")]
 Wait = Annotated[float, Query(ge=0, le=60, description="Seconds to wait for the report, at most.")]
 _FORMS = tuple(row.name for row in FORMATS if row.report and row.kept)
+_NO_REPORT = "null}\n"
+"""The end of what is known of a check that has none."""
 _EXTRACTING = 60.0
 """Seconds that quotations may take which are asked for alone."""
 
@@ -149,17 +152,22 @@ async def _answer(service: Service, token: str, seconds: float, *, begun: bool =
     if check.state == "open" and seconds:
         await service.wait(token, seconds)
         check = await run_in_threadpool(find_check, service, token)
-    text = await run_in_threadpool(service.ledger.read_report, token, "json") if check.state == "done" else None
-    value = _describe(service, check, json.loads(text) if text else None)
+    text = await run_in_threadpool(service.ledger.read_report, token, "jsonl") if check.state == "done" else None
     status, headers = 200, {}
     if begun:
         status, headers = 202 if check.state == "open" else 201, {"location": f"{PREFIX}/checks/{token}"}
     if check.state == "open":
         headers["retry-after"] = "1"
-    return write_json(value, status, headers)
+    return Response(_write(_describe(service, check), text), status, headers, JSON)
 
 
-def _describe(service: Service, check: Check, report: Any = None) -> dict[str, Any]:
+def _write(described: dict[str, Any], report: str | None) -> str:
+    """Write what is known of a check with its report, which is JSON on a line already; a long one is not read again."""
+    line = dump_line(described)
+    return line if report is None else f"{line.removesuffix(_NO_REPORT)}{report.rstrip()}}}\n"
+
+
+def _describe(service: Service, check: Check) -> dict[str, Any]:
     progress = service.find_progress(check)
     return {
         "id": check.token,
@@ -175,7 +183,7 @@ def _describe(service: Service, check: Check, report: Any = None) -> dict[str, A
         "problem": check.problem or None,
         "progress": asdict(progress) if progress else None,
         "page": f"/checks/{check.token}",
-        "report": report,
+        "report": None,  # stays the last: see `_write`
     }
 
 

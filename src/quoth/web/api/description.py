@@ -63,7 +63,7 @@ def give(shape: type[BaseModel], status: int = 200, what: str = "") -> dict[int 
 
 def take_document() -> dict[str, Any]:
     """Return what a route declares that takes a document."""
-    return _take(shapes.CheckRequest, ("name", "published", "style", "all", "indirect"))
+    return _take(shapes.CheckRequest, ("name", "published", "style", "all", "indirect", "unmarked"))
 
 
 def take_source() -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from quoth.model import Label
+from quoth.settings import FEWEST
 from quoth.verdicts.styles import STYLES
 
 __all__ = [
@@ -55,6 +56,8 @@ class CheckRequest(_Shape):
     """Whether terms and titles are judged too."""
     indirect: bool = False
     """Whether indirect speech is listed too."""
+    unmarked: Annotated[int, Field(ge=FEWEST, lt=10**9)] | None = None
+    """From how many words in a row on those of sources without quotation marks are listed; null lists none."""
 
 
 class Turn(_Shape):
@@ -111,6 +114,8 @@ class Asked(_Shape):
     """Whether terms and titles are judged too."""
     indirect: bool
     """Whether indirect speech is listed too."""
+    unmarked: int | None = None
+    """From how many words in a row on those of sources without quotation marks are listed; null for none."""
     published: str | None
     """The day of publication that was given."""
     address: bool
