@@ -19,6 +19,8 @@ _OUTSIDE = 2
 """Words of the author's own from which on a copy is looked for: of a quotation alone its very source is no copy."""
 _SHARE = 0.7
 """Share of a source's words that the document must be for the source to be a copy: the rest is header and footer."""
+_FEW = 50
+"""Sources that are looked at one by one: most are told by their length."""
 _RUN, _CANDIDATES = 32, 12
 """Words of the document, thrice, by which a copy is looked for, and the places that are looked at for each."""
 
@@ -34,12 +36,19 @@ def find_copies(document: Document, words: Words, quoted: Iterable[Span], store:
     told = int(outside.sum()) >= _OUTSIDE
     found = set(store.find_text(document.text))
     if told:
-        runs = [words.keys[at : at + _RUN] for at in {0, max(0, len(words) // 2), max(0, len(words) - _RUN)}]
-        for source in {window.source for windows in store.nominate(runs, _CANDIDATES) for window in windows}:
+        for source in _nominate(words, store):
             columns = store.words(source)
             if _SHARE * len(columns) <= len(words) <= len(columns) and _holds(columns.keys[:], words.keys):
                 found.add(source)
     return frozenset(found)
+
+
+def _nominate(words: Words, store: Store) -> Iterable[str]:
+    """Return the keys of the sources that may be copies: all, where there are few."""
+    if len(store) <= _FEW:
+        return [source.key for source in store.sources()]
+    runs = [words.keys[at : at + _RUN] for at in {0, max(0, len(words) // 2), max(0, len(words) - _RUN)}]
+    return {window.source for windows in store.nominate(runs, _CANDIDATES) for window in windows}
 
 
 def _holds(whole: NDArray[np.uint64], part: NDArray[np.uint64]) -> bool:

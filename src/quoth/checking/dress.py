@@ -18,7 +18,7 @@ from quoth.verdicts.changes import make_change
 from quoth.verdicts.languages import find_lexicon
 from quoth.verdicts.same import fold_of
 
-from .examination import passed_over
+from .passed import passed_over
 
 __all__ = ["Dress", "find_dress"]
 

@@ -20,7 +20,6 @@ from quoth.model import (
     Quotation,
     SignalKind,
     Span,
-    Turn,
     Words,
 )
 from quoth.seams import Store
@@ -33,16 +32,17 @@ from quoth.verdicts.ends import find_after, find_before
 from quoth.verdicts.languages import find_lexicon
 from quoth.verdicts.lexicon import Lexicon
 from quoth.verdicts.marked import count_plain_marks, drops_letters, find_marked_letters, is_own_mark, owns_up
-from quoth.verdicts.notes import CITED, Note, find_note, is_citation, is_note_call, notes_after
+from quoth.verdicts.notes import CITED, Note, find_note, is_citation, notes_after
 from quoth.verdicts.omissions import Cut
 from quoth.verdicts.points import compare_last, compare_points
 from quoth.verdicts.same import fold_of
 
 from .joins import count_others, find_part_joins, find_turn_joins, is_reordered
 from .passages import make_passage, name_silent, stands_silent, turn_at
+from .passed import INTERJECTION, passed_over
 from .scanned import fold_of_damage
 
-__all__ = ["Comparison", "compare", "lay", "passed_over"]
+__all__ = ["Comparison", "compare", "lay"]
 
 _SENTENCE_END = re.compile(r"[.!?。！？][\"”’')\]]*\s*$")
 _POINTS = re.compile(r"…|\.\s?\.\s?\.")
@@ -52,8 +52,6 @@ _SHOWN_CUT = 4
 """Words from which on a cut without a mark is listed among what was omitted."""
 _AROUND = 200
 """Code points on either side of a passage in which what is nobody's is not looked at."""
-_INTERJECTION = 25
-"""Words of another speaker that may stand between one speaker's words without parting them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +156,7 @@ def compare(
                     cuts.append(Cut(edit.recorded, change.recorded, marked_cut, lexicon, named))
                 if marked_cut:
                     marks += 1
-                    parted |= edit.signal != BETWEEN_PIECES and others.total() > _INTERJECTION
+                    parted |= edit.signal != BETWEEN_PIECES and others.total() > INTERJECTION
                     continue
                 longest = max(longest, size)
                 sentence_cut |= _is_sentence(edit, text)
@@ -198,16 +196,11 @@ def compare(
     )
 
 
-def lay(document: Document, quoted: QuotedWords, store: Store, match: Match) -> Alignment:
-    """Lay the words of `match` beside the quotation and ask no more: for words that are only near."""
-    passages, edits = [], []
-    for part in match.parts:
-        words = store.words(part.source)
-        text = mute(store.text(part.source), store.places(part.source).silent, _reach(part, words))
-        steps = settle_steps(part.steps, quoted, document.text, words, text)
-        edits.append(make_edits(steps, quoted, words))
-        passages.append(make_passage(store, Part(part.source, steps), match.score))
-    return Alignment(tuple(passages), tuple(edits), round(min(match.score, 1.0), 4))
+def lay(quoted: QuotedWords, store: Store, match: Match) -> Alignment:
+    """Lay the words of `match` beside the quotation as they were found: for words that are only near."""
+    passages = tuple(make_passage(store, part, match.score) for part in match.parts)
+    edits = tuple(make_edits(part.steps, quoted, store.words(part.source)) for part in match.parts)
+    return Alignment(passages, edits, round(min(match.score, 1.0), 4))
 
 
 def _reach(part: Part, words: Words) -> Span:
@@ -266,33 +259,6 @@ def _make_change(
         signalled = drops_letters(document.text, edit.quoted, edit.recorded.cut(text))
     bare = re.sub(r"[\[\]()\u2060]", "", quoted) if signalled else quoted
     return make_change(edit, bare, words, text, signalled, lexicon)
-
-
-def passed_over(edit: Edit, turns: Sequence[Turn], text: str, words: Words) -> str | None:
-    """Return the name of the fold by which recorded words between quoted ones are passed over, or None."""
-    if edit.kind is not EditKind.DELETE or not len(edit.recorded):
-        return None
-    span = edit.recorded
-    around = text[max(0, span.start - 1) : span.end + 1]
-    if (around[0], around[-1]) in (("[", "]"), ("(", ")")):
-        return "stage directions"
-    if is_note_call(text, span):
-        return "calls of notes"
-    line_start, line_end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-    line = text[line_start : line_end if line_end >= 0 else None].strip()
-    if line.isdigit() and line == span.cut(text):
-        return "page numbers"
-    size = edit.recorded_words[1] - edit.recorded_words[0]
-    if turns and size <= _INTERJECTION:
-        first, last = edit.recorded_words
-        before = turn_at(turns, int(words.starts[max(first - 1, 0)]))
-        after = turn_at(turns, int(words.starts[min(last, len(words) - 1)]))
-        inside = {turn_at(turns, int(words.starts[at])) for at in range(first, last)}
-        if before is not None and after is not None and before != after and not inside & {before, after}:
-            speakers = {turns[at].speaker for at in inside if at is not None}
-            if turns[before].speaker == turns[after].speaker not in speakers:
-                return "another speaker's interjection"
-    return None
 
 
 def _is_sentence(edit: Edit, text: str) -> bool:
