@@ -216,7 +216,6 @@ def test_json_of_odd_values() -> None:
     assert label(escaped) == ["verbatim"]
 
 
-@pytest.mark.xfail(strict=True, raises=UnicodeEncodeError, reason="halves of characters that JSON escapes stay halves")
 def test_halves_of_characters_that_json_escapes_are_mended() -> None:
     report = quoth.check(f'{{"quote": "\\ud800{QUOTED}\\udc00"}}', sources=SOURCES)
     report.document.text.encode()

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from quoth.model import BlockKind, Span
 
@@ -44,10 +45,14 @@ def find_dialogue(text: str, paragraphs: Sequence[Paragraph], pairs: Sequence[Pa
             if head:
                 heads.setdefault(head.group().rstrip(), []).append((paragraph.span, head.end()))
     found: list[Pair] = []
+    order = sorted((pair.span.start, pair.span.end) for pair in pairs)
+    starts, reach = [start for start, _ in order], list(accumulate((end for _, end in order), max))
     for dash, opened in heads.items():
         read = [find_asides(text, Span(begin, span.end), True) for span, begin in opened]
         ended = [_ENDED.search(text, max(span.start, span.end - 12), span.end) is not None for span, _ in opened]
-        if not _is_meant(dash, any(says for _, says in read), ended):
+        # words of saying in marks are quoted with the rest, and make no dialogue of the items of a list
+        says = any(says and not all(_in_marks(aside, starts, reach) for aside in asides) for asides, says in read)
+        if not _is_meant(dash, says, ended):
             continue
         for (span, begin), (asides, _), whole in zip(opened, read, ended, strict=True):
             pieces = _trim(text, leave_out(Span(begin, span.end), asides))
@@ -64,6 +69,12 @@ def part_asides(text: str, pair: Pair) -> Pair:
     for piece in pair.pieces:
         pieces += _trim(text, leave_out(piece, find_asides(text, piece, False)[0]))
     return Pair(pair.span, tuple(pieces), pair.convention, pair.closed) if pieces else pair
+
+
+def _in_marks(aside: Span, starts: Sequence[int], reach: Sequence[int]) -> bool:
+    """Whether a pair of marks holds an aside; `starts` are where they begin, in order, `reach` the farthest end yet."""
+    at = bisect_left(starts, aside.start)
+    return at > 0 and reach[at - 1] >= aside.end
 
 
 def _is_meant(dash: str, says: bool, ended: Sequence[bool]) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from quoth.model import Block, BlockKind, Document, Field, Problem, Span
-from quoth.text.decode import decode
+from quoth.text.decode import decode, mend_surrogates
 
 from .digests import digest
 
@@ -183,7 +183,11 @@ def _write_plain(name: str) -> str:
 
 
 def _name(text: str) -> str:
-    return str(json.loads(f'"{text}"')) if "\\" in text else text
+    return _read_escapes(text) if "\\" in text else text
+
+
+def _read_escapes(text: str) -> str:
+    return mend_surrogates(json.loads(f'"{text}"'))
 
 
 def _close(frame: _Frame) -> Iterator[Field]:
@@ -221,7 +225,7 @@ def _unfold(text: str) -> str:
         if escape is None:
             break
         at = escape.end()
-        meant = json.loads(f'"{escape.group()}"')
+        meant = _read_escapes(escape.group())
         if all(map(_in_word, meant)):
             result.append(meant)
             owed += len(escape.group()) - len(meant)
