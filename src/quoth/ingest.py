@@ -18,7 +18,6 @@ from quoth.files import Lines, ignore, read_address, read_file, read_lines, sour
 from quoth.model import Document, Problem, SourceText
 from quoth.records.address import find_record
 from quoth.records.disk.places import is_record
-from quoth.records.disk.upkeep import read_sources
 from quoth.records.manifest import MANIFEST, Entry
 from quoth.records.rows import build_source, name_twice
 from quoth.records.shapes import Shaped, read_shape
@@ -72,6 +71,8 @@ def _go_over(
         path = path.parent
     count = count or ignore
     if is_record(path):
+        from quoth.records.disk.upkeep import read_sources  # noqa: PLC0415  (it writes records too, seldom needed)
+
         yield from ((source, path.name) for source in read_sources(find_record(path), problems))
     elif path.is_dir():
         any_found = False

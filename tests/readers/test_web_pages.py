@@ -8,8 +8,8 @@ import pytest
 from quoth.errors import EmptyError, ReadError
 from quoth.model import Document
 from quoth.readers import read
+from quoth.readers.families import looks_like_html
 from quoth.readers.strip import strip_markup
-from quoth.readers.web_page import looks_like_html
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>The Light | Harbour News</title>
 <meta name="author" content="Ada Holm">

@@ -19,13 +19,12 @@ from .answers import read_answer
 from .charset import use_charset
 from .datelines import find_dateline
 from .digests import digest
-from .families import tell_family
+from .families import looks_like_html, tell_family
 from .formats import Format
 from .names import find_day_in_name
 from .opening import read_bytes
 from .outside import Outside, find_outside, read_outside
 from .plain import read_text
-from .web_page import looks_like_html
 
 __all__ = ["READERS", "Format", "find_format", "read", "read_answer", "read_path", "read_text"]
 

@@ -8,7 +8,7 @@ from io import BytesIO
 
 from .packed import FAULTS, METHODS, lists_too_much
 
-__all__ = ["tell_family"]
+__all__ = ["looks_like_html", "tell_family"]
 
 _HEAD = 1024
 """Bytes within which a PDF may begin (ISO 32000-1, note 13 of annex H)."""
@@ -27,6 +27,12 @@ _ROOTS = {
     b"tt": "TTML",
     b"html": "HTML",
 }
+_SNIFFED = 4096
+"""Bytes within which a web page says that it is one."""
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _PACKED = {
     "word/document.xml": "Word",
     "xl/workbook.xml": "a spreadsheet",
@@ -38,6 +44,15 @@ _MIMES = {
     "application/vnd.oasis.opendocument.text-template": "OpenDocument",
     "application/epub+zip": "EPUB",
 }
+
+
+def looks_like_html(data: bytes) -> bool:
+    """Whether the first bytes say that this is a web page.
+
+    >>> looks_like_html(b"<!DOCTYPE html><title>x</title>")
+    True
+    """
+    return bool(_HTML.match(data[:_SNIFFED].removeprefix(b"\xef\xbb\xbf")))
 
 
 def tell_family(data: bytes) -> str | None:

@@ -31,31 +31,18 @@ from .roles import find_role
 from .set_apart import label_quotations
 from .strip import strip_markup
 
-__all__ = ["looks_like_html", "read"]
+__all__ = ["read"]
 
 _LARGEST = 2_000_000
 """Code points from which on a page is only stripped of its markup: finding the text takes too long."""
 _SNIFFED = 4096
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
-_HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
 _TAG = re.compile(r"<[A-Za-z!/?]")
 _DEEPEST = 250
 """Elements within one another from which on a page is left as it is: libxml2 drops what lies beyond 256."""
 _WHOLE = 200
 """Code points from which on the text that the linked data holds stands for a page in which none was found."""
 _SPACE = re.compile(r"\s+")
-
-
-def looks_like_html(data: bytes) -> bool:
-    """Whether the first bytes say that this is a web page.
-
-    >>> looks_like_html(b"<!DOCTYPE html><title>x</title>")
-    True
-    """
-    return bool(_HTML.match(data[:_SNIFFED].removeprefix(b"\xef\xbb\xbf")))
 
 
 def read(data: bytes, name: str) -> Document:
