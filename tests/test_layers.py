@@ -21,7 +21,7 @@ ROWS = (
         "ingest", "pipeline", "plugins", "remembered",
     ),
     ("",),
-    ("evaluators", "mcp", "spacy", "testing", "web"),
+    ("evaluators", "mcp", "spacy", "spark", "testing", "web"),
     ("cli", "pytest_plugin"),
     ("__main__",),
 )

@@ -1,0 +1,88 @@
+"""Documents checked on Spark: the same verdicts as on one machine, as rows of a table."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quoth.archive import Record, open_record
+from quoth.errors import ReadError, RecordError
+from quoth.readers.rows import find_columns
+from quoth.records.disk.store import DiskStore
+from quoth.settings import STRICT, Settings
+from quoth.verdicts.styles import find_rows
+
+from .sending import send_record
+from .tasks import Checking, Extracting, Task
+from .workers import examine_workers
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+__all__ = ["check", "quotations"]
+
+_SLICES = 8
+"""Partitions of documents for each that Spark works on at once: some documents take longer than others."""
+
+
+def check(
+    spark: SparkSession,
+    documents: DataFrame,
+    record: Record | Path | str,
+    *,
+    settings: Settings = STRICT,
+    send: bool = False,
+    slices: int | None = None,
+) -> DataFrame:
+    """Return the findings on all `documents`, a row each, with the columns of the JSON contract.
+
+    A row of `documents` is a file (columns `path` and `content`, as `binaryFile` gives them), or a document with `id`
+    and `text`, and what else a table may have (`title`, `date`, …). A row of the result has the document, and of a
+    finding its fields; or a `problem`, or words without marks (`unmarked`); or nothing else, where nothing is quoted.
+
+    Each worker opens the record at the path where it stands here, or gets a copy where it is to be `send`. Documents
+    are parted into `slices`, eight times as many as Spark works on at once if nothing is said. Nothing is checked yet
+    when this returns, but for what would lose the work: raises ReadError where columns are missing, RecordError where
+    the record cannot be opened here or there, MissingExtraError where a worker has no quoth, UnknownNameError where
+    there is no such style.
+    """
+    find_rows(settings.style)
+    opened = record if isinstance(record, Record) else open_record(record)
+    where = _find_place(opened, record)
+    task = Checking(send_record(spark, Path(where)) if send else where, len(opened), settings)
+    return _run(spark, documents, task, slices)
+
+
+def quotations(
+    spark: SparkSession, documents: DataFrame, *, indirect: bool = False, slices: int | None = None
+) -> DataFrame:
+    """Return the quotations of all `documents`, a row each, and who is said to have said them; as `check` does."""
+    return _run(spark, documents, Extracting(indirect), slices)
+
+
+def _find_place(opened: Record, given: Record | Path | str) -> str:
+    """Return the absolute path at which workers open the record."""
+    if not isinstance(given, Record):
+        return str(Path(given).absolute())
+    if isinstance(opened.store, DiskStore):
+        return str(opened.store.folder.absolute())
+    what = "this record is in the memory of one process, which no worker sees"
+    raise RecordError(opened.name, what, "give its path, or make a record on disk of it")
+
+
+def _run(spark: SparkSession, documents: DataFrame, task: Task, slices: int | None) -> DataFrame:
+    _require_columns(documents.columns)
+    at_once = examine_workers(spark, pickle.dumps(task))
+    parted = documents.repartition(slices or _SLICES * at_once)
+    return parted.mapInArrow(task, task.table.write_ddl())
+
+
+def _require_columns(names: Sequence[str]) -> None:
+    if {"path", "content"} <= set(names):
+        return
+    found = find_columns(names)
+    if "id" not in found or not {"text", "turns"} & found.keys():
+        what = f"the table has the columns {', '.join(names) or 'none'}"
+        raise ReadError("documents", what, "give it `id` and `text`, or read files with `binaryFile`")

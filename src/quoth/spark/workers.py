@@ -1,0 +1,73 @@
+"""Whether the workers can do a task: looked at before any work is begun, so that none is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from quoth.errors import MissingExtraError, RecordError
+from quoth.version import __version__
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+__all__ = ["examine_workers"]
+
+_INSTALL = "install quoth[spark] of this version there, or send an environment along (docs/spark.md)"
+
+
+def examine_workers(spark: SparkSession, task: bytes) -> int:
+    """Look whether workers have quoth and can begin the pickled task; return how many tasks Spark does at once.
+
+    Raises MissingExtraError where one has no quoth, or another version, RecordError where one cannot open the record.
+    """
+    from pyspark.errors import PySparkException  # noqa: PLC0415  (an extra)
+
+    version = __version__
+
+    def look(batches: Iterable[Any]) -> Iterator[Any]:
+        # Defined here, so that it goes to the workers by what it does: they may have no quoth to find it in.
+        import pickle  # noqa: PLC0415
+        import socket  # noqa: PLC0415
+
+        import pyarrow  # noqa: PLC0415
+
+        for _ in batches:
+            pass
+        where, kind, what = socket.gethostname(), "", ""
+        try:
+            import quoth  # noqa: PLC0415
+
+            if quoth.__version__ != version:
+                kind, what = "missing", f"quoth {quoth.__version__} is installed, and {version} where the job was begun"
+            else:
+                begin = getattr(pickle.loads(task), "open", None)
+                if begin is not None:
+                    begin()
+        except ImportError as error:
+            kind, what = "missing", f"{error.name} is not installed for the Python of this worker"
+        except Exception as error:
+            kind, what = "record", str(error)
+        yield pyarrow.RecordBatch.from_pylist([{"where": where, "kind": kind, "what": what}])
+
+    at_once = _count_at_once(spark)
+    try:
+        told = spark.range(0, at_once, 1, at_once).mapInArrow(look, "where STRING, kind STRING, what STRING").collect()
+    except PySparkException as error:
+        lines = [line for line in str(error).splitlines() if "Error: " in line]
+        what = lines[-1].strip() if lines else "its Python could not be started"
+        raise MissingExtraError("a worker", what, _INSTALL) from None
+    for row in told:
+        if row["kind"] == "missing":
+            raise MissingExtraError(row["where"], row["what"], _INSTALL)
+        if row["kind"]:
+            raise RecordError(row["where"], row["what"], "see that each worker can read it")
+    return at_once
+
+
+def _count_at_once(spark: SparkSession) -> int:
+    """Return how many tasks Spark works on at once, as far as it says."""
+    try:
+        return max(1, spark.sparkContext.defaultParallelism)
+    except Exception:  # Spark Connect has no context
+        return max(1, int(spark.conf.get("spark.sql.shuffle.partitions", "8") or 8))
