@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quoth.records.address import find_record
-from quoth.records.disk.places import is_record
+from quoth.records.disk.places import is_record, is_sharded
 from quoth.records.disk.store import DiskStore
 
 if TYPE_CHECKING:
@@ -117,6 +117,10 @@ def open_record(
     can be read there. This is the one place where a string is an address.
     """
     if isinstance(where, (str, Path)) and is_record(Path(where)):
+        if is_sharded(Path(where)):
+            from quoth.records.disk.shards import ShardedStore  # noqa: PLC0415  (seldom needed)
+
+            return Record(ShardedStore(Path(where)))
         return Record(DiskStore(find_record(where)))
     return _read_record(where, advance)
 

@@ -12,7 +12,7 @@ from quoth.files import ignore
 from quoth.ingest import Given, gather_all, tell_as_read
 from quoth.model import Problem, SourceText
 from quoth.records.address import find_record
-from quoth.records.disk.places import CATALOGUE, SUFFIX
+from quoth.records.disk.places import CATALOGUE, SUFFIX, is_sharded
 from quoth.records.disk.writer import Writer
 
 __all__ = ["Intake", "Watch", "add_sources", "remove_sources"]
@@ -95,7 +95,8 @@ def remove_sources(where: Path | str, keys: Iterable[str]) -> tuple[int, list[st
 
 def _check_place(folder: Path) -> None:
     """Raise RecordError where no record on disk stands and none can be made."""
-    if (folder / CATALOGUE).is_file():
+    if (folder / CATALOGUE).is_file() or is_sharded(folder):
+        find_record(folder)
         return
     where = str(folder)
     if folder.suffix != SUFFIX:

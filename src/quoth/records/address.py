@@ -6,7 +6,7 @@ from pathlib import Path
 
 from quoth.errors import RecordError
 
-from .disk.places import CATALOGUE, SUFFIX
+from .disk.places import CATALOGUE, SUFFIX, is_sharded
 
 __all__ = ["find_record"]
 
@@ -16,6 +16,9 @@ def find_record(where: Path | str) -> Path:
     folder = Path(where)
     if (folder / CATALOGUE).is_file():
         return folder
+    if is_sharded(folder):
+        what = "this record is in shards, which are only read"
+        raise RecordError(str(folder), what, "ask its shards one by one, or build it anew with `quoth spark build`")
     name = folder.name or "archive"
     make = f"`quoth record add {name if folder.suffix == SUFFIX else name + SUFFIX} SOURCE...` makes one"
     if folder.suffix == SUFFIX or not folder.exists():

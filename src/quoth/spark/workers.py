@@ -16,8 +16,8 @@ __all__ = ["examine_workers"]
 _INSTALL = "install quoth[spark] of this version there, or send an environment along (docs/spark.md)"
 
 
-def examine_workers(spark: SparkSession, task: bytes) -> int:
-    """Look whether workers have quoth and can begin the pickled task; return how many tasks Spark does at once.
+def examine_workers(spark: SparkSession, task: bytes | None) -> int:
+    """Look whether workers have quoth and can begin the pickled task, if any; return how many tasks Spark does at once.
 
     Raises MissingExtraError where one has no quoth, or another version, RecordError where one cannot open the record.
     """
@@ -40,7 +40,7 @@ def examine_workers(spark: SparkSession, task: bytes) -> int:
 
             if quoth.__version__ != version:
                 kind, what = "missing", f"quoth {quoth.__version__} is installed, and {version} where the job was begun"
-            else:
+            elif task is not None:
                 begin = getattr(pickle.loads(task), "open", None)
                 if begin is not None:
                     begin()

@@ -91,11 +91,13 @@ class DiskStore:
 
     def close(self) -> None:
         """Let go of the catalogue."""
-        self._now().close()
+        self.view.close()
         if self._watch is not None and not self._watch.lost():
             self._watch.close()
 
-    def _now(self) -> View:
+    @property
+    def view(self) -> View:
+        """The moment of the record that is looked at, opened anew in another process."""
         view = self._view
         if view.process != os.getpid():
             _abandoned.append(view)
@@ -103,19 +105,23 @@ class DiskStore:
         return view
 
     def __len__(self) -> int:
-        return len(self._now())
+        return len(self.view)
 
     def sources(self, scope: Scope = EVERYWHERE) -> Iterator[Source]:
         """Go over the sources in `scope`, in the order in which they were added."""
-        return self._now().sources(scope)
+        return self.view.sources(scope)
+
+    def holds(self, key: str) -> bool:
+        """Whether there is a source of that key."""
+        return self.view.holds(key)
 
     def count(self, scope: Scope) -> int:
         """Return how many sources are in `scope`."""
-        return self._now().count(scope)
+        return self.view.count(scope)
 
     def source(self, key: str) -> Source:
         """Return the source of that key; raise `UnknownNameError` where there is none."""
-        return self._now().source(key)
+        return self.view.source(key)
 
     def add(self, sources: Sequence[SourceText]) -> None:
         """Take in more sources; one whose key is already held is replaced."""
@@ -127,42 +133,42 @@ class DiskStore:
 
     def text(self, key: str, span: Span | None = None) -> str:
         """Return the source's characters, all of them or those of `span`."""
-        return self._now().text(key, span)
+        return self.view.text(key, span)
 
     def turns(self, key: str) -> Sequence[Turn]:
         """Return the source's turns in order; none where one voice speaks throughout."""
-        return self._now().turns(key)
+        return self.view.turns(key)
 
     def places(self, key: str) -> Places:
         """Return what is nobody's words in the source, and its pages, lines and times."""
-        return self._now().places(key)
+        return self.view.places(key)
 
     def words(self, key: str) -> Words:
         """Return the source's words as columns, of which only what is asked for is read."""
-        return self._now().words(key)
+        return self.view.words(key)
 
     def speakers(self, key: str) -> frozenset[str]:
         """Return whoever speaks in the source, each name as it is written there."""
-        return self._now().speakers(key)
+        return self.view.speakers(key)
 
     def bearers(self, name: str) -> frozenset[str]:
         """Return the names of all speakers of the record that share a part with `name`, as they are written."""
-        return self._now().bearers(name)
+        return self.view.bearers(name)
 
     def find_text(self, text: str) -> list[str]:
         """Return the keys of the sources that are this text, to the letter."""
-        return self._now().find_text(text)
+        return self.view.find_text(text)
 
     def frequencies(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
         """Return how often each word occurs in the record; shape as `keys`."""
-        return self._now().frequencies(keys)
+        return self.view.frequencies(keys)
 
     def size(self) -> int:
         """Return how many words the record holds, those of sources taken out since it was compacted included."""
-        return self._now().size()
+        return self.view.size()
 
     def nominate(
         self, runs: Sequence[NDArray[np.uint64]], limit: int, scope: Scope | Sequence[Scope] = EVERYWHERE
     ) -> list[list[Window]]:
         """Return for each run of words up to `limit` windows that hold most of it, nearest first."""
-        return self._now().nominate(runs, limit, scope)
+        return self.view.nominate(runs, limit, scope)

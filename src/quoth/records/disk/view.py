@@ -68,7 +68,7 @@ class View:
         self._bearers_of = lru_cache(_SOURCES)(self._catalogue.bearers)
         self._words_of = lru_cache(_WORDS)(self._open_words)
         self._count_of = lru_cache(_WORDS)(self._catalogue.count)
-        self._allowed_of = lru_cache(_WORDS)(self._mark)
+        self._marked = lru_cache(_WORDS)(self._mark)
 
     def close(self) -> None:
         """Let go of the catalogue."""
@@ -126,6 +126,11 @@ class View:
         with self._guard():
             return self._hold(key).held.source
 
+    def holds(self, key: str) -> bool:
+        """Whether there is a source of that key."""
+        with self._guard():
+            return key in self._numbers or self._catalogue.find_number(key) is not None
+
     def text(self, key: str, span: Span | None = None) -> str:
         """Return the source's characters, all of them or those of `span`."""
         with self._guard():
@@ -179,14 +184,22 @@ class View:
         return [self._nominate(run, limit, scope) for run, scope in zip(runs, scopes, strict=True)]
 
     def _nominate(self, keys: NDArray[np.uint64], limit: int, scope: Scope) -> list[Window]:
+        found = self.index.nominate(keys, limit, self.mark(scope))
+        return [Window(self.name(number), hit.first, hit.last, hit.score) for number, hit in found]
+
+    def mark(self, scope: Scope) -> list[NDArray[np.bool_] | None]:
+        """Return for each segment which of its sources may be searched; None for all of them."""
         with self._guard():
-            allowed = self._allowed_of(scope)
-        found = self.index.nominate(keys, limit, allowed)
+            return self._marked(scope)
+
+    def name(self, number: int) -> str:
+        """Return the key of the source of a number."""
         with self._guard():
-            return [Window(self._key(number), hit.first, hit.last, hit.score) for number, hit in found]
+            key = self._known(number).held.source.key
+            self._remember(key, number)
+            return key
 
     def _mark(self, scope: Scope) -> list[NDArray[np.bool_] | None]:
-        """Return for each segment which of its sources may be searched; None for all of them."""
         numbers = None
         if scope.only is not None or scope.speaker is not None:
             numbers = self._catalogue.numbers(*condition(scope))
@@ -201,12 +214,6 @@ class View:
             raise UnknownNameError(self.folder.name, what, "list its sources to see the keys")
         self._remember(key, number)
         return self._known(number)
-
-    def _key(self, number: int) -> str:
-        """Return the key of a source."""
-        key = self._known(number).held.source.key
-        self._remember(key, number)
-        return key
 
     def _remember(self, key: str, number: int) -> None:
         if len(self._numbers) > 2 * _SOURCES:
