@@ -33,6 +33,8 @@ _SMALL = 5000
 """Words of a record, such as a few chunks, in which one look finds all."""
 _TOGETHER = 500
 """Quotations that are searched for together: arrays are as fast by the hundred as by the thousand."""
+_HOPELESS = 0.5
+"""Share of the words' weight up to which words that stand nowhere else in the record stand nowhere near either."""
 _BESIDE = 2
 """Quotations on either side that may stand near this one in the source too."""
 
@@ -176,7 +178,10 @@ class Walk:
         scope = replace(self._scope, only=frozenset(key for key, _ in votes.most_common(4)))
         if self._store.count(scope) == self._store.count(self._scope):
             return  # nothing was left out the first time
-        doubtful = [at for at, m in enumerate(found) if m and (m[0].plain <= 8 or m[0].score <= 0.95)]
+        doubtful = [
+            at for at, m in enumerate(found)
+            if m and m[0].score > _HOPELESS and (m[0].plain <= 8 or m[0].score <= 0.95)
+        ]  # fmt: skip
         for at, more in self._search(read, doubtful, scope):
             known = {(match.main.source, match.main.recorded) for match in found[at]}
             found[at].extend(match for match in more if (match.main.source, match.main.recorded) not in known)
