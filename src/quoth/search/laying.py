@@ -25,6 +25,9 @@ __all__ = ["RIVAL", "lay_windows"]
 
 _LAID = 4
 """Windows laid beside the quotation in full, but for those that hold as many of its words as the best."""
+_HELD, _FEW = 0.5, 2
+"""Share of the words that the best window must hold, and how many windows are laid where it does not: the words stand
+in no one place, and the rest of what the best holds is looked for elsewhere anyway."""
 _NEAR = 0.8
 """Share of the best window's words that another must hold to be laid too."""
 RIVAL = 0.6
@@ -52,13 +55,16 @@ def lay_windows(
         recorded = words.keys[window.first : window.last]
         shared.append((_count_shared(recorded, keys), recorded))
     most = max((count for count, _ in shared), default=0)
+    room = _LAID if most >= _HELD * len(keys) else _FEW
     order = sorted(range(len(windows)), key=lambda i: (-shared[i][0], i))
     laid: list[tuple[Window, Fit]] = []
     whole, bound = float(weights.sum()), 0.0
     loose = int(((quoted.signal >= 0) | (quoted.partial >= 0)).sum())
     for i in order:
         count, recorded = shared[i]
-        if not count or count < max(_NEAR * most, least * len(keys)) or (len(laid) >= _LAID and count < most):
+        if not count or count < max(_NEAR * most, least * len(keys)):
+            break
+        if len(laid) >= room and (count < most or room < _LAID):
             break
         if count + loose < bound:
             break  # what is missing costs more than the best place gains over it
