@@ -1,10 +1,9 @@
-"""One session of Spark for all its tests, on two cores; a record and documents of every kind; one machine to compare with."""
+"""One session of Spark for all its tests, on two cores; documents of every kind; one machine to compare with."""
 
 from __future__ import annotations
 
 import json
 import os
-import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -56,7 +55,8 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
     session.sparkContext.setLogLevel("OFF")
     yield session
     session.stop()
-    session.sparkContext._gateway.shutdown()
+    gateway: Any = session.sparkContext._gateway
+    gateway.shutdown()
     for name in os.environ.keys() - before.keys():
         del os.environ[name]
 
@@ -69,7 +69,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "notes.md").write_text(f"# Notes\n\n{TEXT}\n> {SAID}\n\n{ALTERED}", "utf-8")
     (folder / "plain.txt").write_text("Nothing is quoted here.\n", "utf-8")
     (folder / "carried.txt").write_text(f"He told them this. {SAID} So much for that.\n", "utf-8")
-    (folder / "answer.json").write_text(json.dumps({"answer": TEXT, "quote": SAID, "cited": ["“No such words.”"]}), "utf-8")
+    answer = {"answer": TEXT, "quote": SAID, "cited": ["“No such words.”"]}
+    (folder / "answer.json").write_text(json.dumps(answer), "utf-8")
     rows: list[Value] = [
         {"id": "one", "text": TEXT, "title": "One", "date": "2024-05-03", "author": "Ann Lee"},
         {"id": "two", "text": ALTERED, "date": "no day"},

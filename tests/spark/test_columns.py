@@ -17,7 +17,6 @@ from quoth.spark.schema import FINDINGS, QUOTATIONS, Table
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
-    from pyspark.sql.types import StructType
 
 TABLES = {"report": (FINDINGS, "findings"), "extraction": (QUOTATIONS, "quotations")}
 BESIDE = {"problem": "problems", "unmarked": "unmarked"}
@@ -76,7 +75,7 @@ def list_told(name: str) -> dict[str, str]:
     return told
 
 
-def list_columns(shape: StructType) -> dict[str, str]:
+def list_columns(shape: Any) -> dict[str, str]:
     return {path: kind for field in shape for path, kind in list_types(field.name, field.dataType)}
 
 
@@ -88,7 +87,8 @@ def run(spark: SparkSession, name: str, where: Path, record: Path) -> DataFrame:
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_every_field_of_the_contract_has_its_column_of_its_type(spark: SparkSession, name: str) -> None:
+@pytest.mark.usefixtures("spark")
+def test_every_field_of_the_contract_has_its_column_of_its_type(name: str) -> None:
     table: Table = TABLES[name][0]
     told = list_told(name)
     assert len(told) > 30

@@ -54,7 +54,11 @@ def _require_java() -> None:
     if found is None:
         what = "there is no Java here" if home else "Java is not installed"
         raise MissingExtraError(where, what, f"install Java {_JAVA} or newer, and let JAVA_HOME name it")
-    told = subprocess.run([found, "-version"], capture_output=True, text=True, check=False)
+    try:
+        told = subprocess.run([found, "-version"], capture_output=True, text=True, errors="replace", check=False)
+    except OSError as error:
+        what = f"this Java cannot be run ({error.strerror or error})"
+        raise MissingExtraError(found, what, f"install Java {_JAVA} or newer, and let JAVA_HOME name it") from None
     version = _VERSION.search(told.stderr + told.stdout)
     if version is None or int(version[1]) < _JAVA:
         shown = version[1] if version else "of no known version"

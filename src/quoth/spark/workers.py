@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from quoth.errors import MissingExtraError, RecordError
 from quoth.version import __version__
 
+from .failures import list_failures, tell_failure
+
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
@@ -21,8 +23,6 @@ def examine_workers(spark: SparkSession, task: bytes) -> int:
 
     Raises MissingExtraError where one has no quoth, or another version, RecordError where one cannot open the record.
     """
-    from pyspark.errors import PySparkException  # noqa: PLC0415  (an extra)
-
     version = __version__
 
     def look(batches: Iterable[Any]) -> Iterator[Any]:
@@ -53,10 +53,8 @@ def examine_workers(spark: SparkSession, task: bytes) -> int:
     at_once = _count_at_once(spark)
     try:
         told = spark.range(0, at_once, 1, at_once).mapInArrow(look, "where STRING, kind STRING, what STRING").collect()
-    except PySparkException as error:
-        lines = [line for line in str(error).splitlines() if "Error: " in line]
-        what = lines[-1].strip() if lines else "its Python could not be started"
-        raise MissingExtraError("a worker", what, _INSTALL) from None
+    except list_failures() as error:
+        raise MissingExtraError("a worker", f"it could do nothing ({tell_failure(error)})", _INSTALL) from None
     for row in told:
         if row["kind"] == "missing":
             raise MissingExtraError(row["where"], row["what"], _INSTALL)
