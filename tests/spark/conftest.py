@@ -16,6 +16,7 @@ from quoth.cli import commands
 from quoth.errors import MissingExtraError
 from quoth.growth import add_sources
 from quoth.spark import open_session
+from quoth.spark.session import require_java
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -44,14 +45,21 @@ def place_files(folder: Path) -> dict[str, str]:
     }
 
 
+def require_spark() -> None:
+    """Skip a test where there is no pyspark or no Java."""
+    pytest.importorskip("pyspark")
+    try:
+        require_java()
+    except MissingExtraError as error:
+        pytest.skip(str(error))
+
+
 @pytest.fixture(scope="session")
 def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
     """Return the session; tests are skipped where there is no pyspark or no Java."""
+    require_spark()
     before = dict(os.environ)
-    try:
-        session = open_session("local[2]", "tests", place_files(tmp_path_factory.mktemp("spark")))
-    except MissingExtraError as error:
-        pytest.skip(str(error))
+    session = open_session("local[2]", "tests", place_files(tmp_path_factory.mktemp("spark")))
     session.sparkContext.setLogLevel("OFF")
     yield session
     session.stop()

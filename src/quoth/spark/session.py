@@ -14,7 +14,7 @@ from quoth.errors import MissingExtraError
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-__all__ = ["open_session"]
+__all__ = ["open_session", "require_java"]
 
 _JAVA = 17
 """The oldest Java that Spark 4 runs on."""
@@ -34,7 +34,7 @@ def open_session(master: str | None = None, name: str = "quoth", options: dict[s
     except ImportError:
         raise MissingExtraError("spark", "pyspark is not installed", "pip install 'quoth[spark]'") from None
     if master is None or not master.startswith("sc://"):
-        _require_java()
+        require_java()
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName(name)
     builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", _BATCH)
@@ -46,7 +46,8 @@ def open_session(master: str | None = None, name: str = "quoth", options: dict[s
     return builder.getOrCreate()
 
 
-def _require_java() -> None:
+def require_java() -> None:
+    """Raise MissingExtraError where Spark would find no Java, or one that is too old."""
     home = os.environ.get("JAVA_HOME")
     java = os.path.join(home, "bin", "java") if home else "java"  # noqa: PTH118  (as a shell finds it)
     found = shutil.which(java)

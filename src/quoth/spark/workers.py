@@ -17,6 +17,9 @@ __all__ = ["examine_workers"]
 
 _INSTALL = "install quoth[spark] of this version there, or send an environment along (docs/spark.md)"
 
+_MANY = 100_000
+"""More than any cluster has cores."""
+
 
 def examine_workers(spark: SparkSession, task: bytes) -> int:
     """Look whether workers have quoth and can begin the pickled task; return how many tasks Spark does at once.
@@ -67,5 +70,7 @@ def _count_at_once(spark: SparkSession) -> int:
     """Return how many tasks Spark works on at once, as far as it says."""
     try:
         return max(1, spark.sparkContext.defaultParallelism)
-    except Exception:  # Spark Connect has no context
-        return max(1, int(spark.conf.get("spark.sql.shuffle.partitions", "8") or 8))
+    except Exception:  # Spark Connect has no context: what it parts numbers into, if nothing is said, tells as much
+        from pyspark.sql.functions import spark_partition_id  # noqa: PLC0415  (an extra)
+
+        return max(1, spark.range(_MANY).select(spark_partition_id().alias("part")).distinct().count())
