@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-__all__ = ["Cluster", "run_cluster", "wait_for"]
+__all__ = ["Cluster", "run_cluster", "run_server", "wait_for"]
 
 _DEPLOY = "org.apache.spark.deploy"
+_CONNECT = "org.apache.spark.sql.connect.service.SparkConnectServer"
 _ADDRESS = re.compile(r"Starting Spark master at (spark://[\d.]+:\d+)")
 _JOINED = "Successfully registered with master"
 
@@ -45,12 +48,9 @@ class Cluster:
 
     def begin_server(self, name: str, kind: str, *arguments: str) -> None:
         """Begin a master or a worker, on a free port of loopback."""
-        from pyspark.find_spark_home import _find_spark_home  # noqa: PLC0415  (where it is installed)
-
-        home = Path(_find_spark_home())
         self.begin(
-            name, str(home / "bin" / "spark-class"), f"{_DEPLOY}.{kind}", "--host", "127.0.0.1", "--port", "0",
-            "--webui-port", "0", *arguments, SPARK_HOME=str(home), SPARK_LOCAL_DIRS=str(self._folder / "scratch"),
+            name, str(find_programs() / "spark-class"), f"{_DEPLOY}.{kind}", "--host", "127.0.0.1", "--port", "0",
+            "--webui-port", "0", *arguments, SPARK_LOCAL_DIRS=str(self._folder / "scratch"),
             SPARK_WORKER_DIR=str(self._folder / name), SPARK_DAEMON_MEMORY="256m",
         )  # fmt: skip
 
@@ -58,12 +58,16 @@ class Cluster:
         """Return what a process has told so far."""
         return (self._folder / f"{name}.log").read_text("utf-8", "replace")
 
+    def require(self, name: str) -> None:
+        """Fail where a process has ended."""
+        assert self._begun[name].poll() is None, f"{name} has ended:\n{self.read_log(name)[-3000:]}"
+
     def wait_until(self, name: str, told: str | re.Pattern[str]) -> re.Match[str]:
         """Wait until a process tells something, and return where."""
         found: list[re.Match[str]] = []
 
         def ask() -> bool:
-            assert self._begun[name].poll() is None, f"{name} has ended:\n{self.read_log(name)[-2000:]}"
+            self.require(name)
             found.extend(re.finditer(told, self.read_log(name)))
             return bool(found)
 
@@ -84,6 +88,13 @@ class Cluster:
         """Kill whatever is left."""
         for name in [*self._begun]:
             self.kill(name)
+
+
+def find_programs() -> Path:
+    """Return the folder of Spark's own programs, which come with pyspark."""
+    import pyspark  # noqa: PLC0415  (where it is installed)
+
+    return Path(pyspark.__file__).parent / "bin"
 
 
 def _find_below(top: int) -> list[int]:
@@ -115,6 +126,32 @@ def run_cluster(folder: Path, workers: int) -> Iterator[Cluster]:
             cluster.begin_server(f"worker-{number}", "worker.Worker", *size, cluster.address)
         for number in range(workers):
             cluster.wait_until(f"worker-{number}", _JOINED)
+        yield cluster
+    finally:
+        cluster.close()
+
+
+@contextmanager
+def run_server(folder: Path, options: dict[str, str]) -> Iterator[Cluster]:
+    """Yield a server of Spark Connect with two cores, on a free port of loopback; it ends with the block."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    own = {"spark.connect.grpc.binding.address": "127.0.0.1", "spark.connect.grpc.binding.port": str(port)}
+    settings = [word for key, value in (options | own).items() for word in ("--conf", f"{key}={value}")]
+    cluster = Cluster(folder)
+    cluster.address = f"sc://127.0.0.1:{port}"
+
+    def answers() -> bool:
+        cluster.require("server")
+        with socket.socket() as asked:
+            return asked.connect_ex(("127.0.0.1", port)) == 0
+
+    try:
+        cluster.begin(
+            "server", str(find_programs() / "spark-submit"), "--master", "local[2]", *settings, "--class", _CONNECT,
+            "spark-internal", PYSPARK_PYTHON=sys.executable,
+        )  # fmt: skip
+        wait_for("the server answers", answers)
         yield cluster
     finally:
         cluster.close()

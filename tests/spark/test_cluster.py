@@ -1,4 +1,4 @@
-"""A real cluster, of which a machine dies in the middle of the work: nothing is lost, and nothing else is found."""
+"""A real cluster, of which a machine dies in the middle of the work, and a server that is only asked."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from quoth.archive import open_record
+from quoth.model import Document
 from quoth.pipeline import check
 from quoth.readers.rows import Row, read_row
 from quoth.reports.json_report import report_value
 
-from .cluster import run_cluster, wait_for
-from .conftest import ALTERED, SAID, TEXT, place_files, require_spark, sort, spread
+from .cluster import run_cluster, run_server, wait_for
+from .conftest import ALTERED, SAID, TEXT, Value, place_files, require_spark, sort, spread
 
 pytestmark = [
     pytest.mark.timeout(300),
@@ -50,11 +51,24 @@ def count_tasks(folder: Path) -> dict[str, int]:
     return done
 
 
+def write_table(path: Path, texts: dict[str, str]) -> None:
+    path.write_text("".join(json.dumps({"id": key, "text": text}) + "\n" for key, text in texts.items()), "utf-8")
+
+
+def check_alone(texts: dict[str, str], record: Path) -> list[Value]:
+    """Return the rows that are to come of a table, by this machine."""
+    opened, rows = open_record(record), []
+    for key, text in texts.items():
+        document = read_row(Row(0, {"id": key, "text": text}), "documents")
+        assert isinstance(document, Document)
+        rows += spread(json.loads(json.dumps(report_value(check(document, opened)))))
+    return sort(rows)
+
+
 def test_a_worker_that_is_killed_in_the_middle_changes_nothing(tmp_path: Path, record: Path) -> None:
     require_spark()
     texts = {str(number): write_text(number) for number in range(DOCUMENTS)}
-    lines = (json.dumps({"id": key, "text": text}) + "\n" for key, text in texts.items())
-    (tmp_path / "documents.jsonl").write_text("".join(lines), "utf-8")
+    write_table(tmp_path / "documents.jsonl", texts)
     (tmp_path / "events").mkdir()
     options = place_files(tmp_path) | {
         "spark.executor.memory": "512m",
@@ -85,9 +99,18 @@ def test_a_worker_that_is_killed_in_the_middle_changes_nothing(tmp_path: Path, r
         assert driver.wait(180) == 0, cluster.read_log("driver")[-3000:]
         logs = [path.read_text("utf-8", "replace") for path in (tmp_path / "events").rglob("*") if path.is_file()]
         assert any("SparkListenerExecutorRemoved" in log for log in logs)
-    opened = open_record(record)
-    alone = []
-    for key, text in texts.items():
-        document = read_row(Row(0, {"id": key, "text": text}), "documents")
-        alone += spread(json.loads(json.dumps(report_value(check(document, opened)))))  # type: ignore[arg-type]
-    assert sort(json.loads((tmp_path / "out.json").read_text("utf-8"))) == sort(alone)
+    assert sort(json.loads((tmp_path / "out.json").read_text("utf-8"))) == check_alone(texts, record)
+
+
+def test_a_server_of_spark_connect_is_asked_as_a_cluster_is(tmp_path: Path, record: Path) -> None:
+    require_spark()
+    pytest.importorskip("grpc", reason="needs pyspark[connect]")
+    texts = {str(number): write_text(number) for number in range(12)}
+    write_table(tmp_path / "documents.jsonl", texts)
+    with run_server(tmp_path, place_files(tmp_path)) as server:
+        driver = server.begin(
+            "driver", sys.executable, "-W", "error", str(DRIVER), server.address, str(tmp_path / "documents.jsonl"),
+            str(record), str(tmp_path / "out.json"), "{}", PATH=str(tmp_path), JAVA_HOME=str(tmp_path),
+        )  # fmt: skip
+        assert driver.wait(180) == 0, server.read_log("driver")[-3000:]
+    assert sort(json.loads((tmp_path / "out.json").read_text("utf-8"))) == check_alone(texts, record)

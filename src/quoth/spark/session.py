@@ -33,17 +33,23 @@ def open_session(master: str | None = None, name: str = "quoth", options: dict[s
         from pyspark.sql import SparkSession  # noqa: PLC0415  (an extra)
     except ImportError:
         raise MissingExtraError("spark", "pyspark is not installed", "pip install 'quoth[spark]'") from None
-    if master is None or not master.startswith("sc://"):
+    if not _is_remote(master):
         require_java()
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName(name)
     builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", _BATCH)
-    builder = builder.config("spark.ui.showConsoleProgress", "false")
+    if not _is_remote(master):  # a server settles that for all who ask it
+        builder = builder.config("spark.ui.showConsoleProgress", "false")
     for key, value in (options or {}).items():
         builder = builder.config(key, value)
     if master is not None:
-        builder = builder.remote(master) if master.startswith("sc://") else builder.master(master)
+        builder = builder.remote(master) if _is_remote(master) else builder.master(master)
     return builder.getOrCreate()
+
+
+def _is_remote(master: str | None) -> bool:
+    """Whether a server is asked, by Spark Connect: what runs Java is there."""
+    return master is not None and master.startswith("sc://")
 
 
 def require_java() -> None:
