@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import zipfile
@@ -59,7 +60,8 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
     """Return the session; tests are skipped where there is no pyspark or no Java."""
     require_spark()
     before = dict(os.environ)
-    session = open_session("local[2]", "tests", place_files(tmp_path_factory.mktemp("spark")))
+    with contextlib.chdir(ROOT):  # paths of the manual are told from here
+        session = open_session("local[2]", "tests", place_files(tmp_path_factory.mktemp("spark")))
     session.sparkContext.setLogLevel("OFF")
     yield session
     session.stop()
