@@ -18,7 +18,6 @@ __all__ = ["Cluster", "run_cluster", "run_server", "wait_for"]
 _DEPLOY = "org.apache.spark.deploy"
 _CONNECT = "org.apache.spark.sql.connect.service.SparkConnectServer"
 _ADDRESS = re.compile(r"Starting Spark master at (spark://[\d.]+:\d+)")
-_JOINED = "Successfully registered with master"
 
 
 def wait_for(what: str, ask: Callable[[], bool], seconds: float = 90) -> None:
@@ -124,8 +123,6 @@ def run_cluster(folder: Path, workers: int) -> Iterator[Cluster]:
         for number in range(workers):
             size = ("--cores", "1", "--memory", "512m")
             cluster.begin_server(f"worker-{number}", "worker.Worker", *size, cluster.address)
-        for number in range(workers):
-            cluster.wait_until(f"worker-{number}", _JOINED)
         yield cluster
     finally:
         cluster.close()

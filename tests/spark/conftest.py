@@ -6,8 +6,9 @@ import contextlib
 import json
 import os
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -55,20 +56,50 @@ def require_spark() -> None:
         pytest.skip(str(error))
 
 
-@pytest.fixture(scope="session")
-def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
+class _Held:
+    """The session, from the first test that asks for it to the last test of this folder."""
+
+    session: SparkSession | None = None
+    environment: Mapping[str, str] = MappingProxyType({})
+
+    def open(self, folder: Path) -> SparkSession:
+        if self.session is None:
+            require_spark()
+            self.environment = dict(os.environ)
+            with contextlib.chdir(ROOT):  # paths of the manual are told from here
+                self.session = open_session("local[2]", "tests", place_files(folder))
+            self.session.sparkContext.setLogLevel("OFF")
+        return self.session
+
+    def close(self) -> None:
+        """End the session and the Java that it ran in: tests of other folders fork and count what is open."""
+        if self.session is None:
+            return
+        from pyspark import SparkContext  # noqa: PLC0415  (where it is installed)
+
+        gateway: Any = self.session.sparkContext._gateway
+        self.session.stop()
+        gateway.shutdown()
+        gateway.proc.stdin.close()
+        gateway.proc.wait(60)
+        SparkContext._gateway = SparkContext._jvm = self.session = None
+        for name in os.environ.keys() - self.environment.keys():
+            del os.environ[name]
+
+
+_HELD = _Held()
+
+
+@pytest.fixture
+def spark(tmp_path_factory: pytest.TempPathFactory) -> SparkSession:
     """Return the session; tests are skipped where there is no pyspark or no Java."""
-    require_spark()
-    before = dict(os.environ)
-    with contextlib.chdir(ROOT):  # paths of the manual are told from here
-        session = open_session("local[2]", "tests", place_files(tmp_path_factory.mktemp("spark")))
-    session.sparkContext.setLogLevel("OFF")
-    yield session
-    session.stop()
-    gateway: Any = session.sparkContext._gateway
-    gateway.shutdown()
-    for name in os.environ.keys() - before.keys():
-        del os.environ[name]
+    return _HELD.open(tmp_path_factory.mktemp("spark"))
+
+
+def pytest_runtest_teardown(nextitem: pytest.Item | None) -> None:
+    """Close the session after the last test of this folder."""
+    if nextitem is None or Path(__file__).parent not in nextitem.path.parents:
+        _HELD.close()
 
 
 @pytest.fixture(scope="session")

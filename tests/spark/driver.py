@@ -9,13 +9,14 @@ from pathlib import Path
 from quoth.spark import check, open_session
 
 
-def main(master: str, documents: str, record: str, out: str, options: str) -> None:
+def main(master: str, documents: str, record: str, out: str, options: str, send: str) -> None:
     spark = open_session(master, "cluster", json.loads(options))
     table = spark.read.schema("id STRING, text STRING").json(documents)
-    frame = check(spark, table, record, slices=24)
+    frame = check(spark, table, record, send=send == "send", slices=24)
     print("begun", flush=True)
     rows = [row.asDict(recursive=True) for row in frame.collect()]
-    Path(out).write_text(json.dumps(rows), "utf-8")
+    Path(f"{out}.part").write_text(json.dumps(rows), "utf-8")
+    Path(f"{out}.part").rename(out)
     spark.stop()
 
 

@@ -27,7 +27,7 @@ NAMED = "id STRING, text STRING, title STRING, author STRING, date STRING"
 pytestmark = pytest.mark.timeout(240)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def files(spark: SparkSession, folder: Path) -> DataFrame:
     return read_documents(spark, str(folder))
 

@@ -41,3 +41,8 @@ def test_columns_of_both_tables_are_told() -> None:
 
 def test_what_can_be_imported_is_told() -> None:
     assert not [name for name in quoth.spark.__all__ if f"`{name}`" not in PAGE]
+
+
+@pytest.mark.usefixtures("spark")
+def test_spark_leaves_nothing_where_it_was_begun() -> None:
+    assert not [name for name in ("spark-warehouse", "metastore_db", "derby.log") if (ROOT / name).exists()]
