@@ -63,13 +63,19 @@ class _Held:
     environment: Mapping[str, str] = MappingProxyType({})
 
     def open(self, folder: Path) -> SparkSession:
-        if self.session is None:
+        if self.session is None or self._is_stopped():
             require_spark()
             self.environment = dict(os.environ)
             with contextlib.chdir(ROOT):  # paths of the manual are told from here
                 self.session = open_session("local[2]", "tests", place_files(folder))
             self.session.sparkContext.setLogLevel("OFF")
         return self.session
+
+    def _is_stopped(self) -> bool:
+        """Whether a test has stopped it, which had it from `open_session`."""
+        from pyspark import SparkContext  # noqa: PLC0415  (where it is installed)
+
+        return SparkContext._active_spark_context is None
 
     def close(self) -> None:
         """End the session and the Java that it ran in: tests of other folders fork and count what is open."""
