@@ -16,6 +16,7 @@ import click
 import pytest
 
 import quoth
+import quoth.spark
 from quoth import errors, evaluators
 from quoth.attribution.catalogue import CATALOGUE, write_table
 from quoth.attribution.indirect.rules import TELLING_RULES, write_telling_table
@@ -37,6 +38,7 @@ from quoth.reports.findings_csv import FINDING_COLUMNS
 from quoth.reports.weighing import SEVERITIES
 from quoth.settings import Settings
 from quoth.spacy import ATTRIBUTES
+from quoth.spark.schema import write_column_table
 from quoth.text.fold import FOLDS
 from quoth.verdicts.kinds import KINDS, write_kind_table
 from quoth.verdicts.notes import write_note_table
@@ -49,8 +51,8 @@ DOCS = ROOT / "docs"
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "DESIGN.md", "CHANGELOG.md")]
 PAGES += sorted(DOCS.glob("*.md"))
 README = ROOT / "README.md"
-ELSEWHERE = {"api.md", "mcp.md", "answers.md"}
-"""Pages whose examples ask a server, or need other packages: they run in tests/web, tests/mcp and test_answers_docs."""
+ELSEWHERE = {"api.md", "mcp.md", "answers.md", "spark.md"}
+"""Pages whose examples ask servers or need others: they run in tests/web, tests/mcp, tests/spark, test_answers_docs."""
 
 
 def page(name: str) -> str:
@@ -132,6 +134,7 @@ NAMED = {
     "figures of a score": ("evaluation.md", list(quoth.Score.__dataclass_fields__)),
     "evaluators": ("evaluation.md", [name for name in evaluators.__all__ if name.islower()]),
     "keys of a configuration": ("configuration.md", [key.name for key in (*KEYS, *IGNORED)]),
+    "public names of quoth.spark": ("spark.md", quoth.spark.__all__),
     "public names": ("python.md", [f"quoth.{name}" for name in quoth.__all__]),
 }
 
@@ -250,6 +253,7 @@ MADE = (
     ("verdicts.md", "notes", write_note_table),
     ("styles.md", "house styles", write_styles),
     ("styles.md", "styles", write_style_table),
+    ("spark.md", "columns", write_column_table),
 )
 """Tables of the manual that the code writes: page, name, and what writes it."""
 

@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from quoth.archive import Record, open_record
 from quoth.errors import ReadError, RecordError
@@ -51,7 +52,7 @@ def check(
     find_rows(settings.style)
     opened = record if isinstance(record, Record) else open_record(record)
     where = _find_place(opened, record)
-    task = Checking(send_record(spark, Path(where)) if send else where, len(opened), settings)
+    task = Checking(send_record(spark, Path(where)) if send else where, len(opened), settings, uuid4().hex)
     return _run(spark, documents, task, slices)
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["FINDINGS", "QUOTATIONS", "Table"]
+__all__ = ["FINDINGS", "QUOTATIONS", "Table", "write_column_table"]
 
 Node = Mapping[str, Any]
 """A part of a JSON Schema."""
@@ -30,6 +30,27 @@ _PRIMITIVES = {
     "boolean": ("BOOLEAN", "bool_"),
 }
 """What JSON's types are called in Spark and in Arrow."""
+
+
+_SAYS = {
+    "document": "The document, in each of its rows; only its name where it could not be read.",
+    "problem": "Something that could not be used; such a row has nothing else.",
+    "unmarked": "Words of sources without quotation marks, where they were asked for; such a row has nothing else.",
+    "number": "The finding's number in its document, in reading order; null in rows that are no findings.",
+    "others": "Other places at which the words stand.",
+    "departures": "Changes from the recorded to the quoted words, and what they mean.",
+    "context": "What stands before and after the words in the source.",
+    "folds": "Differences that change no word.",
+    "omitted": "Recorded words that are not quoted.",
+    "versions": "Other records of the same occasion that have these words differently.",
+    "damaged": "Quoted words that rest on looking past damage of the source's text.",
+    "neighbour": "Number of the quotation whose place decided where this one stands.",
+    "passage": "Where the words stand in the record; null where nothing is near.",
+    "verdict": "The label, what is said of words and speaker, the rule, and the reason.",
+    "quotation": "The quoted words, and where they stand.",
+    "attribution": "Who is said to have said it, and when.",
+}
+"""What the manual says of each column."""
 
 
 class Table:
@@ -68,6 +89,21 @@ class Table:
     @cached_property
     def _schema(self) -> dict[str, Any]:
         return json.loads((files("quoth.reports") / self._file).read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def write_column_table() -> str:
+    """Return the table of the manual: the columns of findings, what they hold, and which quotations have too."""
+    defs = FINDINGS._schema["$defs"]
+    rows = ["| column | holds | is |", "| --- | --- | --- |"]
+    for name, node in FINDINGS.columns.items():
+        mark = "\\*" if name in QUOTATIONS.columns else ""
+        shape = _resolve(node, defs)
+        listed = _tell_type(shape) == "array"
+        items = _resolve(_tell_items(shape), defs) if listed else shape
+        fields = ", ".join(f"`{field}`" for field in items.get("properties", ())) or _write_type(items, defs)
+        holds = f"{'several: ' if listed else ''}{fields}"
+        rows.append(f"| `{name}`{mark} | {holds} | {_SAYS[name]} |")
+    return "\n".join(rows)
 
 
 def _resolve(node: Node, defs: Mapping[str, Node]) -> Node:

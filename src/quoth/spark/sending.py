@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import shutil
 import tempfile
@@ -18,6 +19,9 @@ __all__ = ["SENT", "find_sent", "send_record"]
 SENT = "sent:"
 """What stands before the name of a record that was sent along."""
 
+_sent: set[tuple[str, str]] = set()
+"""What was sent in this process: by which application, and by what name, which its bytes give."""
+
 
 def send_record(spark: SparkSession, where: Path) -> str:
     """Send a record, a folder or a file, to all workers; return by which name a task finds it there.
@@ -29,10 +33,16 @@ def send_record(spark: SparkSession, where: Path) -> str:
     except Exception:
         what = "a record cannot be sent over Spark Connect"
         raise RecordError(str(where), what, "put it where every worker has it, at the same path") from None
-    name = f"quoth-{hashlib.sha256(str(where).encode()).hexdigest()[:12]}"
     folder = Path(tempfile.mkdtemp(prefix="quoth-"))
-    packed = shutil.make_archive(str(folder / name), "tar", where.parent, where.name)
-    context.addArchive(f"{packed}#{name}")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)  # workers that come later ask for it too
+    packed = shutil.make_archive(str(folder / "record"), "tar", where.parent, where.name)
+    with open(packed, "rb") as file:  # noqa: PTH123
+        name = f"quoth-{hashlib.file_digest(file, 'sha256').hexdigest()[:16]}"
+    if (context.applicationId, name) in _sent:  # sent anew, it would be laid over what other jobs have open
+        shutil.rmtree(folder, ignore_errors=True)
+    else:
+        context.addArchive(f"{packed}#{name}")
+        _sent.add((context.applicationId, name))
     return f"{SENT}{name}/{where.name}"
 
 

@@ -14,7 +14,7 @@ from quoth.errors import MissingExtraError
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-__all__ = ["open_session"]
+__all__ = ["open_session", "require_java"]
 
 _JAVA = 17
 """The oldest Java that Spark 4 runs on."""
@@ -33,20 +33,27 @@ def open_session(master: str | None = None, name: str = "quoth", options: dict[s
         from pyspark.sql import SparkSession  # noqa: PLC0415  (an extra)
     except ImportError:
         raise MissingExtraError("spark", "pyspark is not installed", "pip install 'quoth[spark]'") from None
-    if master is None or not master.startswith("sc://"):
-        _require_java()
+    if not _is_remote(master):
+        require_java()
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName(name)
     builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", _BATCH)
-    builder = builder.config("spark.ui.showConsoleProgress", "false")
+    if not _is_remote(master):  # a server settles that for all who ask it
+        builder = builder.config("spark.ui.showConsoleProgress", "false")
     for key, value in (options or {}).items():
         builder = builder.config(key, value)
     if master is not None:
-        builder = builder.remote(master) if master.startswith("sc://") else builder.master(master)
+        builder = builder.remote(master) if _is_remote(master) else builder.master(master)
     return builder.getOrCreate()
 
 
-def _require_java() -> None:
+def _is_remote(master: str | None) -> bool:
+    """Whether a server is asked, by Spark Connect: what runs Java is there."""
+    return master is not None and master.startswith("sc://")
+
+
+def require_java() -> None:
+    """Raise MissingExtraError where Spark would find no Java, or one that is too old."""
     home = os.environ.get("JAVA_HOME")
     java = os.path.join(home, "bin", "java") if home else "java"  # noqa: PTH118  (as a shell finds it)
     found = shutil.which(java)
@@ -54,7 +61,11 @@ def _require_java() -> None:
     if found is None:
         what = "there is no Java here" if home else "Java is not installed"
         raise MissingExtraError(where, what, f"install Java {_JAVA} or newer, and let JAVA_HOME name it")
-    told = subprocess.run([found, "-version"], capture_output=True, text=True, check=False)
+    try:
+        told = subprocess.run([found, "-version"], capture_output=True, text=True, errors="replace", check=False)
+    except OSError as error:
+        what = f"this Java cannot be run ({error.strerror or error})"
+        raise MissingExtraError(found, what, f"install Java {_JAVA} or newer, and let JAVA_HOME name it") from None
     version = _VERSION.search(told.stderr + told.stdout)
     if version is None or int(version[1]) < _JAVA:
         shown = version[1] if version else "of no known version"

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from quoth.errors import ReadError
 
+from .failures import list_failures, tell_failure
+
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
@@ -24,8 +26,6 @@ def read_documents(spark: SparkSession, paths: Sequence[str] | str) -> DataFrame
     is a file, or a folder of files at any depth, or a pattern, on any file system that Spark reads. Raises ReadError
     where there is nothing at a path, or tables are given with files.
     """
-    from pyspark.errors import AnalysisException  # noqa: PLC0415  (an extra)
-
     paths = [paths] if isinstance(paths, str) else list(paths)
     kinds = {_tell_kind(path) for path in paths}
     if len(kinds) != 1:
@@ -35,14 +35,18 @@ def read_documents(spark: SparkSession, paths: Sequence[str] | str) -> DataFrame
     reader = spark.read
     try:
         if kind == "JSON lines":
-            return reader.json(paths)
-        if kind == "Parquet":
-            return reader.parquet(*paths)
-        files = reader.format("binaryFile").option("recursiveFileLookup", "true").load(paths)
-        return files.select("path", "content")
-    except AnalysisException as error:
-        what = " ".join(str(error).splitlines()[0].split())
-        raise ReadError(", ".join(paths), f"Spark cannot read it ({what})", "check the path") from None
+            table = reader.json(paths)
+        elif kind == "Parquet":
+            table = reader.parquet(*paths)
+        else:
+            files = reader.format("binaryFile").option("recursiveFileLookup", "true").load(paths)
+            table = files.select("path", "content")
+        _ = table.schema  # Spark Connect would look for the files only when it works on them
+        return table
+    except list_failures() as error:
+        what = f"Spark cannot read it ({tell_failure(error)})"
+        remedy = "check the path, and whether Spark has what reads from there"
+        raise ReadError(", ".join(paths), what, remedy) from None
 
 
 def _tell_kind(path: str) -> str:

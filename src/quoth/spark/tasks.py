@@ -20,6 +20,7 @@ from quoth.readers.bundles import read_all
 from quoth.readers.rows import Row, find_columns, read_row
 from quoth.reports.json_report import extraction_value, problem_value, report_value
 from quoth.settings import Settings
+from quoth.text.decode import mend_value
 
 from .schema import FINDINGS, QUOTATIONS, Table
 from .sending import SENT, find_sent
@@ -33,6 +34,10 @@ _ROWS = 256
 """Rows of a batch that is given back, about: a document's stay together."""
 _NAME = "documents"
 """What a table of documents is called in their names."""
+_BROKEN = "_corrupt_record"
+"""Where Spark puts a line of JSON that is none."""
+_SHOWN = 40
+"""Characters of such a line that are shown."""
 
 
 @dataclass(frozen=True)
@@ -50,18 +55,16 @@ class Task:
 
     def __call__(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Go over batches of rows, each a file (`path`, `content`) or a document in its columns."""
-        import pyarrow  # noqa: PLC0415  (an extra)
-
         schema = self.table.make_arrow()
         held: list[dict[str, Any]] = []
         for batch in batches:
             for document in _read(batch):
                 held += self._list_rows(document)
                 if len(held) >= _ROWS:
-                    yield pyarrow.RecordBatch.from_pylist(held, schema)
+                    yield _pack(held, schema)
                     held = []
         if held:
-            yield pyarrow.RecordBatch.from_pylist(held, schema)
+            yield _pack(held, schema)
 
     def _list_rows(self, document: Document | Problem) -> list[dict[str, Any]]:
         if isinstance(document, Problem):
@@ -99,6 +102,8 @@ class Checking(Task):
     """How many sources it holds."""
     settings: Settings
     """What is asked for."""
+    job: str = ""
+    """What tells this job from others: a process opens the record anew for each, since it may have changed."""
 
     @property
     def table(self) -> Table:
@@ -107,7 +112,7 @@ class Checking(Task):
 
     def open(self) -> Record:
         """Open the record, once a process; raises RecordError where another one stands there, or none."""
-        record = _open(self.record)
+        record = _open(self.record, self.job)
         if len(record) != self.sources:
             what = f"the record here holds {len(record)} sources, and {self.sources} where the job was begun"
             raise RecordError(f"{socket.gethostname()}:{self.record}", what, "give every machine the same record")
@@ -123,13 +128,22 @@ class Checking(Task):
         return report_value(check(document, self.open(), settings=self.settings))
 
 
-@lru_cache(2)
-def _open(where: str) -> Record:
+@lru_cache(1)
+def _open(where: str, job: str) -> Record:  # noqa: ARG001  (told apart by it)
     try:
         return open_record(find_sent(where) if where.startswith(SENT) else where)
     except RecordError as error:
         remedy = "put it where every machine has it, or have it sent along"
         raise RecordError(f"{socket.gethostname()}:{where}", error.what, remedy) from None
+
+
+def _pack(rows: list[dict[str, Any]], schema: pa.Schema) -> pa.RecordBatch:
+    import pyarrow  # noqa: PLC0415  (an extra)
+
+    try:
+        return pyarrow.RecordBatch.from_pylist(rows, schema)
+    except UnicodeError:  # a name may hold halves of characters, which JSON escapes and columns cannot have
+        return pyarrow.RecordBatch.from_pylist(mend_value(rows), schema)
 
 
 def _tell(name: str, problem: Problem) -> dict[str, Any]:
@@ -150,10 +164,14 @@ def _read(batch: pa.RecordBatch) -> Iterator[Document | Problem]:
         for path, data in zip(batch.column("path").to_pylist(), batch.column("content"), strict=True):
             yield from _read_file(_show(path), data.as_py())
         return
-    columns = find_columns(names)
     for cells in batch.to_pylist():
-        values = list(cells.values())
-        yield _read_fields({what: values[at] for what, at in columns.items()})
+        # Lines of JSON need not have the same names; a table has all of them.
+        given = {name: value for name, value in cells.items() if value is not None}
+        values = list(given.values())
+        if _BROKEN in given:
+            yield Problem(_NAME, f"{_shorten(given[_BROKEN])!r} is not JSON", "write one JSON object a line")
+        else:
+            yield _read_fields({what: values[at] for what, at in find_columns(list(given)).items()})
 
 
 def _show(path: str | None) -> str:
@@ -161,12 +179,16 @@ def _show(path: str | None) -> str:
     return str(path).removeprefix("file://").removeprefix("file:") if path else _NAME
 
 
-def _read_file(name: str, data: bytes | None) -> Iterator[Document | Problem]:
+def _shorten(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def _read_file(name: str, data: bytes | str | None) -> Iterator[Document | Problem]:
     if data is None:
         yield Problem(name, "this row has no content", "check how the table was made")
         return
     try:
-        yield from read_all(data, name)
+        yield from read_all(data.encode("utf-8", "replace") if isinstance(data, str) else data, name)
     except Exception as error:
         yield _explain(name, error)
 

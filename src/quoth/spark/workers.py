@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from quoth.errors import MissingExtraError, RecordError
 from quoth.version import __version__
 
+from .failures import list_failures, tell_failure
+
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
@@ -15,14 +17,15 @@ __all__ = ["examine_workers"]
 
 _INSTALL = "install quoth[spark] of this version there, or send an environment along (docs/spark.md)"
 
+_MANY = 100_000
+"""More than any cluster has cores."""
+
 
 def examine_workers(spark: SparkSession, task: bytes | None) -> int:
     """Look whether workers have quoth and can begin the pickled task, if any; return how many tasks Spark does at once.
 
     Raises MissingExtraError where one has no quoth, or another version, RecordError where one cannot open the record.
     """
-    from pyspark.errors import PySparkException  # noqa: PLC0415  (an extra)
-
     version = __version__
 
     def look(batches: Iterable[Any]) -> Iterator[Any]:
@@ -53,10 +56,8 @@ def examine_workers(spark: SparkSession, task: bytes | None) -> int:
     at_once = _count_at_once(spark)
     try:
         told = spark.range(0, at_once, 1, at_once).mapInArrow(look, "where STRING, kind STRING, what STRING").collect()
-    except PySparkException as error:
-        lines = [line for line in str(error).splitlines() if "Error: " in line]
-        what = lines[-1].strip() if lines else "its Python could not be started"
-        raise MissingExtraError("a worker", what, _INSTALL) from None
+    except list_failures() as error:
+        raise MissingExtraError("a worker", f"it could do nothing ({tell_failure(error)})", _INSTALL) from None
     for row in told:
         if row["kind"] == "missing":
             raise MissingExtraError(row["where"], row["what"], _INSTALL)
@@ -69,5 +70,7 @@ def _count_at_once(spark: SparkSession) -> int:
     """Return how many tasks Spark works on at once, as far as it says."""
     try:
         return max(1, spark.sparkContext.defaultParallelism)
-    except Exception:  # Spark Connect has no context
-        return max(1, int(spark.conf.get("spark.sql.shuffle.partitions", "8") or 8))
+    except Exception:  # Spark Connect has no context: what it parts numbers into, if nothing is said, tells as much
+        from pyspark.sql.functions import spark_partition_id  # noqa: PLC0415  (an extra)
+
+        return max(1, spark.range(_MANY).select(spark_partition_id().alias("part")).distinct().count())
