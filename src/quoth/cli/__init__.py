@@ -31,6 +31,7 @@ COMMANDS: tuple[Row, ...] = (
     Row("quotes", "quoth.cli.quotes:quotes", "List the quotations of documents, and their speakers."),
     Row("search", "quoth.cli.search:search", "Find words in a record as you remember them."),
     Row("record", "quoth.cli.record:record", "Make, grow, look into and keep records of sources."),
+    Row("spark", "quoth.cli.spark:spark", "Check archives of documents on Apache Spark."),
     Row("readers", "quoth.cli.readers:readers", "List the formats that can be read."),
     Row("serve", "quoth.cli.serve:serve", "Serve quoth in the browser."),
     Row("mcp", "quoth.cli.mcp:mcp", "Serve quoth to language models (MCP)."),

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from quoth.errors import UnknownNameError
 from quoth.model import Days, Label
+from quoth.records.disk.shards import ShardedStore
 from quoth.records.disk.store import DiskStore
 from quoth.reports import Format, find_format
-from quoth.reports.labels import LABELS, find_label
+from quoth.reports.labels import LABELS
 from quoth.settings import Fetching
 from quoth.verdicts.styles import STYLES
 from quoth.version import __version__
@@ -20,6 +20,7 @@ from .configured import configuration_options
 from .console import Exit, terminal_options
 from .documents import gather
 from .fixing import Fix, fixing_options
+from .labels import LabelType
 from .options import (
     documents_argument,
     fetching_options,
@@ -35,20 +36,7 @@ from .run import Job, run
 from .settled import Settled
 from .work import Checking, name_state
 
-__all__ = ["LabelType", "check"]
-
-
-class LabelType(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic from click 8.5 on
-    """A verdict's label, as an option of a command."""
-
-    name = "label"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Label:
-        """Read a label's name; `not-found` is `not_found`."""
-        try:
-            return find_label(str(value))
-        except UnknownNameError as error:
-            self.fail(f"{error.where!r} is no label: {error.remedy}.", param, ctx)
+__all__ = ["check"]
 
 
 _RESUMABLE = "jsonl"
@@ -165,7 +153,7 @@ def check(
         raise click.UsageError("--resume cannot tell what is ignored or known: give --no-config, and no baseline.")
     shown = fix is None or output is not None
     work = Checking(plans, form, options, write_baseline.parent if write_baseline else None, fix, shown)
-    on_disk = any(isinstance(each.store, DiskStore) for each in work.records)
+    on_disk = any(isinstance(each.store, DiskStore | ShardedStore) for each in work.records)
 
     def state() -> str:
         return " ".join(map(name_state, work.records))

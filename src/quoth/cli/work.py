@@ -14,9 +14,11 @@ from quoth.model import Document, ExcuseKind, Label, Problem, Report
 from quoth.pipeline import check as check_document
 from quoth.records.disk.catalogue import Catalogue
 from quoth.records.disk.places import CATALOGUE
+from quoth.records.disk.shards import ShardedStore
 from quoth.records.disk.store import DiskStore
 from quoth.reports import render
 from quoth.reports.labels import GRAVE, at_or_above
+from quoth.seams import Store
 
 from .documents import Named
 from .fixing import Fix, Rewrite, fix_document
@@ -87,11 +89,11 @@ class Checking:
         """Make ready for other processes; whether each opens the record for itself."""
         stores = [record.store for record in self.records]
         for store in stores:
-            if isinstance(store, DiskStore):
+            if isinstance(store, DiskStore | ShardedStore):
                 store.close()  # SQLite may not be taken along into another process
             else:
                 store.size()  # the index is made once, here, for all that inherit it
-        return any(isinstance(store, DiskStore) for store in stores)
+        return any(isinstance(store, DiskStore | ShardedStore) for store in stores)
 
     @property
     def records(self) -> list[Record]:
@@ -117,7 +119,12 @@ class Checking:
 
 def name_state(record: Record) -> str:
     """Return a name for what a record holds now: with another name verdicts may be others."""
-    store = record.store
+    return _name_store(record.store)
+
+
+def _name_store(store: Store) -> str:
+    if isinstance(store, ShardedStore):
+        return ", ".join(map(_name_store, store.shards))
     if isinstance(store, DiskStore):  # whatever is added or replaced gets a number that was never given before
         catalogue = Catalogue.open(store.folder / CATALOGUE)
         try:

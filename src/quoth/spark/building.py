@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,9 +19,10 @@ from quoth.readers.rows import find_columns
 from quoth.records.disk.places import SHARDS, SUFFIX
 from quoth.records.disk.shards import write_shards
 from quoth.records.disk.writer import Writer
-from quoth.records.manifest import Entry
+from quoth.records.manifest import MANIFEST, Entry, parse_manifest
 from quoth.records.rows import build_source
 from quoth.reports.json_report import problem_value
+from quoth.text.decode import decode
 
 from .workers import examine_workers
 
@@ -54,14 +55,19 @@ def build_record(
     """
     folder = Path(path).absolute()
     _require_place(folder)
-    keyed = _name_rows(sources)
+    told: list[Problem] = []
+    listed = _Listed({}, ())
+    if {"path", "content"} <= set(sources.columns):
+        listed = _read_manifests(sources, told)
+        sources = sources.where(f"path not like '%/{MANIFEST}'")
+    keyed = _name_rows(spark, sources, listed)
     at_once = examine_workers(spark, None)
     count = shards or at_once
     (folder / _FOLDER).mkdir(parents=True, exist_ok=True)
     parted = keyed.repartition(count, "key").sortWithinPartitions("key")
-    made = parted.mapInArrow(_Building(str(folder / _FOLDER), count), _ROWS).collect()
+    made = parted.mapInArrow(_Building(str(folder / _FOLDER), count, listed), _ROWS).collect()
     names = sorted({row["shard"] for row in made if row["shard"]})
-    problems = tuple(Problem(**row["problem"].asDict()) for row in made if row["problem"])
+    problems = (*told, *(Problem(**row["problem"].asDict()) for row in made if row["problem"]))
     added = sum(row["added"] or 0 for row in made)
     if not names:
         shutil.rmtree(folder)
@@ -81,15 +87,47 @@ def _require_place(folder: Path) -> None:
         raise RecordError(str(folder), f"there is no folder {folder.parent}", "make it first, or check the path")
 
 
-def _name_rows(sources: DataFrame) -> DataFrame:
-    """Return the rows with the key of each: its id, or the name of its file, which is its path where two share it."""
+@dataclass(frozen=True)
+class _Listed:
+    """What manifests among the files say of others."""
+
+    entries: Mapping[str, Entry]
+    """Their lines, by the path of the file."""
+    folders: tuple[str, ...]
+    """Where they stand: of files below, only those that are listed are sources."""
+
+    def leaves_out(self, path: str) -> bool:
+        """Whether a file stands below a manifest that does not list it."""
+        return path not in self.entries and path.startswith(self.folders)
+
+
+def _read_manifests(sources: DataFrame, problems: list[Problem]) -> _Listed:
+    entries: dict[str, Entry] = {}
+    folders = []
+    for row in sources.where(f"path like '%/{MANIFEST}'").collect():
+        folder = row["path"].removesuffix(MANIFEST)
+        lines, told = parse_manifest(decode(bytes(row["content"]), row["path"]).text, _show(row["path"]))
+        entries |= {f"{folder}{line.path}": line for line in lines}
+        problems += told
+        folders.append(folder)
+    return _Listed(entries, tuple(folders))
+
+
+def _name_rows(spark: SparkSession, sources: DataFrame, listed: _Listed) -> DataFrame:
+    """Return the rows with the key of each: its id, or what a manifest calls its file, else the file's name, which is
+    its path where two share it.
+    """
     from pyspark.sql import functions as f  # noqa: PLC0415  (an extra)
 
     if {"path", "content"} <= set(sources.columns):
+        lines = [(path, entry.key) for path, entry in listed.entries.items()]
+        known = spark.createDataFrame(lines, "path STRING, known STRING")
+        sources = sources.select("path", "content").join(f.broadcast(known), "path", "left")
         stems = sources.select("path", f.regexp_extract("path", _STEM, 1).alias("stem"))
         shared = stems.groupBy("stem").count().where("count > 1").select("stem", f.lit(True).alias("shared"))
         named = sources.withColumn("stem", f.regexp_extract("path", _STEM, 1)).join(f.broadcast(shared), "stem", "left")
-        key: Column = f.when(f.col("shared"), f.regexp_replace("path", "^file:(//)?", "")).otherwise(f.col("stem"))
+        whole = f.when(f.col("shared"), f.regexp_replace("path", "^file:(//)?", ""))
+        key: Column = f.coalesce(f.col("known"), whole, f.col("stem"))
         return named.select(key.alias("key"), "path", "content")
     found = find_columns(sources.columns)
     if "id" not in found or not {"text", "turns"} & found.keys():
@@ -107,6 +145,8 @@ class _Building:
     """Where the shards lie."""
     count: int
     """How many there are to be."""
+    listed: _Listed
+    """What manifests say of files."""
 
     def __call__(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Write the sources of all batches into one shard, which is there whole or not at all."""
@@ -137,7 +177,7 @@ class _Building:
         making = shard.with_name(f".{secrets.token_hex(6)}{SUFFIX}")
         try:
             with Writer(making) as writer:
-                added = writer.add(_read_sources(batches, problems)).added
+                added = writer.add(_read_sources(batches, self.listed, problems)).added
             if added and not shard.exists():
                 making.rename(shard)
         finally:
@@ -145,14 +185,21 @@ class _Building:
         return added
 
 
-def _read_sources(batches: Iterable[pa.RecordBatch], problems: list[Problem]) -> Iterator[SourceText]:
+def _read_sources(
+    batches: Iterable[pa.RecordBatch], listed: _Listed, problems: list[Problem]
+) -> Iterator[SourceText]:
     for batch in batches:
         files = {"path", "content"} <= set(batch.schema.names)
         columns = find_columns(batch.schema.names)
         for cells in batch.to_pylist():
             try:
                 if files:
-                    yield from _read_file(cells["key"], cells["content"], cells["path"], problems)
+                    path, name = cells["path"], _show(cells["path"])
+                    entry = listed.entries.get(path) or Entry(name, name, cells["key"])
+                    if listed.leaves_out(path):
+                        problems.append(Problem(name, f"it is not in {MANIFEST}", "add a line for it"))
+                    else:
+                        yield from _read_file(name, cells["content"], entry, problems)
                     continue
                 values = list(cells.values())
                 row = {what: values[at] for what, at in columns.items() if values[at] is not None}
@@ -167,8 +214,12 @@ def _read_sources(batches: Iterable[pa.RecordBatch], problems: list[Problem]) ->
                 problems.append(Problem(cells["key"] or "sources", what, "report it"))
 
 
-def _read_file(key: str, data: bytes | None, path: str, problems: list[Problem]) -> Iterator[SourceText]:
-    name = path.removeprefix("file://").removeprefix("file:")
+def _show(path: str) -> str:
+    """Return the path of a file as a user writes it: Hadoop's `file:/a b` is `/a b`."""
+    return path.removeprefix("file://").removeprefix("file:")
+
+
+def _read_file(name: str, data: bytes | None, entry: Entry, problems: list[Problem]) -> Iterator[SourceText]:
     if data is None:
         problems.append(Problem(name, "this row has no content", "check how the table was made"))
     elif holds_many(name):
@@ -176,4 +227,4 @@ def _read_file(key: str, data: bytes | None, path: str, problems: list[Problem])
     else:
         document = read(data, name)
         problems.extend(document.problems)
-        yield source_of(document, Entry(name, name, key))
+        yield source_of(document, entry)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -11,6 +12,7 @@ from uuid import uuid4
 from quoth.archive import Record, open_record
 from quoth.errors import ReadError, RecordError
 from quoth.readers.rows import find_columns
+from quoth.records.disk.shards import ShardedStore
 from quoth.records.disk.store import DiskStore
 from quoth.settings import STRICT, Settings
 from quoth.verdicts.styles import find_rows
@@ -22,7 +24,7 @@ from .workers import examine_workers
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
-__all__ = ["check", "quotations"]
+__all__ = ["Work", "check", "prepare_check", "prepare_quotations", "quotations", "require_columns"]
 
 _SLICES = 8
 """Partitions of documents for each that Spark works on at once: some documents take longer than others."""
@@ -49,38 +51,72 @@ def check(
     the record cannot be opened here or there, MissingExtraError where a worker has no quoth, UnknownNameError where
     there is no such style.
     """
-    find_rows(settings.style)
-    opened = record if isinstance(record, Record) else open_record(record)
-    where = _find_place(opened, record)
-    task = Checking(send_record(spark, Path(where)) if send else where, len(opened), settings, uuid4().hex)
-    return _run(spark, documents, task, slices)
+    require_columns(documents.columns)
+    return prepare_check(spark, record, settings=settings, send=send, slices=slices)(documents)
 
 
 def quotations(
     spark: SparkSession, documents: DataFrame, *, indirect: bool = False, slices: int | None = None
 ) -> DataFrame:
     """Return the quotations of all `documents`, a row each, and who is said to have said them; as `check` does."""
-    return _run(spark, documents, Extracting(indirect), slices)
+    require_columns(documents.columns)
+    return prepare_quotations(spark, indirect=indirect, slices=slices)(documents)
+
+
+@dataclass(frozen=True)
+class Work:
+    """A task of which the workers were seen to be able to do it: called with documents, it returns their rows."""
+
+    task: Task
+    """What is done with each document."""
+    slices: int
+    """Into how many parts documents are parted."""
+
+    def __call__(self, documents: DataFrame, slices: int | None = None) -> DataFrame:
+        """Return the rows of `documents`, which are parted into fewer `slices` where there are few of them."""
+        require_columns(documents.columns)
+        parted = documents.repartition(slices or self.slices)
+        return parted.mapInArrow(self.task, self.task.table.write_ddl())
+
+
+def prepare_check(
+    spark: SparkSession,
+    record: Record | Path | str,
+    *,
+    settings: Settings = STRICT,
+    send: bool = False,
+    slices: int | None = None,
+) -> Work:
+    """Return the work of `check`, for one table of documents or many; raises what `check` raises of the record."""
+    find_rows(settings.style)
+    opened = record if isinstance(record, Record) else open_record(record)
+    where = _find_place(opened, record)
+    task = Checking(send_record(spark, Path(where)) if send else where, len(opened), settings, uuid4().hex)
+    return _prepare(spark, task, slices)
+
+
+def prepare_quotations(spark: SparkSession, *, indirect: bool = False, slices: int | None = None) -> Work:
+    """Return the work of `quotations`, for one table of documents or many."""
+    return _prepare(spark, Extracting(indirect), slices)
+
+
+def _prepare(spark: SparkSession, task: Task, slices: int | None) -> Work:
+    at_once = examine_workers(spark, pickle.dumps(task))
+    return Work(task, slices or _SLICES * at_once)
 
 
 def _find_place(opened: Record, given: Record | Path | str) -> str:
     """Return the absolute path at which workers open the record."""
     if not isinstance(given, Record):
         return str(Path(given).absolute())
-    if isinstance(opened.store, DiskStore):
+    if isinstance(opened.store, DiskStore | ShardedStore):
         return str(opened.store.folder.absolute())
     what = "this record is in the memory of one process, which no worker sees"
     raise RecordError(opened.name, what, "give its path, or make a record on disk of it")
 
 
-def _run(spark: SparkSession, documents: DataFrame, task: Task, slices: int | None) -> DataFrame:
-    _require_columns(documents.columns)
-    at_once = examine_workers(spark, pickle.dumps(task))
-    parted = documents.repartition(slices or _SLICES * at_once)
-    return parted.mapInArrow(task, task.table.write_ddl())
-
-
-def _require_columns(names: Sequence[str]) -> None:
+def require_columns(names: Sequence[str]) -> None:
+    """Raise ReadError where a table with columns of these names is none of documents."""
     if {"path", "content"} <= set(names):
         return
     found = find_columns(names)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from quoth.errors import MissingExtraError
 
+from .masters import require_master
+
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
@@ -27,7 +29,7 @@ def open_session(master: str | None = None, name: str = "quoth", options: dict[s
     """Return a session of Spark: that of `spark-submit` or a running one, else a new one on `master`.
 
     Without `master` the configuration says where, else all cores of this machine. `options` are Spark's own. Raises
-    MissingExtraError where pyspark is not installed, or Java is missing or too old.
+    MissingExtraError where pyspark is not installed, or Java is missing or too old, QuothError where no master answers.
     """
     try:
         from pyspark.sql import SparkSession  # noqa: PLC0415  (an extra)
@@ -35,6 +37,7 @@ def open_session(master: str | None = None, name: str = "quoth", options: dict[s
         raise MissingExtraError("spark", "pyspark is not installed", "pip install 'quoth[spark]'") from None
     if not _is_remote(master):
         require_java()
+    require_master(master)
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName(name)
     builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", _BATCH)

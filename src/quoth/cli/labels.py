@@ -1,0 +1,24 @@
+"""A verdict's label, as an option of a command."""
+
+from __future__ import annotations
+
+import click
+
+from quoth.errors import UnknownNameError
+from quoth.model import Label
+from quoth.reports.labels import find_label
+
+__all__ = ["LabelType"]
+
+
+class LabelType(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic from click 8.5 on
+    """A verdict's label, as an option of a command."""
+
+    name = "label"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Label:
+        """Read a label's name; `not-found` is `not_found`."""
+        try:
+            return find_label(str(value))
+        except UnknownNameError as error:
+            self.fail(f"{error.where!r} is no label: {error.remedy}.", param, ctx)
