@@ -18,7 +18,7 @@ from .ends import settle_ends
 from .fit import Step
 from .mending import mend_steps
 
-__all__ = ["settle_steps"]
+__all__ = ["settle_steps", "slide_steps"]
 
 _MARKED = 4
 _FAR = 400
@@ -28,13 +28,19 @@ _FAR = 400
 def settle_steps(
     steps: Sequence[Step], quoted: QuotedWords, document: str, recorded: Words, source: str
 ) -> tuple[Step, ...]:
-    """Return the steps with each cut and addition slid to its best place.
+    """Return the steps with damaged words laid beside what they were, and each cut and addition at its best place.
 
     `document` and `source` are the texts that the words point into; `recorded` are the words that
     the steps count.
     """
-    settled = mend_steps(steps, quoted, document, recorded, source)
-    settled = settle_ends(settled, quoted, document, recorded, source)
+    return slide_steps(mend_steps(steps, quoted, document, recorded, source), quoted, document, recorded, source)
+
+
+def slide_steps(
+    steps: Sequence[Step], quoted: QuotedWords, document: str, recorded: Words, source: str
+) -> tuple[Step, ...]:
+    """Return the steps with each cut and addition slid to its best place; arguments as those of `settle_steps`."""
+    settled = settle_ends(list(steps), quoted, document, recorded, source)
     for at in range(1, len(settled) - 1):
         before, step, after = settled[at - 1], settled[at], settled[at + 1]
         if before.kind is not EditKind.EQUAL or after.kind is not EditKind.EQUAL:

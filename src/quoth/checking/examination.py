@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from quoth.alignment.edits import BETWEEN_PIECES, make_edits
-from quoth.alignment.settle import settle_steps
+from quoth.alignment.settle import settle_steps, slide_steps
 from quoth.model import (
     Alignment,
     Departure,
@@ -196,11 +196,16 @@ def compare(
     )
 
 
-def lay(quoted: QuotedWords, store: Store, match: Match) -> Alignment:
-    """Lay the words of `match` beside the quotation as they were found: for words that are only near."""
-    passages = tuple(make_passage(store, part, match.score) for part in match.parts)
-    edits = tuple(make_edits(part.steps, quoted, store.words(part.source)) for part in match.parts)
-    return Alignment(passages, edits, round(min(match.score, 1.0), 4))
+def lay(document: Document, quoted: QuotedWords, store: Store, match: Match) -> Alignment:
+    """Lay the words of `match` beside the quotation and ask no more: for words that are only near."""
+    passages, edits = [], []
+    for part in match.parts:
+        words = store.words(part.source)
+        text = mute(store.text(part.source), store.places(part.source).silent, _reach(part, words))
+        steps = slide_steps(part.steps, quoted, document.text, words, text)
+        edits.append(make_edits(steps, quoted, words))
+        passages.append(make_passage(store, Part(part.source, steps), match.score))
+    return Alignment(tuple(passages), tuple(edits), round(min(match.score, 1.0), 4))
 
 
 def _reach(part: Part, words: Words) -> Span:

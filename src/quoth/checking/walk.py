@@ -208,7 +208,7 @@ class Walk:
         # From words that are only near nothing departs.
         claimed = is_claimed(place)
         comparison = compare(self._document, quotation, quoted, store, place.match) if claimed else None
-        alignment = comparison.alignment if comparison else lay(quoted, store, place.match)
+        alignment = comparison.alignment if comparison else lay(self._document, quoted, store, place.match)
         main = main_passage(place, alignment)
         evidence = self._weighing.weigh(quotation, attribution, quoted, place, main, comparison, places)
         verdict = judge(evidence)
