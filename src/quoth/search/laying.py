@@ -45,7 +45,7 @@ def lay_windows(
 
     A window that shares less than `least` of its words is left out.
     """
-    keys = quoted.words.keys
+    keys, told = quoted.words.keys, quoted.words.keys.tolist()
     columns: dict[str, Words] = {}
     shared = []
     for window in windows:
@@ -53,7 +53,7 @@ def lay_windows(
         if words is None:
             words = columns[window.source] = store.words(window.source)
         recorded = words.keys[window.first : window.last]
-        shared.append((_count_shared(recorded, keys), recorded))
+        shared.append((_count_shared(recorded, keys, told), recorded))
     most = max((count for count, _ in shared), default=0)
     room = _LAID if most >= _HELD * len(keys) else _FEW
     order = sorted(range(len(windows)), key=lambda i: (-shared[i][0], i))
@@ -75,7 +75,7 @@ def lay_windows(
     return laid
 
 
-def _count_shared(recorded: NDArray[np.uint64], keys: NDArray[np.uint64]) -> int:
-    """Return how many words both hold in order."""
+def _count_shared(recorded: NDArray[np.uint64], keys: NDArray[np.uint64], told: list[int]) -> int:
+    """Return how many words both hold in order; `told` are the `keys` as a list."""
     blocks = cut_blocks(recorded, keys)
-    return sum(LCSseq.similarity(keys[right].tolist(), recorded[left].tolist()) for left, right in blocks)
+    return sum(LCSseq.similarity(told[right], recorded[left].tolist()) for left, right in blocks)
