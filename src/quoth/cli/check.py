@@ -8,8 +8,6 @@ from pathlib import Path
 import click
 
 from quoth.model import Days, Label
-from quoth.records.disk.shards import ShardedStore
-from quoth.records.disk.store import DiskStore
 from quoth.reports import Format, find_format
 from quoth.reports.labels import LABELS
 from quoth.settings import Fetching
@@ -20,7 +18,7 @@ from .configured import configuration_options
 from .console import Exit, terminal_options
 from .documents import gather
 from .fixing import Fix, fixing_options
-from .labels import LabelType
+from .labels import fail_on_option
 from .options import (
     documents_argument,
     fetching_options,
@@ -69,12 +67,7 @@ _RESUMABLE = "jsonl"
     is_flag=True,
     help="Go on from where the same command was stopped; needs --format jsonl and -o.",
 )
-@click.option(
-    "--fail-on",
-    type=LabelType(),
-    metavar="LABEL",
-    help="Exit with 1 when a finding is of this label or a graver one.",
-)
+@fail_on_option
 @click.option(
     "--style",
     type=click.Choice(list(STYLES)),
@@ -153,7 +146,6 @@ def check(
         raise click.UsageError("--resume cannot tell what is ignored or known: give --no-config, and no baseline.")
     shown = fix is None or output is not None
     work = Checking(plans, form, options, write_baseline.parent if write_baseline else None, fix, shown)
-    on_disk = any(isinstance(each.store, DiskStore | ShardedStore) for each in work.records)
 
     def state() -> str:
         return " ".join(map(name_state, work.records))
@@ -161,7 +153,7 @@ def check(
     told = _tell_asked(plans, state(), published) if form == _RESUMABLE and output is not None and plans else None
     share = work.share if plans else None
     row = row if shown else Format("diff", "text/x-diff", None)
-    job = Job("checking", work, row, share, told, state if on_disk else None, work.fails, settled.take)
+    job = Job("checking", work, row, share, told, state if work.on_disk else None, work.fails, settled.take)
     code = run(ctx, job, replace(gathered, named=named), published, output, jobs, resume)
     settled.close()
     ctx.exit(Exit.UNUSABLE if settled.unwritten else code)

@@ -21,7 +21,7 @@ from quoth.verdicts.styles import STYLES
 
 from .cluster import Asked, Tally, run_on_spark
 from .console import Exit, debugging, say, say_problem
-from .labels import LabelType
+from .labels import fail_on_option
 from .meter import count_things
 from .options import documents_argument, indirect_option, record_option, unmarked_option
 from .sessions import begin_session
@@ -132,12 +132,7 @@ def spark() -> None:
 @record_option
 @_spark_options
 @click.option("--send", is_flag=True, help="Send a copy of the record to each worker, where they share no storage.")
-@click.option(
-    "--fail-on",
-    type=LabelType(),
-    metavar="LABEL",
-    help="Exit with 1 when a finding is of this label or a graver one.",
-)
+@fail_on_option
 @click.option(
     "--style",
     type=click.Choice(list(STYLES)),

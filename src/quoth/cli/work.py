@@ -93,7 +93,12 @@ class Checking:
                 store.close()  # SQLite may not be taken along into another process
             else:
                 store.size()  # the index is made once, here, for all that inherit it
-        return any(isinstance(store, DiskStore | ShardedStore) for store in stores)
+        return self.on_disk
+
+    @property
+    def on_disk(self) -> bool:
+        """Whether any record is on disk, where each process opens it for itself and others may alter it."""
+        return any(isinstance(record.store, DiskStore | ShardedStore) for record in self.records)
 
     @property
     def records(self) -> list[Record]:
