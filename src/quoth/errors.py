@@ -44,6 +44,15 @@ def write_line(where: str, what: str, remedy: str = "") -> str:
     return line if line.isprintable() else "".join(map(_show, line))
 
 
+def write_fault(fault: Exception) -> str:
+    """Write in a clause that an error which quoth did not raise on purpose stopped it.
+
+    >>> write_fault(KeyError("a"))
+    "a fault in quoth stopped it (KeyError: 'a')"
+    """
+    return f"a fault in quoth stopped it ({type(fault).__name__}: {' '.join(str(fault).split())})"
+
+
 def _show(char: str) -> str:
     if char.isprintable():
         return char

@@ -15,7 +15,7 @@ from quoth.records.address import find_record
 from quoth.records.disk.places import CATALOGUE, SUFFIX, is_sharded
 from quoth.records.disk.writer import Writer
 
-__all__ = ["Intake", "Watch", "add_sources", "remove_sources"]
+__all__ = ["Intake", "Watch", "add_sources", "remove_sources", "require_place"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def add_sources(
     (1, 0, 0)
     """
     folder = Path(where)
-    _check_place(folder)
+    require_place(folder)
     problems: list[Problem] = []
     sources = _go_over(given, problems, watch)
     first = next(sources, None)  # no record is made where there is nothing for it
@@ -93,7 +93,7 @@ def remove_sources(where: Path | str, keys: Iterable[str]) -> tuple[int, list[st
     return removed, unknown
 
 
-def _check_place(folder: Path) -> None:
+def require_place(folder: Path) -> None:
     """Raise RecordError where no record on disk stands and none can be made."""
     if (folder / CATALOGUE).is_file() or is_sharded(folder):
         find_record(folder)

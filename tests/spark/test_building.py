@@ -86,6 +86,19 @@ def test_rows_of_a_table(spark: SparkSession, tmp_path: Path) -> None:
     assert {problem.where for problem in intake.problems} == {"sources", "empty"}
 
 
+def test_lines_that_differ_in_their_names_or_are_none(spark: SparkSession, tmp_path: Path) -> None:
+    table = tmp_path / "rows.jsonl"
+    table.write_text('{"id": "one", "text": "Some words."}\n{"id": "two", "body": "Others."}\n{broken\n', "utf-8")
+    intake = build_record(spark, read_documents(spark, str(table)), tmp_path / "a.quoth", shards=1)
+    record = quoth.open_record(tmp_path / "a.quoth")
+    assert {source.key: record.text(source.key) for source in record.sources()} == {
+        "one": "Some words.",
+        "two": "Others.",
+    }
+    (problem,) = intake.problems
+    assert problem.what == "'{broken' is not JSON"
+
+
 def test_nothing_of_use_makes_no_record(spark: SparkSession, tmp_path: Path) -> None:
     intake = build_record(spark, spark.createDataFrame([("a", "")], "id STRING, text STRING"), tmp_path / "a.quoth")
     assert (intake.added, len(intake.problems)) == (0, 1)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import click
 
-from quoth.errors import QuothError, write_line
+from quoth.errors import QuothError, write_fault, write_line
 
 if TYPE_CHECKING:
     from quoth.model import Problem
@@ -68,8 +68,7 @@ def say(where: str, what: str, remedy: str = "") -> None:
 
 def describe_fault(fault: Exception) -> tuple[str, str, str]:
     """Return what to tell of a fault in quoth itself: what happened, what to do, and the traceback."""
-    what = f"a fault in quoth stopped it ({type(fault).__name__}: {' '.join(str(fault).split())})"
-    return what, "see more with QUOTH_DEBUG=1, and report it", "".join(traceback.format_exception(fault))
+    return write_fault(fault), "see more with QUOTH_DEBUG=1, and report it", "".join(traceback.format_exception(fault))
 
 
 def say_problem(problem: Problem) -> None:

@@ -6,16 +6,16 @@ import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quoth.errors import QuothError, ReadError, RecordError
+from quoth.errors import RecordError
 from quoth.files import ignore, read_bundle, source_of
-from quoth.growth import Intake
+from quoth.growth import Intake, require_place
 from quoth.model import Problem, SourceText
 from quoth.readers import read
 from quoth.readers.bundles import holds_many
-from quoth.readers.rows import find_columns
 from quoth.records.disk.places import SHARDS, SUFFIX
 from quoth.records.disk.shards import write_shards
 from quoth.records.disk.writer import Writer
@@ -24,6 +24,7 @@ from quoth.records.rows import build_source
 from quoth.reports.json_report import problem_value
 from quoth.text.decode import decode
 
+from .cells import explain, holds_files, name_cells, require_columns, show_path, tell_empty, write_id
 from .workers import examine_workers
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ _TOLD = 1000
 """Problems of one shard that are told at most; of more it is told how many there were."""
 _ROWS = "shard STRING, added BIGINT, problem STRUCT<`where`: STRING, `what`: STRING, `remedy`: STRING>"
 """What comes of each partition."""
+_NAME = "sources"
+"""What a table of sources is called where one of its rows has no name."""
 _STEM = r"([^/]+?)(?:\.[^./]*)?$"
 
 
@@ -57,7 +60,8 @@ def build_record(
     _require_place(folder)
     told: list[Problem] = []
     listed = _Listed({}, ())
-    if {"path", "content"} <= set(sources.columns):
+    require_columns(sources.columns, _NAME)
+    if holds_files(sources.columns):
         listed = _read_manifests(sources, told)
         sources = sources.where(f"path not like '%/{MANIFEST}'")
     keyed = _name_rows(spark, sources, listed)
@@ -77,14 +81,12 @@ def build_record(
 
 
 def _require_place(folder: Path) -> None:
-    if folder.suffix != SUFFIX:
-        raise RecordError(str(folder), f"the name of a record on disk ends in {SUFFIX}", f"write {folder.name}{SUFFIX}")
+    """Raise RecordError where something else than a part of a build stands, or no record can be made."""
     others = {each.name for each in folder.iterdir()} - {_FOLDER} if folder.is_dir() else set()
-    if folder.exists() and (not folder.is_dir() or others):
+    if others:
         what = "there is a record already" if SHARDS in others else "something else stands here"
         raise RecordError(str(folder), what, "take it away, or choose another name")
-    if not folder.parent.is_dir():
-        raise RecordError(str(folder), f"there is no folder {folder.parent}", "make it first, or check the path")
+    require_place(folder)
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def _read_manifests(sources: DataFrame, problems: list[Problem]) -> _Listed:
     folders = []
     for row in sources.where(f"path like '%/{MANIFEST}'").collect():
         folder = row["path"].removesuffix(MANIFEST)
-        lines, told = parse_manifest(decode(bytes(row["content"]), row["path"]).text, _show(row["path"]))
+        lines, told = parse_manifest(decode(bytes(row["content"]), row["path"]).text, show_path(row["path"]))
         entries |= {f"{folder}{line.path}": line for line in lines}
         problems += told
         folders.append(folder)
@@ -119,7 +121,7 @@ def _name_rows(spark: SparkSession, sources: DataFrame, listed: _Listed) -> Data
     """
     from pyspark.sql import functions as f  # noqa: PLC0415  (an extra)
 
-    if {"path", "content"} <= set(sources.columns):
+    if holds_files(sources.columns):
         lines = [(path, entry.key) for path, entry in listed.entries.items()]
         known = spark.createDataFrame(lines, "path STRING, known STRING")
         sources = sources.select("path", "content").join(f.broadcast(known), "path", "left")
@@ -129,12 +131,7 @@ def _name_rows(spark: SparkSession, sources: DataFrame, listed: _Listed) -> Data
         whole = f.when(f.col("shared"), f.regexp_replace("path", "^file:(//)?", ""))
         key: Column = f.coalesce(f.col("known"), whole, f.col("stem"))
         return named.select(key.alias("key"), "path", "content")
-    found = find_columns(sources.columns)
-    if "id" not in found or not {"text", "turns"} & found.keys():
-        what = f"the table has the columns {', '.join(sources.columns) or 'none'}"
-        raise ReadError("sources", what, "give it `id` and `text`, or read files with `binaryFile`")
-    key = f.col(f"`{sources.columns[found['id']]}`").cast("string")
-    return sources.withColumn("key", f.coalesce(key, f.lit("")))
+    return sources.withColumn("key", f.expr(write_id(sources.columns)))
 
 
 @dataclass(frozen=True)
@@ -189,42 +186,37 @@ def _read_sources(
     batches: Iterable[pa.RecordBatch], listed: _Listed, problems: list[Problem]
 ) -> Iterator[SourceText]:
     for batch in batches:
-        files = {"path", "content"} <= set(batch.schema.names)
-        columns = find_columns(batch.schema.names)
+        read_cells = partial(_read_file, listed) if holds_files(batch.schema.names) else _read_row
         for cells in batch.to_pylist():
+            key = cells.pop("key")
             try:
-                if files:
-                    path, name = cells["path"], _show(cells["path"])
-                    entry = listed.entries.get(path) or Entry(name, name, cells["key"])
-                    if listed.leaves_out(path):
-                        problems.append(Problem(name, f"it is not in {MANIFEST}", "add a line for it"))
-                    else:
-                        yield from _read_file(name, cells["content"], entry, problems)
-                    continue
-                values = list(cells.values())
-                row = {what: values[at] for what, at in columns.items() if values[at] is not None}
-                if not cells["key"]:
-                    problems.append(Problem("sources", "this row has no id", "give each source one"))
-                elif (source := build_source(row, cells["key"], cells["key"], problems)) is not None:
-                    yield source
-            except QuothError as error:
-                problems.append(Problem.of(error))
+                yield from read_cells(key, cells, problems)
             except Exception as error:
-                what = f"a fault in quoth stopped it ({type(error).__name__}: {' '.join(str(error).split())})"
-                problems.append(Problem(cells["key"] or "sources", what, "report it"))
+                problems.append(explain(key or _NAME, error, "report it"))
 
 
-def _show(path: str) -> str:
-    """Return the path of a file as a user writes it: Hadoop's `file:/a b` is `/a b`."""
-    return path.removeprefix("file://").removeprefix("file:")
+def _read_row(key: str, cells: dict[str, Any], problems: list[Problem]) -> Iterator[SourceText]:
+    fields = name_cells(cells, _NAME)
+    if isinstance(fields, Problem):
+        problems.append(fields)
+    elif not key:
+        problems.append(Problem(_NAME, "this row has no id", "give each source one"))
+    elif (source := build_source(fields, key, key, problems)) is not None:
+        yield source
 
 
-def _read_file(name: str, data: bytes | None, entry: Entry, problems: list[Problem]) -> Iterator[SourceText]:
-    if data is None:
-        problems.append(Problem(name, "this row has no content", "check how the table was made"))
+def _read_file(
+    listed: _Listed, key: str, cells: dict[str, Any], problems: list[Problem]
+) -> Iterator[SourceText]:
+    path, data = cells["path"], cells["content"]
+    name = show_path(path)
+    if listed.leaves_out(path):
+        problems.append(Problem(name, f"it is not in {MANIFEST}", "add a line for it"))
+    elif data is None:
+        problems.append(tell_empty(name))
     elif holds_many(name):
         yield from (source for source, _ in read_bundle(data, name, problems, ignore))
     else:
         document = read(data, name)
         problems.extend(document.problems)
-        yield source_of(document, entry)
+        yield source_of(document, listed.entries.get(path) or Entry(name, name, key))

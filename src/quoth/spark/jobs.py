@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from quoth.archive import Record, open_record
-from quoth.errors import ReadError, RecordError
-from quoth.readers.rows import find_columns
+from quoth.errors import RecordError
 from quoth.records.disk.shards import ShardedStore
 from quoth.records.disk.store import DiskStore
 from quoth.settings import STRICT, Settings
 from quoth.verdicts.styles import find_rows
 
+from .cells import require_columns
 from .sending import send_record
 from .tasks import Checking, Extracting, Task
 from .workers import examine_workers
@@ -24,7 +23,7 @@ from .workers import examine_workers
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
-__all__ = ["Work", "check", "prepare_check", "prepare_quotations", "quotations", "require_columns"]
+__all__ = ["Work", "check", "prepare_check", "prepare_quotations", "quotations"]
 
 _SLICES = 8
 """Partitions of documents for each that Spark works on at once: some documents take longer than others."""
@@ -113,13 +112,3 @@ def _find_place(opened: Record, given: Record | Path | str) -> str:
         return str(opened.store.folder.absolute())
     what = "this record is in the memory of one process, which no worker sees"
     raise RecordError(opened.name, what, "give its path, or make a record on disk of it")
-
-
-def require_columns(names: Sequence[str]) -> None:
-    """Raise ReadError where a table with columns of these names is none of documents."""
-    if {"path", "content"} <= set(names):
-        return
-    found = find_columns(names)
-    if "id" not in found or not {"text", "turns"} & found.keys():
-        what = f"the table has the columns {', '.join(names) or 'none'}"
-        raise ReadError("documents", what, "give it `id` and `text`, or read files with `binaryFile`")

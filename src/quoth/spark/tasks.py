@@ -7,21 +7,22 @@ What cannot be used is a row that tells of it: one document must not end the job
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from quoth.archive import Record, open_record
-from quoth.errors import QuothError, RecordError
+from quoth.errors import RecordError
 from quoth.model import Document, Problem
 from quoth.pipeline import check, extract
 from quoth.readers.bundles import read_all
-from quoth.readers.rows import Row, find_columns, read_row
+from quoth.readers.rows import Row, read_row
 from quoth.reports.json_report import extraction_value, problem_value, report_value
 from quoth.settings import Settings
 from quoth.text.decode import mend_value
 
+from .cells import explain, holds_files, name_cells, show_path, tell_empty
 from .schema import FINDINGS, QUOTATIONS, Table
 from .sending import SENT, find_sent
 
@@ -34,10 +35,8 @@ _ROWS = 256
 """Rows of a batch that is given back, about: a document's stay together."""
 _NAME = "documents"
 """What a table of documents is called in their names."""
-_BROKEN = "_corrupt_record"
-"""Where Spark puts a line of JSON that is none."""
-_SHOWN = 40
-"""Characters of such a line that are shown."""
+_REMEDY = "check it alone with `quoth check`, and report it"
+"""What to do about a fault in quoth."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ class Task:
         try:
             return self.table.list_rows(self.value(document))
         except Exception as error:
-            return [_tell(document.name, _explain(document.name, error))]
+            return [_tell(document.name, explain(document.name, error, _REMEDY))]
 
 
 @dataclass(frozen=True)
@@ -150,47 +149,25 @@ def _tell(name: str, problem: Problem) -> dict[str, Any]:
     return {"document": {"name": name}, "problem": problem_value(problem)}
 
 
-def _explain(name: str, error: Exception) -> Problem:
-    if isinstance(error, QuothError):
-        return Problem.of(error)
-    what = f"a fault in quoth stopped it ({type(error).__name__}: {' '.join(str(error).split())})"
-    return Problem(name, what, "check it alone with `quoth check`, and report it")
-
-
 def _read(batch: pa.RecordBatch) -> Iterator[Document | Problem]:
     """Go over the documents of a batch, and what cannot be read."""
-    names: Sequence[str] = batch.schema.names
-    if {"path", "content"} <= set(names):
+    if holds_files(batch.schema.names):
         for path, data in zip(batch.column("path").to_pylist(), batch.column("content"), strict=True):
-            yield from _read_file(_show(path), data.as_py())
+            yield from _read_file(show_path(path) if path else _NAME, data.as_py())
         return
     for cells in batch.to_pylist():
-        # Lines of JSON need not have the same names; a table has all of them.
-        given = {name: value for name, value in cells.items() if value is not None}
-        values = list(given.values())
-        if _BROKEN in given:
-            yield Problem(_NAME, f"{_shorten(given[_BROKEN])!r} is not JSON", "write one JSON object a line")
-        else:
-            yield _read_fields({what: values[at] for what, at in find_columns(list(given)).items()})
-
-
-def _show(path: str | None) -> str:
-    """Return the path of a file as a user writes it: Hadoop's `file:/a b` is `/a b`."""
-    return str(path).removeprefix("file://").removeprefix("file:") if path else _NAME
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+        fields = name_cells(cells, _NAME)
+        yield fields if isinstance(fields, Problem) else _read_fields(fields)
 
 
 def _read_file(name: str, data: bytes | str | None) -> Iterator[Document | Problem]:
     if data is None:
-        yield Problem(name, "this row has no content", "check how the table was made")
+        yield tell_empty(name)
         return
     try:
         yield from read_all(data.encode("utf-8", "replace") if isinstance(data, str) else data, name)
     except Exception as error:
-        yield _explain(name, error)
+        yield explain(name, error, _REMEDY)
 
 
 def _read_fields(fields: dict[str, Any]) -> Document | Problem:

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quoth.errors import ReadError
-from quoth.readers.rows import find_columns
 
-from .jobs import require_columns
+from .cells import holds_files, require_columns, write_id
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
@@ -115,14 +114,12 @@ def _place(key: str, number: int) -> str:
 def _find_key(documents: DataFrame) -> tuple[str, str]:
     """Return the expression of what a document is known by, and one of a hash of all that tells it from others."""
     names = documents.columns
-    files = {"path", "content"} <= set(names)
-    column = "path" if files else names[find_columns(names)["id"]]
-    key = f"coalesce(CAST(`{column.replace('`', '``')}` AS STRING), '')"
+    key = write_id(names)
     if not _knows_files(documents):
         told = ", ".join(f"`{name.replace('`', '``')}`" for name in names)
         return key, f"xxhash64(to_json(struct({told})))"
     told = ", ".join(f"_metadata.{name}" for name in _FILE)
-    return "_metadata.file_path" if files else key, f"xxhash64({key}, {told})"
+    return "_metadata.file_path" if holds_files(names) else key, f"xxhash64({key}, {told})"
 
 
 def _knows_files(documents: DataFrame) -> bool:
