@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from quoth.errors import QuothError
 
+from .failures import list_failures
+
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
@@ -91,12 +93,9 @@ def explained(
     where: str, what: str = "Spark stopped the job", remedy: str = "see to it, and begin again"
 ) -> Iterator[None]:
     """Raise QuothError in place of what Spark and its JVM raise within."""
-    from py4j.protocol import Py4JError  # noqa: PLC0415  (comes with an extra)
-    from pyspark.errors import PySparkException  # noqa: PLC0415  (an extra)
-
     try:
         yield
-    except (Py4JError, PySparkException) as error:
+    except list_failures() as error:
         raise QuothError(where, f"{what} ({explain_java(error)})", remedy) from None
 
 
