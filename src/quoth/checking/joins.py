@@ -12,7 +12,7 @@ import numpy as np
 from quoth.model import Departure, DepartureKind, Document, Edit, EditKind, Span, Turn, Words
 from quoth.seams import Store
 from quoth.search import Part
-from quoth.text.quoted import ELLIPSIS, QuotedWords
+from quoth.text.quoted import ELLIPSIS, INTERRUPTION, QuotedWords
 from quoth.verdicts.languages import find_lexicon
 from quoth.verdicts.omissions import weigh_omission
 
@@ -145,8 +145,12 @@ def _join(
     document: Document, quoted: QuotedWords, mine: tuple[int, int], text: str, words: Words, theirs: tuple[int, int],
     weight: float, reason: str,
 ) -> Departure:
-    """Return the departure of a stretch that is joined on; it shows how the stretch begins."""
+    """Return the departure of a stretch that is joined on; it shows how the stretch begins, up to where it is
+    interrupted: what the narrator puts in is not of it.
+    """
     size = min(_SHOWN, mine[1] - mine[0], theirs[1] - theirs[0])
+    gaps = quoted.gap[mine[0] + 1 : mine[0] + size].tolist()
+    size = gaps.index(INTERRUPTION) + 1 if INTERRUPTION in gaps else size
     a = Span(int(quoted.words.starts[mine[0]]), int(quoted.words.ends[mine[0] + size - 1]))
     b = Span(int(words.starts[theirs[0]]), int(words.ends[theirs[0] + size - 1]))
     marked = bool(quoted.gap[mine[0]] == ELLIPSIS)
