@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,19 @@ from .shape import find_misfit
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["Index"]
+__all__ = ["Index", "Whole"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Whole:
+    """A record that another is a part of, as far as it tells what words sought in the part are worth."""
+
+    frequencies: NDArray[np.int64]
+    """How often each of the words stands in it; shape (words sought,)."""
+    size: int
+    """How many words it holds."""
+    parts: int
+    """How many parts it has."""
 
 
 class Index:
@@ -60,11 +73,24 @@ class Index:
         return [mark_sources(segment, scope, numbers, without) for segment in self.segments]
 
     def nominate(
-        self, keys: NDArray[np.uint64], limit: int, allowed: Sequence[NDArray[np.bool_] | None]
+        self,
+        keys: NDArray[np.uint64],
+        limit: int,
+        allowed: Sequence[NDArray[np.bool_] | None],
+        whole: Whole | None = None,
     ) -> list[tuple[int, Hit]]:
-        """Return the numbers of sources with up to `limit` windows that hold most of a run of words, nearest first."""
+        """Return the numbers of sources with up to `limit` windows that hold most of a run of words, nearest first.
+
+        `whole` is the record that this is a part of.
+        """
+        if whole and all(marks is not None and not marks.any() for marks in allowed):
+            return []
         try:
-            hits = look_up(self.segments, keys, self.frequencies(keys), limit, allowed)
+            if whole is None:
+                hits = look_up(self.segments, keys, self.frequencies(keys), limit, allowed)
+            else:
+                told = whole.frequencies, limit, allowed, whole.size, whole.parts
+                hits = look_up(self.segments, keys, *told)
             return [(int(self.segments[hit.segment].numbers[hit.source]), hit) for hit in hits]
         except DAMAGE:
             raise damaged(self.folder) from None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
+from quoth.model import Window
 from quoth.records.votes import count_votes, pick_best
 
 from .postings import GRANULE, hash_pairs, hash_words
@@ -17,7 +18,7 @@ from .segment import Segment, sketch_words
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["Hit", "look_up"]
+__all__ = ["Hit", "choose_nearest", "look_up"]
 
 _ROUNDS = ((6_000, 1200, 24), (60_000, 12_000, 800))
 """Postings that one look-up reads, those of the smallest buckets first; of these, postings that it weighs, the rarest
@@ -25,8 +26,8 @@ units first; and windows that are held against the sketch, those with the most v
 record's size. The second round is for what the first finds too little of, and for a few words, which have few votes."""
 _MISSED = 10
 """One word in so many may be missing, and one besides, where enough of the words are found together."""
-_LEAST_UNITS = 6
-"""Units that are always weighed."""
+_LEAST_UNITS, _LEAST_WINDOWS = 6, 6
+"""Units that are always weighed, and windows that are always held against the sketch, however many parts there are."""
 _SHORT, _SPARE = 7, 4
 """Words that are few, and times as many windows that are then given as are wanted: the sketch tells which hold the most
 words by a few bits of each, and where words are few, chance puts some before those that hold them all."""
@@ -52,6 +53,8 @@ class Hit:
     """One past the last word."""
     score: float
     """Summed weight of the different units found there; comparable between segments."""
+    shared: int
+    """How many of the words sought it holds, in order, as the sketch tells."""
 
 
 def look_up(
@@ -60,13 +63,18 @@ def look_up(
     frequencies: NDArray[np.int64],
     limit: int,
     allowed: Sequence[NDArray[np.bool_] | None],
+    size: int | None = None,
+    parts: int = 1,
 ) -> list[Hit]:
     """Return up to `limit` windows that hold the most of `keys`, nearest first; a few times as many for few words.
 
-    `keys` come as quoted, `frequencies` are how often each stands in all segments. `allowed` has for each segment
-    an array that marks the sources to be searched, or None for all of them.
+    `keys` come as quoted, `frequencies` are how often each stands in the whole record. `allowed` has for each segment
+    an array that marks the sources to be searched, or None for all of them. Where the segments are one of several
+    `parts` of a record, about as large each, `size` is how many words all of it holds: what a word says is then
+    told by all of it, as much is read as is this part's, and `choose_nearest` takes the best of all parts.
     """
-    size = sum(segment.words for segment in segments)
+    if size is None:
+        size = sum(segment.words for segment in segments)
     words = dict(zip(keys.tolist(), frequencies.tolist(), strict=True))
     pairs = list(dict.fromkeys(hash_pairs(keys).tolist()))
     units = np.concatenate((hash_words(np.array(list(words), np.uint64)), np.array(pairs, np.uint32)))
@@ -75,21 +83,34 @@ def look_up(
     buckets = [segment.postings.buckets(units) for segment in segments]
     room = sum((sizes for _, sizes in buckets), np.zeros(len(units), np.int64))
     frequent = np.array([*words.values(), *[0] * len(pairs)])
-    wanted = limit * _SPARE if len(keys) <= _SHORT else limit
+    wanted = _count_wanted(len(keys), limit)
     hits: list[Hit] = []
     for read, budget, windows in _ROUNDS[1 if len(keys) <= _SHORT else 0 :]:
-        sought = _choose_units(room, read)
+        sought = _choose_units(room, read // parts)
         found = [
             segment.postings.find(units[sought], of[:, sought]) for segment, of in zip(segments, buckets, strict=True)
         ]
         counts = sum((np.bincount(unit, minlength=len(sought)) for unit, _ in found), np.zeros(len(sought), np.int64))
         # A word has postings only where it was rare when they were made, but says no more there than it does elsewhere.
-        weights = np.log1p(size / np.maximum(np.maximum(counts, frequent[sought]), 1))
-        voted = _vote(segments, found, _mark(counts, budget), weights, len(keys), windows, allowed)
+        weights = np.log1p(size / np.maximum(np.maximum(counts * parts, frequent[sought]), 1))
+        most_windows = max(windows // parts, _LEAST_WINDOWS)
+        voted = _vote(segments, found, _mark(counts, budget // parts), weights, len(keys), most_windows, allowed)
         hits, most = _sketch(segments, keys, voted, wanted, allowed)
         if most >= _enough(len(keys)):
             break
     return hits
+
+
+def choose_nearest(found: Sequence[tuple[Window, int]], length: int, limit: int) -> list[Window]:
+    """Return up to `limit` of the windows that the parts of a record gave for so many words, nearest first; a few times
+    as many for few words.
+
+    Beside each window stands how many of the words it holds; those of one part come in its order.
+    """
+    most = max((shared for _, shared in found), default=0)
+    near = [each for each in found if each[1] >= _find_least(length, most)]
+    near.sort(key=lambda each: (-each[1], -each[0].score))
+    return [window for window, _ in near[: _count_wanted(length, limit)]]
 
 
 def _vote(
@@ -159,7 +180,7 @@ def _sketch(
         most = max(most, shared)
         rows.append((shared, score, number, begin, words))
     hits: list[Hit] = []
-    least = min(_NEAR * most, most - (2 if len(keys) <= _SHORT else 1))
+    least = _find_least(len(keys), most)
     rows.sort(key=lambda row: -row[0])
     for shared, score, number, begin, words in rows:
         if not shared or shared < least or len(hits) >= limit:
@@ -167,8 +188,17 @@ def _sketch(
         first, last = _find_shared(sought, words)
         room = _ROOM + len(keys) - shared
         low, high = begin + first - room, begin + last + room
-        hits += _place(segments[number], number, low, high, score, allowed[number])
+        hits += _place(segments[number], number, low, high, score, shared, allowed[number])
     return hits, most
+
+
+def _find_least(length: int, most: int) -> float:
+    """Return how many of so many words a window must hold to be offered, where the best one holds `most`."""
+    return min(_NEAR * most, most - (2 if length <= _SHORT else 1))
+
+
+def _count_wanted(length: int, limit: int) -> int:
+    return limit * _SPARE if length <= _SHORT else limit
 
 
 def _find_shared(sought: bytes, words: bytes) -> tuple[int, int]:
@@ -196,7 +226,13 @@ def _read(
 
 
 def _place(
-    segment: Segment, number: int, first: int, last: int, score: float, marks: NDArray[np.bool_] | None
+    segment: Segment,
+    number: int,
+    first: int,
+    last: int,
+    score: float,
+    shared: int,
+    marks: NDArray[np.bool_] | None,
 ) -> Iterator[Hit]:
     """Yield the window [first, last) of a segment's words as windows of the sources that it lies in."""
     bounds = segment.firsts.searchsorted((max(0, first) // GRANULE, (last - 1) // GRANULE), "right").tolist()
@@ -204,4 +240,4 @@ def _place(
         begin, size = int(segment.firsts[source]) * GRANULE, int(segment.lengths[source])
         low, high = max(first - begin, 0), min(last - begin, size)
         if low < high and (marks is None or marks[source]):
-            yield Hit(number, source, low, high, score)
+            yield Hit(number, source, low, high, score, shared)

@@ -1,6 +1,7 @@
 """A record in shards: records on disk that are one to whoever asks, each made by another machine.
 
-A search goes over the segments of all shards as if one record held them, so that it finds the same.
+Each shard is searched as a part of the record, by how common words are in all of it, and the nearest of what all give
+are kept; so it makes no difference where the shards lie, and hardly any how many they are.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from quoth.errors import RecordError, UnknownNameError
 from quoth.model.record import EVERYWHERE, Places, Scope, Source, SourceText, Turn, Window, Words
 from quoth.model.span import Span
 
+from .digests import digest_text
 from .places import SHARDS
+from .questions import Answer, CountSources, CountWords, FindBearers, FindTexts, Nominate, Question, Said
 from .store import DiskStore
 
 if TYPE_CHECKING:
@@ -60,6 +63,10 @@ class ShardedStore:
     def _length(self) -> int:
         return sum(map(len, self.shards))
 
+    @cached_property
+    def _size(self) -> int:
+        return sum(shard.size() for shard in self.shards)
+
     def __len__(self) -> int:
         return self._length
 
@@ -69,7 +76,7 @@ class ShardedStore:
 
     def count(self, scope: Scope) -> int:
         """Return how many sources are in `scope`."""
-        return sum(shard.count(scope) for shard in self.shards)
+        return self._ask(CountSources(scope))
 
     def source(self, key: str) -> Source:
         """Return the source of that key; raise `UnknownNameError` where there is none."""
@@ -106,40 +113,36 @@ class ShardedStore:
 
     def bearers(self, name: str) -> frozenset[str]:
         """Return the names of all speakers of the record that share a part with `name`, as they are written."""
-        return frozenset(chain.from_iterable(shard.bearers(name) for shard in self.shards))
+        return self._ask(FindBearers(name))
 
     def find_text(self, text: str) -> list[str]:
         """Return the keys of the sources that are this text, to the letter."""
-        return list(chain.from_iterable(shard.find_text(text) for shard in self.shards))
+        return list(self._ask(FindTexts(digest_text(text))))
 
     def frequencies(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
         """Return how often each word occurs in the record; shape as `keys`."""
-        first, *others = (shard.frequencies(keys) for shard in self.shards)
-        return sum(others, first)
+        import numpy as np  # noqa: PLC0415  (arrays take longer to import than a record to open)
+
+        return np.frombuffer(self._ask(CountWords(keys.tobytes())), np.int64)
 
     def size(self) -> int:
         """Return how many words the record holds."""
-        return sum(shard.size() for shard in self.shards)
+        return self._size
 
     def nominate(
         self, runs: Sequence[NDArray[np.uint64]], limit: int, scope: Scope | Sequence[Scope] = EVERYWHERE
     ) -> list[list[Window]]:
         """Return for each run of words up to `limit` windows that hold most of it, nearest first."""
         scopes = (scope,) * len(runs) if isinstance(scope, Scope) else scope
-        return [self._nominate(run, limit, scope) for run, scope in zip(runs, scopes, strict=True)]
+        told = self._size, len(self.shards)
+        asked = (
+            Nominate(run.tobytes(), self.frequencies(run).tobytes(), limit, scope, *told)
+            for run, scope in zip(runs, scopes, strict=True)
+        )
+        return [list(self._ask(question)) for question in asked]
 
-    def _nominate(self, keys: NDArray[np.uint64], limit: int, scope: Scope) -> list[Window]:
-        from .lookup import look_up  # noqa: PLC0415  (arrays take longer to import than a record to open)
-
-        views = [shard.view for shard in self.shards]
-        segments = [(view, segment) for view in views for segment in view.index.segments]
-        allowed = list(chain.from_iterable(view.mark(scope) for view in views))
-        windows = []
-        for hit in look_up([segment for _, segment in segments], keys, self.frequencies(keys), limit, allowed):
-            view, segment = segments[hit.segment]
-            key = view.name(int(segment.numbers[hit.source]))
-            windows.append(Window(key, hit.first, hit.last, hit.score))
-        return windows
+    def _ask(self, question: Question[Said, Answer]) -> Answer:
+        return question.merge([question.ask(shard) for shard in self.shards])
 
     def _home(self, key: str) -> DiskStore:
         """Return the shard that holds a source."""

@@ -13,12 +13,15 @@ from quoth.model.record import EVERYWHERE, Places, Scope, Source, SourceText, Tu
 from quoth.model.span import Span
 
 from .catalogue import Catalogue
+from .digests import digest_text
 from .places import CATALOGUE
 from .view import View
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from .index import Whole
 
 __all__ = ["DiskStore"]
 
@@ -131,6 +134,10 @@ class DiskStore:
             writer.add(sources)
         self.refresh()
 
+    def measure(self, key: str) -> int:
+        """Return how many code points the source's text has."""
+        return self.view.measure(key)
+
     def text(self, key: str, span: Span | None = None) -> str:
         """Return the source's characters, all of them or those of `span`."""
         return self.view.text(key, span)
@@ -157,7 +164,15 @@ class DiskStore:
 
     def find_text(self, text: str) -> list[str]:
         """Return the keys of the sources that are this text, to the letter."""
-        return self.view.find_text(text)
+        return self.find_digest(digest_text(text))
+
+    def find_digest(self, digest: bytes) -> list[str]:
+        """Return the keys of the sources whose text has a digest, as `digest_text` gives it."""
+        return self.view.find_digest(digest)
+
+    def read(self, key: str) -> SourceText:
+        """Return the source of that key with its text; raise `UnknownNameError` where there is none."""
+        return self.view.read(key)
 
     def frequencies(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
         """Return how often each word occurs in the record; shape as `keys`."""
@@ -172,3 +187,11 @@ class DiskStore:
     ) -> list[list[Window]]:
         """Return for each run of words up to `limit` windows that hold most of it, nearest first."""
         return self.view.nominate(runs, limit, scope)
+
+    def nominate_part(
+        self, keys: NDArray[np.uint64], limit: int, scope: Scope, whole: Whole
+    ) -> list[tuple[Window, int]]:
+        """Return what `nominate` returns for a run of words, as a part of the `whole` record; and of each window how
+        many of the words it holds.
+        """
+        return self.view.nominate_part(keys, limit, scope, whole)

@@ -15,12 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quoth.errors import RecordError, UnknownNameError
-from quoth.model.record import EVERYWHERE, Places, Scope, Source, Turn, Window, Words
+from quoth.model.record import EVERYWHERE, Places, Scope, Source, SourceText, Turn, Window, Words
 from quoth.model.span import Span
 
 from .catalogue import Catalogue, Known
 from .damage import DAMAGE, damaged
-from .digests import digest_text
 from .files import ArrayFile, open_arrays
 from .places import CATALOGUE, SEGMENTS
 from .scopes import condition
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from .index import Index
+    from .index import Index, Whole
 
 __all__ = ["View"]
 
@@ -131,6 +130,11 @@ class View:
         with self._guard():
             return key in self._numbers or self._catalogue.find_number(key) is not None
 
+    def measure(self, key: str) -> int:
+        """Return how many code points the source's text has."""
+        with self._guard():
+            return self._hold(key).held.size
+
     def text(self, key: str, span: Span | None = None) -> str:
         """Return the source's characters, all of them or those of `span`."""
         with self._guard():
@@ -163,10 +167,10 @@ class View:
         with self._guard():
             return self._bearers_of(name)
 
-    def find_text(self, text: str) -> list[str]:
-        """Return the keys of the sources that are this text, to the letter."""
+    def find_digest(self, digest: bytes) -> list[str]:
+        """Return the keys of the sources whose text has a digest."""
         with self._guard():
-            return self._catalogue.find_text(digest_text(text))
+            return self._catalogue.find_text(digest)
 
     def frequencies(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
         """Return how often each word occurs in the record; shape as `keys`."""
@@ -181,18 +185,29 @@ class View:
     ) -> list[list[Window]]:
         """Return for each run of words up to `limit` windows that hold most of it, nearest first."""
         scopes = (scope,) * len(runs) if isinstance(scope, Scope) else scope
-        return [self._nominate(run, limit, scope) for run, scope in zip(runs, scopes, strict=True)]
+        return [
+            [window for window, _ in self.nominate_part(run, limit, scope, None)]
+            for run, scope in zip(runs, scopes, strict=True)
+        ]
 
-    def _nominate(self, keys: NDArray[np.uint64], limit: int, scope: Scope) -> list[Window]:
-        found = self.index.nominate(keys, limit, self.mark(scope))
-        return [Window(self.name(number), hit.first, hit.last, hit.score) for number, hit in found]
+    def nominate_part(
+        self, keys: NDArray[np.uint64], limit: int, scope: Scope, whole: Whole | None
+    ) -> list[tuple[Window, int]]:
+        """Return up to `limit` windows that hold most of a run of words, nearest first, and how many they hold.
 
-    def mark(self, scope: Scope) -> list[NDArray[np.bool_] | None]:
-        """Return for each segment which of its sources may be searched; None for all of them."""
+        `whole` is the record that this one is a part of, if it is.
+        """
         with self._guard():
-            return self._marked(scope)
+            marks = self._marked(scope)
+        found = self.index.nominate(keys, limit, marks, whole)
+        return [(Window(self._name(number), hit.first, hit.last, hit.score), hit.shared) for number, hit in found]
 
-    def name(self, number: int) -> str:
+    def read(self, key: str) -> SourceText:
+        """Return the source of that key with its text; raise `UnknownNameError` where there is none."""
+        places = self.places(key)
+        return SourceText(self.source(key), self.text(key), tuple(self.turns(key)), places.silent, places.landmarks)
+
+    def _name(self, number: int) -> str:
         """Return the key of the source of a number."""
         with self._guard():
             key = self._known(number).held.source.key
