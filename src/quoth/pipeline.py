@@ -20,7 +20,7 @@ from quoth.text.document_language import settle_language
 from quoth.verdicts import apply_style
 from quoth.verdicts.styles import find_rows
 
-__all__ = ["check", "extract", "read"]
+__all__ = ["check", "check_extraction", "extract", "read"]
 
 _COPY = ("it is the document itself and was left out", "take it out of the record")
 _NO_JSON = ("it is no JSON with texts in it, so no field of it could be chosen", "give JSON alone, or in a fence")
@@ -99,6 +99,13 @@ def check(
     if watch:
         watch("reading", 0, 0)
     extraction = extract(document, indirect=settings.indirect, json_fields=settings.json_fields)
+    return check_extraction(extraction, record, settings, watch)
+
+
+def check_extraction(
+    extraction: Extraction, record: Record, settings: Settings = STRICT, watch: Watch | None = None
+) -> Report:
+    """Check quotations that were found before, as `check` does; `settings` have no say in what was found."""
     walk = Walk(extraction, record.store, settings, record.numbers)
     return Report(
         extraction.document,

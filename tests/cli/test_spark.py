@@ -25,6 +25,7 @@ from hypothesis import strategies as st
 from quoth import check, open_record, read
 from quoth.cli import commands
 from quoth.errors import QuothError
+from quoth.ingest import gather
 from quoth.spark.jobs import prepare_quotations
 from quoth.spark.masters import require_master
 from quoth.spark.output import Output, tell_differences
@@ -178,6 +179,18 @@ class TestOnSpark:
         assert (told["schema"], told["kind"], told["waves"], told["documents"]) == ("quoth-spark/1", "check", 3, 5)
         assert (out / "_SUCCESS").exists()
         assert all((out / name / "_SUCCESS").exists() for name in list_files(out))
+
+    def test_shards_that_are_asked_in_rounds_give_the_same(
+        self, session: object, essays: Path, tmp_path: Path, make_shards: Callable[..., Path]  # noqa: ARG002
+    ) -> None:
+        record, rows = str(make_shards(tmp_path / "a.quoth", gather(SUMMIT / "record")[0], 2)), []
+        for plan in ("record", "shards"):
+            out, waves = tmp_path / plan, ("--format", "jsonl", "--waves", "2")
+            done = run("check", str(essays), "--record", record, "--plan", plan, "--output", str(out), *waves)
+            assert done.exit_code == 0, done.stderr
+            rows.append(sorted(read_rows(out), key=str))
+        assert rows[0] == rows[1]
+        assert {path.name for path in tmp_path.iterdir()} == {"a.quoth", "record", "shards"}
 
     def test_a_folder_that_is_not_empty_is_refused(self, checked: tuple[Path, Result], essays: Path) -> None:
         out, _ = checked

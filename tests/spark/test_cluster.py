@@ -5,24 +5,25 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from quoth.archive import open_record
+from quoth.ingest import gather
 from quoth.model import Document
 from quoth.pipeline import check
 from quoth.readers.rows import Row, read_row
 from quoth.reports.json_report import report_value
 
 from .cluster import Cluster, run_cluster, run_server, wait_for
-from .conftest import ALTERED, SAID, TEXT, Value, place_files, require_spark, sort, spread
+from .conftest import ALTERED, SAID, SUMMIT, TEXT, Value, place_files, require_spark, sort, spread
 
 pytestmark = [
     pytest.mark.timeout(300),
     pytest.mark.skipif(sys.platform != "linux", reason="looks at processes through /proc"),
 ]
-DOCUMENTS = 300
 DRIVER = Path(__file__).with_name("driver.py")
 EVENTS = "SparkListenerTaskEnd"
 
@@ -76,9 +77,14 @@ def wait_for_rows(cluster: Cluster, path: Path) -> None:
     wait_for("all rows", written, 180)
 
 
-def test_a_worker_that_is_killed_in_the_middle_changes_nothing(tmp_path: Path, record: Path) -> None:
+@pytest.mark.parametrize(("how", "documents", "tasks"), [("send", 300, 1), ("shards", 40, 12)])
+def test_a_worker_that_is_killed_in_the_middle_changes_nothing(
+    tmp_path: Path, record: Path, make_shards: Callable[..., Path], how: str, documents: int, tasks: int
+) -> None:
     require_spark()
-    texts = {str(number): write_text(number) for number in range(DOCUMENTS)}
+    if how == "shards":
+        record = make_shards(tmp_path / "shards.quoth", gather(SUMMIT / "record")[0], 3)
+    texts = {str(number): write_text(number) for number in range(documents)}
     write_table(tmp_path / "documents.jsonl", texts)
     (tmp_path / "events").mkdir()
     options = place_files(tmp_path) | {
@@ -96,7 +102,7 @@ def test_a_worker_that_is_killed_in_the_middle_changes_nothing(tmp_path: Path, r
     with run_cluster(tmp_path, 2) as cluster:
         cluster.begin(
             "driver", sys.executable, str(DRIVER), cluster.address, str(tmp_path / "documents.jsonl"), str(record),
-            str(tmp_path / "out.json"), json.dumps(options), "send", PYSPARK_PYTHON=sys.executable,
+            str(tmp_path / "out.json"), json.dumps(options), how, PYSPARK_PYTHON=sys.executable,
         )  # fmt: skip
         cluster.wait_until("driver", re.compile("^begun$", re.MULTILINE))
         before = count_tasks(tmp_path / "events")
@@ -104,7 +110,7 @@ def test_a_worker_that_is_killed_in_the_middle_changes_nothing(tmp_path: Path, r
         def worked() -> bool:
             cluster.require("driver")
             done = count_tasks(tmp_path / "events")
-            return len(done) == 2 and all(done[name] > before.get(name, 0) + 1 for name in done)
+            return len(done) == 2 and all(done[name] > before.get(name, 0) + tasks for name in done)
 
         wait_for("both workers have done some of it", worked)
         assert not (tmp_path / "out.json").exists()
@@ -115,15 +121,20 @@ def test_a_worker_that_is_killed_in_the_middle_changes_nothing(tmp_path: Path, r
     assert sort(json.loads((tmp_path / "out.json").read_text("utf-8"))) == check_alone(texts, record)
 
 
-def test_a_server_of_spark_connect_is_asked_as_a_cluster_is(tmp_path: Path, record: Path) -> None:
+@pytest.mark.parametrize("how", ["open", "shards"])
+def test_a_server_of_spark_connect_is_asked_as_a_cluster_is(
+    tmp_path: Path, record: Path, make_shards: Callable[..., Path], how: str
+) -> None:
     require_spark()
+    if how == "shards":
+        record = make_shards(tmp_path / "shards.quoth", gather(SUMMIT / "record")[0], 3)
     pytest.importorskip("grpc", reason="needs pyspark[connect]")
     texts = {str(number): write_text(number) for number in range(12)}
     write_table(tmp_path / "documents.jsonl", texts)
     with run_server(tmp_path, place_files(tmp_path)) as server:
         server.begin(
             "driver", sys.executable, "-W", "error", str(DRIVER), server.address, str(tmp_path / "documents.jsonl"),
-            str(record), str(tmp_path / "out.json"), "{}", "open", PATH=str(tmp_path), JAVA_HOME=str(tmp_path),
+            str(record), str(tmp_path / "out.json"), "{}", how, PATH=str(tmp_path), JAVA_HOME=str(tmp_path),
         )  # fmt: skip
         wait_for_rows(server, tmp_path / "out.json")
     assert sort(json.loads((tmp_path / "out.json").read_text("utf-8"))) == check_alone(texts, record)

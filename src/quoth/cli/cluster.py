@@ -11,7 +11,8 @@ import click
 
 from quoth.model import Kind, Problem
 from quoth.reports.labels import LABELS
-from quoth.spark.output import Output, described
+from quoth.spark.naming import described
+from quoth.spark.output import Output
 from quoth.spark.storage import explained
 from quoth.spark.tables import read_documents
 from quoth.spark.waves import part_documents
@@ -105,7 +106,7 @@ def run_on_spark(asked: Asked, told: Mapping[str, object], prepare: Callable[[Sp
             say(asked.output, f"stopped; {_tell_done(number - len(left), number)}", f"{_GO_ON} goes on from there")
             click.get_current_context().exit(Exit.INTERRUPTED)
         with _doing(spark, name, "counting the output"):
-            rows = output.read(work.task.table, asked.form)
+            rows = output.read(work.table, asked.form)
             tally = _count(rows, *_COUNTED[kind])
             _tell_problems(asked.output, rows, tally.problems)
     shown = ", ".join(f"{number:,} {label}" for label, number in tally.labels.items()) or "nothing quoted"

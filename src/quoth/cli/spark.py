@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import wraps
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,7 +16,8 @@ from quoth.reports.labels import at_or_above
 from quoth.settings import STRICT
 from quoth.spark.building import build_record
 from quoth.spark.jobs import prepare_check, prepare_quotations
-from quoth.spark.output import described
+from quoth.spark.naming import described
+from quoth.spark.plans import Plan
 from quoth.spark.tables import read_documents
 from quoth.verdicts.styles import STYLES
 
@@ -26,6 +28,11 @@ from .meter import count_things
 from .options import documents_argument, indirect_option, record_option, unmarked_option
 from .sessions import begin_session
 from .work import name_state
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+    from quoth.spark.jobs import Work
 
 __all__ = ["spark"]
 
@@ -132,6 +139,14 @@ def spark() -> None:
 @record_option
 @_spark_options
 @click.option("--send", is_flag=True, help="Send a copy of the record to each worker, where they share no storage.")
+@click.option(
+    "--plan",
+    type=click.Choice([plan.value for plan in Plan]),
+    help="Whether each worker opens the record, or each shard is opened by one task and asked in rounds; the findings "
+    "are the same.  [default: by the record's size]",
+)
+@click.option("--scratch", type=click.Path(path_type=Path), metavar="FOLDER",
+              help="A folder that all machines see, for what passes by the plan shards.  [default: beside the record]")
 @fail_on_option
 @click.option(
     "--style",
@@ -148,6 +163,8 @@ def check(
     ctx: click.Context,
     record: Path,
     send: bool,
+    plan: str | None,
+    scratch: Path | None,
     fail_on: Label | None,
     style: str,
     all_kinds: bool,
@@ -165,6 +182,7 @@ def check(
     Examples:
       quoth spark check archive/ --record speeches.quoth --output findings --master "local[2]"
       quoth spark check hdfs:///news/*.html --record /shared/speeches.quoth --output hdfs:///findings --resume
+      quoth spark check articles/ --record /shared/shards.quoth --plan shards --output findings
       quoth spark check articles.parquet --record speeches.quoth --send --output findings --master spark://host:7077
     """
     opened = open_record(record)  # before Spark is begun, which takes seconds
@@ -178,7 +196,11 @@ def check(
         "indirect": indirect,
         "unmarked": settings.unmarked,
     }
-    tally = run_on_spark(asked, told, lambda session: prepare_check(session, record, settings=settings, send=send))
+
+    def prepare(session: SparkSession) -> Work:
+        return prepare_check(session, record, settings=settings, send=send, plan=plan, scratch=scratch)
+
+    tally = run_on_spark(asked, told, prepare)
     ctx.exit(_tell_exit(tally, fail_on))
 
 

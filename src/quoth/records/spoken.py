@@ -10,7 +10,7 @@ import numpy as np
 from quoth.model import SourceText, Span, Turn, Words
 from quoth.text.words import find_words
 
-__all__ = ["find_spoken_words", "keep_spoken", "keep_voiced", "name_speakers"]
+__all__ = ["find_label", "find_spoken_words", "keep_spoken", "keep_voiced", "name_speakers"]
 
 
 def name_speakers(source: SourceText) -> tuple[str, ...]:
@@ -22,10 +22,12 @@ def name_speakers(source: SourceText) -> tuple[str, ...]:
 def find_spoken_words(source: SourceText) -> Words:
     """Return the words of a source as columns, without the labels of its turns, and what else is nobody's."""
     words = keep_voiced(find_words(source.text), source.silent)
-    if not source.turns:
-        return words
-    first = int(source.turns[0].span.start)
-    return keep_spoken(words, source.turns, source.text.rfind("\n", 0, first) + 1)
+    return keep_spoken(words, source.turns, find_label(source.text, source.turns)) if source.turns else words
+
+
+def find_label(text: str, turns: Sequence[Turn]) -> int:
+    """Return where the label of the first turn begins, in a source's text; 0 where there are no turns."""
+    return text.rfind("\n", 0, turns[0].span.start) + 1 if turns else 0
 
 
 def keep_voiced(words: Words, silent: Sequence[Span]) -> Words:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from quoth.errors import QuothError
 from quoth.version import __version__
 
+from .naming import described
 from .schema import Table
 from .storage import Storage, explained
 from .waves import Parted, Wave
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from .jobs import Work
 
-__all__ = ["FORMATS", "Output", "described", "tell_differences"]
+__all__ = ["FORMATS", "Output", "tell_differences"]
 
 FORMATS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "parquet": ("parquet", {}),
@@ -36,7 +36,6 @@ _DONE = "_SUCCESS"
 _SCHEMA = "quoth-spark/1"
 _MARKED = {"mapreduce.fileoutputcommitter.marksuccessfuljobs": "true"}
 """Has `_SUCCESS` written, though a cluster be set up otherwise."""
-_DESCRIPTION = "spark.job.description"
 _CHANGED = {
     "digest": "the documents, or their files, are others",
     "state": "what the record holds was altered",
@@ -117,29 +116,18 @@ class Output:
         for wave in left:
             yield wave
             told = f"wave {wave.number} of {len(parted.sizes)}"
-            rows = _gather(work(parted.select(wave), min(work.slices, wave.size)))
-            writer = rows.write.mode("overwrite").options(**_MARKED, **options).format(kind)
             failed, remedy = f"{told} failed", "see to it, and go on with --resume"
             with explained(self.storage.address, failed, remedy), described(self.spark, f"{name}, {told}"):
+                rows = _gather(work(parted.select(wave), min(work.slices, wave.size)))
+                writer = rows.write.mode("overwrite").options(**_MARKED, **options).format(kind)
                 writer.save(f"{self.storage.address}/{wave.folder}")
+            work.release()
         self.storage.write(_DONE, "")
 
     def read(self, table: Table, form: str) -> DataFrame:
         """Return all rows that are written."""
         kind, _ = FORMATS[form]
         return self.spark.read.schema(table.write_ddl()).format(kind).load(self.storage.address)
-
-
-@contextmanager
-def described(spark: SparkSession, what: str) -> Iterator[None]:
-    """Have Spark's pages call by a name what is begun within."""
-    context = spark.sparkContext
-    before = context.getLocalProperty(_DESCRIPTION)
-    context.setLocalProperty(_DESCRIPTION, what)
-    try:
-        yield
-    finally:
-        context.setLocalProperty(_DESCRIPTION, cast("str", before))  # None for none, as it says
 
 
 def tell_differences(left: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:

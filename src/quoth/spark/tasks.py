@@ -29,13 +29,13 @@ from .sending import SENT, find_sent
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["Checking", "Extracting", "Task"]
+__all__ = ["REMEDY", "Checking", "Extracting", "Task", "pack_rows", "read_batch", "tell_problem"]
 
 _ROWS = 256
 """Rows of a batch that is given back, about: a document's stay together."""
 _NAME = "documents"
 """What a table of documents is called in their names."""
-_REMEDY = "check it alone with `quoth check`, and report it"
+REMEDY = "check it alone with `quoth check`, and report it"
 """What to do about a fault in quoth."""
 
 
@@ -57,21 +57,21 @@ class Task:
         schema = self.table.make_arrow()
         held: list[dict[str, Any]] = []
         for batch in batches:
-            for document in _read(batch):
+            for document in read_batch(batch):
                 held += self._list_rows(document)
                 if len(held) >= _ROWS:
-                    yield _pack(held, schema)
+                    yield pack_rows(held, schema)
                     held = []
         if held:
-            yield _pack(held, schema)
+            yield pack_rows(held, schema)
 
     def _list_rows(self, document: Document | Problem) -> list[dict[str, Any]]:
         if isinstance(document, Problem):
-            return [_tell(document.where, document)]
+            return [tell_problem(document.where, document)]
         try:
             return self.table.list_rows(self.value(document))
         except Exception as error:
-            return [_tell(document.name, explain(document.name, error, _REMEDY))]
+            return [tell_problem(document.name, explain(document.name, error, REMEDY))]
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,8 @@ def _open(where: str, job: str) -> Record:  # noqa: ARG001  (told apart by it)
         raise RecordError(f"{socket.gethostname()}:{where}", error.what, remedy) from None
 
 
-def _pack(rows: list[dict[str, Any]], schema: pa.Schema) -> pa.RecordBatch:
+def pack_rows(rows: list[dict[str, Any]], schema: pa.Schema) -> pa.RecordBatch:
+    """Return rows as Arrow has them."""
     import pyarrow  # noqa: PLC0415  (an extra)
 
     try:
@@ -145,11 +146,12 @@ def _pack(rows: list[dict[str, Any]], schema: pa.Schema) -> pa.RecordBatch:
         return pyarrow.RecordBatch.from_pylist(mend_value(rows), schema)
 
 
-def _tell(name: str, problem: Problem) -> dict[str, Any]:
+def tell_problem(name: str, problem: Problem) -> dict[str, Any]:
+    """Return the row that tells of something that could not be used."""
     return {"document": {"name": name}, "problem": problem_value(problem)}
 
 
-def _read(batch: pa.RecordBatch) -> Iterator[Document | Problem]:
+def read_batch(batch: pa.RecordBatch) -> Iterator[Document | Problem]:
     """Go over the documents of a batch, and what cannot be read."""
     if holds_files(batch.schema.names):
         for path, data in zip(batch.column("path").to_pylist(), batch.column("content"), strict=True):
@@ -167,7 +169,7 @@ def _read_file(name: str, data: bytes | str | None) -> Iterator[Document | Probl
     try:
         yield from read_all(data.encode("utf-8", "replace") if isinstance(data, str) else data, name)
     except Exception as error:
-        yield explain(name, error, _REMEDY)
+        yield explain(name, error, REMEDY)
 
 
 def _read_fields(fields: dict[str, Any]) -> Document | Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from quoth.errors import RecordError, UnknownNameError
 from quoth.ingest import gather
 from quoth.model import EVERYWHERE, Days, Scope, SourceText
 from quoth.records.disk.places import SHARDS
-from quoth.records.disk.shards import ShardedStore, write_shards
+from quoth.records.disk.shards import ShardedStore
 from quoth.records.disk.store import DiskStore
 from quoth.records.disk.writer import Writer
 from quoth.text.words import find_words
@@ -41,13 +42,11 @@ def whole(tmp_path_factory: pytest.TempPathFactory, sources: list[SourceText]) -
 
 
 @pytest.fixture(scope="module")
-def parted(tmp_path_factory: pytest.TempPathFactory, sources: list[SourceText]) -> ShardedStore:
-    folder = tmp_path_factory.mktemp("parted") / "a.quoth"
-    folder.mkdir()
-    ends = [-(-len(sources) * at // 3) for at in range(4)]
-    names = [write(folder / f"{at}.quoth", sources[ends[at] : ends[at + 1]]).name for at in range(3)]
-    write_shards(folder, names)
-    return ShardedStore(folder)
+def parted(
+    tmp_path_factory: pytest.TempPathFactory, sources: list[SourceText],
+    make_shards: Callable[[Path, Sequence[SourceText], int], Path],
+) -> ShardedStore:
+    return ShardedStore(make_shards(tmp_path_factory.mktemp("parted") / "a.quoth", sources, 3))
 
 
 def test_it_holds_what_the_shards_hold(parted: ShardedStore, whole: DiskStore) -> None:

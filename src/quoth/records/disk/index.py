@@ -11,16 +11,13 @@ import numpy as np
 
 from quoth.errors import RecordError
 from quoth.model import Scope, Span, Turn, Words
-from quoth.records.spoken import keep_spoken, keep_voiced
-from quoth.text.words import find_words
 
 from .damage import DAMAGE, REBUILD, damaged
 from .files import ArrayFile
-from .lazy_words import lazy_words
+from .lazy_words import Outline, open_words
 from .lookup import Hit, look_up
 from .marks import mark_sources
 from .packing import Held
-from .postings import GRANULE
 from .segment import Segment
 from .shape import find_misfit
 
@@ -103,26 +100,13 @@ class Index:
         `read` returns the code points [start, end) of its text; the label of the first of its `turns` begins at
         `label`; what is `silent` is nobody's words. Raises RecordError where no segment holds the source.
         """
-        segment, at = self._place(held.number)
-        begin, past = int(segment.firsts[at]), int(segment.firsts[at + 1])
+        outline = self.outline(held.number)
+        return open_words(outline, held.size, turns, label, silent, read, lambda: damaged(self.folder))
 
-        def read_words(first: int, last: int) -> Words:
-            low, high = begin + first // GRANULE, begin - (-last // GRANULE)
-            start = int(segment.offsets[low]) if low < past else held.size
-            end = int(segment.offsets[high]) if high < past else held.size
-            if not 0 <= start <= end <= held.size:
-                raise damaged(self.folder)
-            words = find_words(read(start, end))
-            words = keep_voiced(Words(words.keys, words.starts + start, words.ends + start), silent)
-            if turns:
-                words = keep_spoken(words, turns, label)
-            skipped = (low - begin) * GRANULE
-            words = words[first - skipped : last - skipped]
-            if len(words.keys) != last - first:
-                raise damaged(self.folder)
-            return words
-
-        return lazy_words(int(segment.lengths[at]), read_words)
+    def outline(self, number: int) -> Outline:
+        """Return where the words of a source stand in its text; raises RecordError where no segment holds it."""
+        segment, at = self._place(number)
+        return Outline(int(segment.lengths[at]), segment.offsets[int(segment.firsts[at]) : int(segment.firsts[at + 1])])
 
     def _place(self, number: int) -> tuple[Segment, int]:
         for segment in self.segments:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
-from quoth.model import Words
+from quoth.model import Span, Turn, Words
+from quoth.records.spoken import keep_spoken, keep_voiced
+from quoth.text.words import find_words
+
+from .postings import GRANULE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["lazy_words"]
+__all__ = ["Outline", "lazy_words", "open_words"]
 
 _KEPT = 6
 """Stretches that are kept once read; a source of which more is asked for is read whole."""
@@ -98,3 +103,49 @@ def lazy_words(length: int, read: Callable[[int, int], Words]) -> Words:
     words = _LazyWords(*columns)
     object.__setattr__(words, "_reader", reader)
     return words
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outline:
+    """Where the words of a source stand, as far as its index tells."""
+
+    length: int
+    """How many words it has."""
+    offsets: NDArray[np.uint32]
+    """First code point of each granule in its text; shape (granules,)."""
+
+
+def open_words(
+    outline: Outline,
+    size: int,
+    turns: Sequence[Turn],
+    label: int,
+    silent: Sequence[Span],
+    read: Callable[[int, int], str],
+    fault: Callable[[], Exception],
+) -> Words:
+    """Return the words of a source as columns, of which only what is asked for is read.
+
+    Its text has `size` code points, of which `read` returns those of [start, end); the label of the first of its
+    `turns` begins at `label`; what is `silent` is nobody's words. Where the outline does not fit the text, `fault` is
+    raised.
+    """
+    offsets = outline.offsets
+
+    def read_words(first: int, last: int) -> Words:
+        low, high = first // GRANULE, -(-last // GRANULE)
+        start = int(offsets[low]) if low < len(offsets) else size
+        end = int(offsets[high]) if high < len(offsets) else size
+        if not 0 <= start <= end <= size:
+            raise fault()
+        words = find_words(read(start, end))
+        words = keep_voiced(Words(words.keys, words.starts + start, words.ends + start), silent)
+        if turns:
+            words = keep_spoken(words, turns, label)
+        skipped = low * GRANULE
+        words = words[first - skipped : last - skipped]
+        if len(words.keys) != last - first:
+            raise fault()
+        return words
+
+    return lazy_words(outline.length, read_words)

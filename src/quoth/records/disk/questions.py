@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from quoth.model.record import Scope, Source, SourceText, Window, Words
 
 if TYPE_CHECKING:
+    from .lazy_words import Outline
     from .store import DiskStore
 
 __all__ = [
-    "Answer", "CountSources", "CountWords", "Excerpt", "FindBearers", "FindTexts", "ListSources", "Nominate", "Question",
-    "ReadSource", "ReadWindow", "Said", "follow_up",
+    "Answer", "CountSources", "CountWords", "Excerpt", "FindBearers", "FindTexts", "ListSources", "Nominate",
+    "Outlined", "Question",    "ReadSource", "ReadWindow", "Said", "follow_up",
 ]  # fmt: skip
 
 _LIKELY = 2
@@ -159,18 +160,32 @@ class FindTexts(Question[tuple[str, ...], tuple[str, ...]]):
         return tuple(chain.from_iterable(said))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Outlined:
+    """A source with its text, and where its words stand in it."""
+
+    source: SourceText
+    """The source."""
+    outline: Outline
+    """Where its words stand, so that those of a stretch can be read without all before them."""
+
+
 @dataclass(frozen=True)
-class ReadSource(Question[SourceText | None, SourceText | None]):
+class ReadSource(Question[Outlined | None, Outlined | None]):
     """A source with its text."""
 
     key: str
     """Its key."""
 
-    def ask(self, shard: DiskStore) -> SourceText | None:
+    def ask(self, shard: DiskStore) -> Outlined | None:
         """Return it where the shard holds it."""
-        return shard.read(self.key) if shard.holds(self.key) else None
+        if not shard.holds(self.key):
+            return None
+        source, text, places = shard.source(self.key), shard.text(self.key), shard.places(self.key)
+        whole = SourceText(source, text, tuple(shard.turns(self.key)), places.silent, places.landmarks)
+        return Outlined(whole, shard.outline(self.key))
 
-    def merge(self, said: Sequence[SourceText | None]) -> SourceText | None:
+    def merge(self, said: Sequence[Outlined | None]) -> Outlined | None:
         """Return what the shard said that holds it."""
         return _find_only(said)
 
@@ -218,8 +233,7 @@ def follow_up(question: Question[Said, Answer], answer: Answer) -> list[ReadSour
         return []
     windows: Sequence[Window] = answer  # type: ignore[assignment]
     likely = dict.fromkeys(window.source for window in windows[:_LIKELY])
-    near = [ReadWindow(window.source, window.first, window.last) for window in windows[_LIKELY:]]
-    return [*map(ReadSource, likely), *(each for each in near if each.source not in likely)]
+    return [*map(ReadSource, likely), *(ReadWindow(each.source, each.first, each.last) for each in windows)]
 
 
 def _find_only(said: Sequence[Said | None]) -> Said | None:

@@ -117,7 +117,8 @@ class ShardedStore:
 
     def find_text(self, text: str) -> list[str]:
         """Return the keys of the sources that are this text, to the letter."""
-        return list(self._ask(FindTexts(digest_text(text))))
+        found = self._ask(FindTexts(digest_text(text)))
+        return list(found)
 
     def frequencies(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
         """Return how often each word occurs in the record; shape as `keys`."""
@@ -135,11 +136,11 @@ class ShardedStore:
         """Return for each run of words up to `limit` windows that hold most of it, nearest first."""
         scopes = (scope,) * len(runs) if isinstance(scope, Scope) else scope
         told = self._size, len(self.shards)
-        asked = (
-            Nominate(run.tobytes(), self.frequencies(run).tobytes(), limit, scope, *told)
+        found = (
+            self._ask(Nominate(run.tobytes(), self.frequencies(run).tobytes(), limit, scope, *told))
             for run, scope in zip(runs, scopes, strict=True)
         )
-        return [list(self._ask(question)) for question in asked]
+        return [list(windows) for windows in found]
 
     def _ask(self, question: Question[Said, Answer]) -> Answer:
         return question.merge([question.ask(shard) for shard in self.shards])

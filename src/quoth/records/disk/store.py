@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from .index import Whole
+    from .lazy_words import Outline
 
 __all__ = ["DiskStore"]
 
@@ -170,9 +171,9 @@ class DiskStore:
         """Return the keys of the sources whose text has a digest, as `digest_text` gives it."""
         return self.view.find_digest(digest)
 
-    def read(self, key: str) -> SourceText:
-        """Return the source of that key with its text; raise `UnknownNameError` where there is none."""
-        return self.view.read(key)
+    def outline(self, key: str) -> Outline:
+        """Return where the words of a source stand in its text, as the index tells."""
+        return self.view.outline(key)
 
     def frequencies(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
         """Return how often each word occurs in the record; shape as `keys`."""

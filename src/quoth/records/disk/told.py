@@ -16,13 +16,25 @@ from numpy.typing import NDArray
 
 from quoth.errors import RecordError, UnknownNameError
 from quoth.model import EVERYWHERE, Places, Scope, Source, SourceText, Span, Turn, Window, Words
-from quoth.records.spoken import find_spoken_words, name_speakers
+from quoth.records.spoken import find_label, name_speakers
 
+from .damage import REBUILD
 from .digests import digest_text
-from .lazy_words import lazy_words
+from .lazy_words import lazy_words, open_words
 from .questions import (
-    Answer, CountSources, CountWords, Excerpt, FindBearers, FindTexts, ListSources, Nominate, Question, ReadSource,
-    ReadWindow, Said,
+    Answer,
+    CountSources,
+    CountWords,
+    Excerpt,
+    FindBearers,
+    FindTexts,
+    ListSources,
+    Nominate,
+    Outlined,
+    Question,
+    ReadSource,
+    ReadWindow,
+    Said,
 )  # fmt: skip
 
 __all__ = ["Known", "ToldStore"]
@@ -49,8 +61,9 @@ class ToldStore:
 
     def __init__(self, known: Known, answers: Mapping[Question[Any, Any], Any]) -> None:
         """Know what is `known` beforehand, and what was asked before with its `answers`."""
-        self.known = known
-        """What is known of the record beforehand."""
+        self.name = known.name
+        """The record's name, for reports."""
+        self._known = known
         self.open: dict[Question[Any, Any], None] = {}
         """What was asked and is not answered, in the order in which it was."""
         self._answers = answers
@@ -64,25 +77,22 @@ class ToldStore:
             elif isinstance(question, ReadWindow) and answer is not None:
                 self._excerpts.setdefault(question.source, []).append((question.first, answer))
 
-    @property
-    def name(self) -> str:
-        """The record's name, for reports."""
-        return self.known.name
-
     def __len__(self) -> int:
-        return self.known.sources
+        return self._known.sources
 
     def sources(self, scope: Scope = EVERYWHERE) -> Iterator[Source]:
         """Go over the sources in `scope`, shard by shard."""
-        return iter(self._ask(ListSources(scope), ()))
+        listed = self._ask(ListSources(scope), ())
+        return iter(listed)
 
     def count(self, scope: Scope) -> int:
         """Return how many sources are in `scope`."""
         if scope == EVERYWHERE:
             return len(self)
         if scope.only is not None:
-            held = [self._answers.get(ReadSource(key)) for key in scope.only]
-            if all(each is not None for each in held):
+            told = [self._answers.get(ReadSource(key)) for key in scope.only]
+            held = [each.source for each in told if each is not None]
+            if len(held) == len(told):
                 return sum(scope.holds(each.source, name_speakers(each)) for each in held)
         return self._ask(CountSources(scope), 0)
 
@@ -90,9 +100,8 @@ class ToldStore:
         """Return the source of that key; raise `UnknownNameError` where there is none."""
         if key in self._excerpts:
             return self._excerpts[key][0][1].source
-        asked = ReadSource(key)
-        held = self._ask(asked, None)
-        if held is None and asked not in self.open:
+        held = self._read(key)
+        if held is None and ReadSource(key) not in self.open:
             raise UnknownNameError(self.name, f"the record holds no source {key!r}", "list its sources to see the keys")
         return held.source if held is not None else Source(key)
 
@@ -119,10 +128,9 @@ class ToldStore:
         return Places() if held is None else Places(held.silent, held.landmarks)
 
     def words(self, key: str) -> Words:
-        """Return the source's words as columns: all of them, or those of the windows that were told."""
+        """Return the source's words as columns, of which only what is asked for is read."""
         if key not in self._words:
-            held = self._answers.get(ReadSource(key))
-            self._words[key] = find_spoken_words(held) if held is not None else self._open_words(key)
+            self._words[key] = self._open_words(key)
         return self._words[key]
 
     def speakers(self, key: str) -> Collection[str]:
@@ -148,7 +156,7 @@ class ToldStore:
 
     def size(self) -> int:
         """Return how many words the record holds."""
-        return self.known.size
+        return self._known.size
 
     def nominate(
         self, runs: Sequence[NDArray[np.uint64]], limit: int, scope: Scope | Sequence[Scope] = EVERYWHERE
@@ -161,27 +169,42 @@ class ToldStore:
             for run, scope in zip(runs, scopes, strict=True)
         ]
 
-    def _nominate(self, run: NDArray[np.uint64], limit: int, scope: Scope) -> tuple[Window, ...]:
+    def _nominate(self, run: NDArray[np.uint64], limit: int, scope: Scope) -> Sequence[Window]:
         often = self.frequencies(run).tobytes()
-        asked = Nominate(run.tobytes(), often, limit, scope, self.known.size, self.known.shards)
-        return self._ask(asked, ())
+        asked = Nominate(run.tobytes(), often, limit, scope, self._known.size, self._known.shards)
+        none: Sequence[Window] = ()
+        return self._ask(asked, none)
 
     def _open_words(self, key: str) -> Words:
-        """Return the words of a source of which windows were told, or none; what else is read of them is asked for."""
-        told = self._excerpts.get(key)
+        """Return the words of a source: of windows as they were told, others off its text, once that was told."""
+        told, held = self._excerpts.get(key, ()), self._answers.get(ReadSource(key))
+        whole = self._read_words(held) if held is not None else None
         if not told:
-            self._read(key)
-            return _NO_WORDS
+            if whole is None:
+                self._read(key)
+            return _NO_WORDS if whole is None else whole
 
         def read(first: int, last: int) -> Words:
             for begin, excerpt in told:
                 if begin <= first and last <= begin + len(excerpt.words):
                     return excerpt.words[first - begin : last - begin]
+            if whole is not None:
+                return whole[first:last]
             self._read(key)
             blank = np.zeros(max(0, last - first), np.int64)
             return Words(blank.astype(np.uint64), blank, blank)
 
         return lazy_words(told[0][1].length, read)
+
+    def _read_words(self, held: Outlined) -> Words:
+        """Return the words of a source that was told."""
+        text, turns, silent = held.source.text, held.source.turns, held.source.silent
+
+        def fault() -> RecordError:
+            return RecordError(self.name, "its index is damaged", REBUILD)
+
+        label = find_label(text, turns)
+        return open_words(held.outline, len(text), turns, label, silent, lambda start, end: text[start:end], fault)
 
     def _ask(self, question: Question[Said, Answer], meanwhile: Answer) -> Answer:
         if question in self._answers:
@@ -191,4 +214,5 @@ class ToldStore:
         return meanwhile
 
     def _read(self, key: str) -> SourceText | None:
-        return self._ask(ReadSource(key), None)
+        held = self._ask(ReadSource(key), None)
+        return None if held is None else held.source

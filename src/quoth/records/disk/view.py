@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quoth.errors import RecordError, UnknownNameError
-from quoth.model.record import EVERYWHERE, Places, Scope, Source, SourceText, Turn, Window, Words
+from quoth.model.record import EVERYWHERE, Places, Scope, Source, Turn, Window, Words
 from quoth.model.span import Span
 
 from .catalogue import Catalogue, Known
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from .index import Index, Whole
+    from .lazy_words import Outline
 
 __all__ = ["View"]
 
@@ -202,10 +203,10 @@ class View:
         found = self.index.nominate(keys, limit, marks, whole)
         return [(Window(self._name(number), hit.first, hit.last, hit.score), hit.shared) for number, hit in found]
 
-    def read(self, key: str) -> SourceText:
-        """Return the source of that key with its text; raise `UnknownNameError` where there is none."""
-        places = self.places(key)
-        return SourceText(self.source(key), self.text(key), tuple(self.turns(key)), places.silent, places.landmarks)
+    def outline(self, key: str) -> Outline:
+        """Return where the words of a source stand in its text."""
+        with self._guard():
+            return self.index.outline(self._hold(key).held.number)
 
     def _name(self, number: int) -> str:
         """Return the key of the source of a number."""
