@@ -91,6 +91,9 @@ class Store(Protocol):
     def size(self) -> int:
         """Return how many words the record holds."""
 
+    def version(self) -> object:
+        """Return a value that is another once the sources are: what is made of them is kept while it is the same."""
+
     def nominate(
         self, runs: Sequence[NDArray[np.uint64]], limit: int, scope: Scope | Sequence[Scope] = EVERYWHERE
     ) -> list[list[Window]]:

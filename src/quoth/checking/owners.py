@@ -13,7 +13,7 @@ from quoth.text.names import is_role, name_parts, same_person
 
 from .passages import quoted_there, speaker_at
 from .settling import BEYOND_CHANCE, SURE, Place, holds_speaker
-from .titles import Titles
+from .titles import Titles, read_titles
 
 __all__ = ["Borne", "Owners"]
 
@@ -129,7 +129,7 @@ class Owners:
         cited, speaker = attribution.cited, attribution.speaker
         if cited is None or not speaker:
             return Axis.UNKNOWN
-        self._titles = self._titles or Titles(self._store)
+        self._titles = self._titles or read_titles(self._store)
         meant = self._titles.find(cited.name)
         if not meant:
             return Axis.UNKNOWN
@@ -155,7 +155,7 @@ class Owners:
                 end = block.span.end
                 break
         words = self._text[start:end]
-        self._titles = self._titles or Titles(self._store)
+        self._titles = self._titles or read_titles(self._store)
         source = self._store.source(place.match.main.source)
         if self._titles.names(source.key, words):
             return True

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from weakref import WeakKeyDictionary
 
 from quoth.seams import Store
 from quoth.text.calendar_words import MONTHS
 from quoth.text.fold import fold_word
 
-__all__ = ["Titles"]
+__all__ = ["Titles", "read_titles"]
 
 _WORD = re.compile(r"[^\W\d_][\w]*(?:[’'-]\w+)*")
 _SUFFIX = re.compile(r"['’]s?$")
@@ -45,8 +46,23 @@ united states state people commonwealth city county district department commissi
 """.split())
 """Words of parties that go to law so often that a case is called by the other one."""
 _FIRMS = frozenset("inc co corp ltd llc llp plc ag sa lp na bros enterprises company corporation association".split())
+_NAMES = 10_000
+"""Names of which is remembered what they mean."""
 _MOST = 3
 """Sources that one name may mean, at most, and still tell something."""
+
+
+_kept: WeakKeyDictionary[Store, tuple[object, Titles]] = WeakKeyDictionary()
+"""The titles of the stores that are in use, with the version that they were read at."""
+
+
+def read_titles(store: Store) -> Titles:
+    """Return the titles of a store's sources: read once, as long as the sources are the same."""
+    version = store.version()
+    known = _kept.get(store)
+    if known is None or known[0] != version:
+        known = _kept[store] = version, Titles(store)
+    return known[1]
 
 
 class Titles:
@@ -72,10 +88,14 @@ class Titles:
         Where the name tells of an occasion (`her Lisbon lecture`) all its names and the occasion must stand in the
         title. None where the name tells nothing, or too many sources are meant.
         """
-        if name not in self._found:
+        known = self._found.get(name)
+        if known is None:
             keys = self._find(name)
-            self._found[name] = keys if len(keys) <= _MOST else frozenset()
-        return self._found[name]
+            known = keys if len(keys) <= _MOST else frozenset()
+            if len(self._found) >= _NAMES:
+                self._found.clear()
+            self._found[name] = known
+        return known
 
     def _find(self, name: str) -> frozenset[str]:
         words = [word for word in _fold(name) if word not in _SMALL]

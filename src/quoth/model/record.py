@@ -141,6 +141,8 @@ class Window:
     """One past the last word."""
     score: float
     """Weight of the sought words found in it; larger is nearer; comparable within one look-up."""
+    shared: int | None = None
+    """How many of the sought words it holds, in order, as nearly as the store has counted; None where it has not."""
 
 
 @dataclass(frozen=True, slots=True)

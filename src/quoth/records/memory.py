@@ -29,6 +29,7 @@ class MemoryStore:
         self._held: dict[str, SourceText] = {}
         self._compiled: _Compiled | None = None
         self._speakers: dict[str, frozenset[str]] = {}
+        self._version = 0
         self.add(sources)
 
     def __len__(self) -> int:
@@ -55,6 +56,7 @@ class MemoryStore:
             self._speakers.pop(source.source.key, None)
         if sources:
             self._compiled = None
+            self._version += 1
 
     def text(self, key: str, span: Span | None = None) -> str:
         """Return the source's characters, all of them or those of `span`."""
@@ -105,6 +107,10 @@ class MemoryStore:
     def size(self) -> int:
         """Return how many words the record holds."""
         return len(self._compile().index)
+
+    def version(self) -> int:
+        """Return a number that is another once the sources are."""
+        return self._version
 
     def nominate(
         self, runs: Sequence[NDArray[np.uint64]], limit: int, scope: Scope | Sequence[Scope] = EVERYWHERE

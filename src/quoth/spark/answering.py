@@ -79,7 +79,7 @@ class Joining:
         yield {**whole, "kind": Kind.ANSWER, "value": (question, answer)}
         if not isinstance(question, Nominate):
             return
-        homes = {window.source: row["shard"] for row, each in zip(rows, said, strict=True) for window, _ in each}
+        homes = {window.source: row["shard"] for row, each in zip(rows, said, strict=True) for window in each}
         for after in follow_up(question, answer):
             value = pickle.dumps(after, pickle.HIGHEST_PROTOCOL)
             home = homes[after.key if isinstance(after, ReadSource) else after.source]

@@ -101,16 +101,15 @@ def look_up(
     return hits
 
 
-def choose_nearest(found: Sequence[tuple[Window, int]], length: int, limit: int) -> list[Window]:
+def choose_nearest(found: Sequence[Window], length: int, limit: int) -> list[Window]:
     """Return up to `limit` of the windows that the parts of a record gave for so many words, nearest first; a few times
-    as many for few words.
-
-    Beside each window stands how many of the words it holds; those of one part come in its order.
+    as many for few words. Those of one part come in its order.
     """
-    most = max((shared for _, shared in found), default=0)
-    near = [each for each in found if each[1] >= _find_least(length, most)]
-    near.sort(key=lambda each: (-each[1], -each[0].score))
-    return [window for window, _ in near[: _count_wanted(length, limit)]]
+    shared = [window.shared or 0 for window in found]
+    least = _find_least(length, max(shared, default=0))
+    near = [(-count, -window.score, at) for at, (count, window) in enumerate(zip(shared, found, strict=True))]
+    near.sort()
+    return [found[at] for count, _, at in near[: _count_wanted(length, limit)] if -count >= least]
 
 
 def _vote(

@@ -64,7 +64,7 @@ class CountWords(Question[bytes, bytes]):
 
 
 @dataclass(frozen=True)
-class Nominate(Question[Sequence[tuple[Window, int]], Sequence[Window]]):
+class Nominate(Question[Sequence[Window], Sequence[Window]]):
     """Which windows hold most of a run of words, nearest first."""
 
     words: bytes
@@ -80,8 +80,8 @@ class Nominate(Question[Sequence[tuple[Window, int]], Sequence[Window]]):
     parts: int
     """How many shards it has."""
 
-    def ask(self, shard: DiskStore) -> Sequence[tuple[Window, int]]:
-        """Return the windows of a shard, each with how many of the words it holds."""
+    def ask(self, shard: DiskStore) -> Sequence[Window]:
+        """Return the windows of a shard."""
         import numpy as np  # noqa: PLC0415
 
         from .index import Whole  # noqa: PLC0415
@@ -89,7 +89,7 @@ class Nominate(Question[Sequence[tuple[Window, int]], Sequence[Window]]):
         whole = Whole(np.frombuffer(self.frequencies, np.int64), self.size, self.parts)
         return shard.nominate_part(np.frombuffer(self.words, np.uint64), self.limit, self.scope, whole)
 
-    def merge(self, said: Sequence[Sequence[tuple[Window, int]]]) -> Sequence[Window]:
+    def merge(self, said: Sequence[Sequence[Window]]) -> Sequence[Window]:
         """Return the nearest of all."""
         from .lookup import choose_nearest  # noqa: PLC0415
 

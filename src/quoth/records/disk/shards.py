@@ -130,6 +130,10 @@ class ShardedStore:
         """Return how many words the record holds."""
         return self._size
 
+    def version(self) -> int:
+        """Return always the same: nothing is added to it."""
+        return 0
+
     def nominate(
         self, runs: Sequence[NDArray[np.uint64]], limit: int, scope: Scope | Sequence[Scope] = EVERYWHERE
     ) -> list[list[Window]]:

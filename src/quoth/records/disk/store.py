@@ -183,6 +183,10 @@ class DiskStore:
         """Return how many words the record holds, those of sources taken out since it was compacted included."""
         return self.view.size()
 
+    def version(self) -> tuple[int, int]:
+        """Return a value that is another once the sources that are seen are."""
+        return self.view.process, self._refreshed
+
     def nominate(
         self, runs: Sequence[NDArray[np.uint64]], limit: int, scope: Scope | Sequence[Scope] = EVERYWHERE
     ) -> list[list[Window]]:
@@ -191,8 +195,6 @@ class DiskStore:
 
     def nominate_part(
         self, keys: NDArray[np.uint64], limit: int, scope: Scope, whole: Whole
-    ) -> list[tuple[Window, int]]:
-        """Return what `nominate` returns for a run of words, as a part of the `whole` record; and of each window how
-        many of the words it holds.
-        """
+    ) -> list[Window]:
+        """Return what `nominate` returns for a run of words, as a part of the `whole` record."""
         return self.view.nominate_part(keys, limit, scope, whole)

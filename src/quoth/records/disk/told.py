@@ -158,6 +158,10 @@ class ToldStore:
         """Return how many words the record holds."""
         return self._known.size
 
+    def version(self) -> int:
+        """Return how much is not known yet: what was made of the sources may be of what was told by then."""
+        return len(self.open)
+
     def nominate(
         self, runs: Sequence[NDArray[np.uint64]], limit: int, scope: Scope | Sequence[Scope] = EVERYWHERE
     ) -> list[list[Window]]:

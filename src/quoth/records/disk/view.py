@@ -186,22 +186,19 @@ class View:
     ) -> list[list[Window]]:
         """Return for each run of words up to `limit` windows that hold most of it, nearest first."""
         scopes = (scope,) * len(runs) if isinstance(scope, Scope) else scope
-        return [
-            [window for window, _ in self.nominate_part(run, limit, scope, None)]
-            for run, scope in zip(runs, scopes, strict=True)
-        ]
+        return [self.nominate_part(run, limit, scope, None) for run, scope in zip(runs, scopes, strict=True)]
 
     def nominate_part(
         self, keys: NDArray[np.uint64], limit: int, scope: Scope, whole: Whole | None
-    ) -> list[tuple[Window, int]]:
-        """Return up to `limit` windows that hold most of a run of words, nearest first, and how many they hold.
+    ) -> list[Window]:
+        """Return up to `limit` windows that hold most of a run of words, nearest first.
 
         `whole` is the record that this one is a part of, if it is.
         """
         with self._guard():
             marks = self._marked(scope)
         found = self.index.nominate(keys, limit, marks, whole)
-        return [(Window(self._name(number), hit.first, hit.last, hit.score), hit.shared) for number, hit in found]
+        return [Window(self._name(number), hit.first, hit.last, hit.score, hit.shared) for number, hit in found]
 
     def outline(self, key: str) -> Outline:
         """Return where the words of a source stand in its text."""
