@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from quoth.model import EVERYWHERE, Document, Places, Scope, Source, SourceText, Span, Turn, Window, Words
+from quoth.model import EVERYWHERE, Document, Places, Scope, Source, SourceText, Span, Titled, Turn, Window, Words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -85,15 +85,17 @@ class Store(Protocol):
     def find_text(self, text: str) -> Sequence[str]:
         """Return the keys of the sources that are this text, to the letter."""
 
+    def titled(self, words: Collection[str]) -> Mapping[str, Titled]:
+        """Return for each word what titles have it; words are folded as `records.titles.fold_title` does."""
+
+    def find_titled(self, every: Collection[str], some: Collection[str]) -> Collection[str]:
+        """Return the keys of the sources whose titles have every one and some of the words; of many only a few."""
+
     def frequencies(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
         """Return how often each word occurs in the record; shape as `keys`."""
 
     def size(self) -> int:
         """Return how many words the record holds."""
-
-    def version(self) -> object:
-        """Return a value that is another once the sources are: what is made of them is kept while it is the same."""
-
     def nominate(
         self, runs: Sequence[NDArray[np.uint64]], limit: int, scope: Scope | Sequence[Scope] = EVERYWHERE
     ) -> list[list[Window]]:

@@ -13,7 +13,7 @@ from quoth.text.names import is_role, name_parts, same_person
 
 from .passages import quoted_there, speaker_at
 from .settling import BEYOND_CHANCE, SURE, Place, holds_speaker
-from .titles import Titles, read_titles
+from .titles import Titles
 
 __all__ = ["Borne", "Owners"]
 
@@ -46,7 +46,7 @@ class Owners:
         self._published = document.published
         self._store = store
         self._known: dict[tuple[str, Days | None], bool] = {}
-        self._titles: Titles | None = None
+        self._titles = Titles(store)
         self._blocks = document.blocks
 
     def hold(self, speaker: str, days: Days | None = None) -> bool:
@@ -129,7 +129,6 @@ class Owners:
         cited, speaker = attribution.cited, attribution.speaker
         if cited is None or not speaker:
             return Axis.UNKNOWN
-        self._titles = self._titles or read_titles(self._store)
         meant = self._titles.find(cited.name)
         if not meant:
             return Axis.UNKNOWN
@@ -155,7 +154,6 @@ class Owners:
                 end = block.span.end
                 break
         words = self._text[start:end]
-        self._titles = self._titles or read_titles(self._store)
         source = self._store.source(place.match.main.source)
         if self._titles.names(source.key, words):
             return True

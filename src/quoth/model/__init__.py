@@ -29,12 +29,25 @@ if TYPE_CHECKING:
         Version,
     )
     from .quotation import Attribution, Cited, Extraction, Kind, Quotation, Relay, Signal, SignalKind, Told
-    from .record import EVERYWHERE, Passage, Places, Scope, Source, SourceText, Turn, Window, Words
+    from .record import (
+        EVERYWHERE,
+        FEW_TITLED,
+        Passage,
+        Places,
+        Scope,
+        Source,
+        SourceText,
+        Titled,
+        Turn,
+        Window,
+        Words,
+    )
     from .span import Days, Span
 
 __all__ = [
     "ASIDE",
     "EVERYWHERE",
+    "FEW_TITLED",
     "Alignment",
     "Attribution",
     "Axis",
@@ -71,6 +84,7 @@ __all__ = [
     "Source",
     "SourceText",
     "Span",
+    "Titled",
     "Told",
     "Turn",
     "Verdict",

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["EVERYWHERE", "Passage", "Places", "Scope", "Source", "SourceText", "Turn", "Window", "Words"]
+__all__ = [
+    "EVERYWHERE", "FEW_TITLED", "Passage", "Places", "Scope", "Source", "SourceText", "Titled", "Turn", "Window",
+    "Words",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,20 @@ class SourceText:
     not searched, and words on both sides stand side by side."""
     landmarks: tuple[Landmark, ...] = ()
     """Places for a person, by offset: pages, lines, times."""
+
+
+FEW_TITLED = 3
+"""Sources that one name may mean, at most, and still tell something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """What sources have one word in their titles."""
+
+    holders: int
+    """How many have it there, or are of the kind that it names; one more than `FEW_TITLED` for all that are more."""
+    keys: tuple[str, ...]
+    """The keys of those that are known by it; none where more than `FEW_TITLED` have it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

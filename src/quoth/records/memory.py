@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from quoth.errors import UnknownNameError
-from quoth.model import EVERYWHERE, Places, Scope, Source, SourceText, Span, Turn, Window, Words
+from quoth.model import EVERYWHERE, Places, Scope, Source, SourceText, Span, Titled, Turn, Window, Words
 from quoth.text.names import name_parts
 
 from .runs import RunIndex
 from .spoken import find_spoken_words, name_speakers
+from .titles import TitleIndex
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,7 +30,7 @@ class MemoryStore:
         self._held: dict[str, SourceText] = {}
         self._compiled: _Compiled | None = None
         self._speakers: dict[str, frozenset[str]] = {}
-        self._version = 0
+        self._titles: TitleIndex | None = None
         self.add(sources)
 
     def __len__(self) -> int:
@@ -55,8 +56,7 @@ class MemoryStore:
             self._held[source.source.key] = source
             self._speakers.pop(source.source.key, None)
         if sources:
-            self._compiled = None
-            self._version += 1
+            self._compiled = self._titles = None
 
     def text(self, key: str, span: Span | None = None) -> str:
         """Return the source's characters, all of them or those of `span`."""
@@ -100,6 +100,14 @@ class MemoryStore:
         """Return the keys of the sources that are this text, to the letter."""
         return [key for key, held in self._held.items() if held.text == text]
 
+    def titled(self, words: Collection[str]) -> dict[str, Titled]:
+        """Return for each word what titles have it; words are folded."""
+        return self._index_titles().look_up(words)
+
+    def find_titled(self, every: Collection[str], some: Collection[str]) -> tuple[str, ...]:
+        """Return the keys of the sources whose titles have every one and some of the words; of many only a few."""
+        return self._index_titles().meet(every, some)
+
     def frequencies(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
         """Return how often each word occurs in the record; shape as `keys`."""
         return self._compile().index.frequencies(keys)
@@ -107,10 +115,6 @@ class MemoryStore:
     def size(self) -> int:
         """Return how many words the record holds."""
         return len(self._compile().index)
-
-    def version(self) -> int:
-        """Return a number that is another once the sources are."""
-        return self._version
 
     def nominate(
         self, runs: Sequence[NDArray[np.uint64]], limit: int, scope: Scope | Sequence[Scope] = EVERYWHERE
@@ -132,6 +136,12 @@ class MemoryStore:
             held = {source.key for source in self.sources(scope)}
             compiled.among[scope] = np.array([key in held for key in compiled.keys], bool)
         return compiled.among[scope]
+
+    def _index_titles(self) -> TitleIndex:
+        titles = self._titles
+        if titles is None:
+            titles = self._titles = TitleIndex(self.sources())
+        return titles
 
     def _get(self, key: str) -> SourceText:
         try:

@@ -104,6 +104,8 @@ def test_what_was_told_is_what_the_record_says(store: ShardedStore) -> None:
         said: list[object] = [len(told), told.size(), told.name]
         for scope in scopes:
             said += [told.count(scope), [source.key for source in told.sources(scope)]]
+        said += [dict(told.titled(words)) for words in ((), ("chamber", "letter"), ("none", "the"))]
+        said += [set(told.find_titled(["summit"], ["speech", "opening"])), set(told.find_titled(["none"], ["speech"]))]
         for source in store.sources():
             key = source.key
             words = told.words(key)

@@ -7,20 +7,20 @@ wherever they lie. Nothing that a shard has to know of the whole record is left 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from quoth.model.record import Scope, Source, SourceText, Window, Words
+from quoth.model.record import Scope, Source, SourceText, Titled, Window, Words
 
 if TYPE_CHECKING:
     from .lazy_words import Outline
     from .store import DiskStore
 
 __all__ = [
-    "Answer", "CountSources", "CountWords", "Excerpt", "FindBearers", "FindTexts", "ListSources", "Nominate",
-    "Outlined", "Question",    "ReadSource", "ReadWindow", "Said", "follow_up",
+    "Answer", "CountSources", "CountWords", "Excerpt", "FindBearers", "FindTexts", "FindTitled",
+    "ListSources", "Nominate", "Outlined", "Question",    "ReadSource", "ReadWindow", "Said", "TitleWords", "follow_up",
 ]  # fmt: skip
 
 _LIKELY = 2
@@ -157,6 +157,42 @@ class FindTexts(Question[tuple[str, ...], tuple[str, ...]]):
 
     def merge(self, said: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
         """Return all."""
+        return tuple(chain.from_iterable(said))
+
+
+@dataclass(frozen=True)
+class TitleWords(Question[Mapping[str, Titled], Mapping[str, Titled]]):
+    """What titles have some words."""
+
+    words: tuple[str, ...]
+    """The words, folded."""
+
+    def ask(self, shard: DiskStore) -> Mapping[str, Titled]:
+        """Return what the titles of a shard have of them."""
+        return shard.titled(self.words)
+
+    def merge(self, said: Sequence[Mapping[str, Titled]]) -> Mapping[str, Titled]:
+        """Return what all of them have."""
+        from quoth.records.titles import merge_titled  # noqa: PLC0415  (seldom needed)
+
+        return merge_titled(said)
+
+
+@dataclass(frozen=True)
+class FindTitled(Question[Collection[str], Collection[str]]):
+    """Which sources have words in their titles; of many only a few."""
+
+    every: tuple[str, ...]
+    """Words, folded, all of which must stand there."""
+    some: tuple[str, ...]
+    """Words of which one must."""
+
+    def ask(self, shard: DiskStore) -> Collection[str]:
+        """Return the keys of those of a shard."""
+        return shard.find_titled(self.every, self.some)
+
+    def merge(self, said: Sequence[Collection[str]]) -> Collection[str]:
+        """Return all that the shards gave."""
         return tuple(chain.from_iterable(said))
 
 

@@ -9,19 +9,30 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quoth.errors import RecordError, UnknownNameError
-from quoth.model.record import EVERYWHERE, Places, Scope, Source, SourceText, Turn, Window, Words
+from quoth.model.record import EVERYWHERE, Places, Scope, Source, SourceText, Titled, Turn, Window, Words
 from quoth.model.span import Span
 
 from .digests import digest_text
 from .places import SHARDS
-from .questions import Answer, CountSources, CountWords, FindBearers, FindTexts, Nominate, Question, Said
+from .questions import (
+    Answer,
+    CountSources,
+    CountWords,
+    FindBearers,
+    FindTexts,
+    FindTitled,
+    Nominate,
+    Question,
+    Said,
+    TitleWords,
+)  # fmt: skip
 from .store import DiskStore
 
 if TYPE_CHECKING:
@@ -120,6 +131,14 @@ class ShardedStore:
         found = self._ask(FindTexts(digest_text(text)))
         return list(found)
 
+    def titled(self, words: Collection[str]) -> Mapping[str, Titled]:
+        """Return for each word what titles have it; words are folded."""
+        return self._ask(TitleWords(tuple(sorted(words))))
+
+    def find_titled(self, every: Collection[str], some: Collection[str]) -> Collection[str]:
+        """Return the keys of the sources whose titles have every one and some of the words; of many only a few."""
+        return self._ask(FindTitled(tuple(sorted(every)), tuple(sorted(some))))
+
     def frequencies(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
         """Return how often each word occurs in the record; shape as `keys`."""
         import numpy as np  # noqa: PLC0415  (arrays take longer to import than a record to open)
@@ -129,10 +148,6 @@ class ShardedStore:
     def size(self) -> int:
         """Return how many words the record holds."""
         return self._size
-
-    def version(self) -> int:
-        """Return always the same: nothing is added to it."""
-        return 0
 
     def nominate(
         self, runs: Sequence[NDArray[np.uint64]], limit: int, scope: Scope | Sequence[Scope] = EVERYWHERE

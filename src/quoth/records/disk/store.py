@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import weakref
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quoth.model.record import EVERYWHERE, Places, Scope, Source, SourceText, Turn, Window, Words
+from quoth.model.record import EVERYWHERE, Places, Scope, Source, SourceText, Titled, Turn, Window, Words
 from quoth.model.span import Span
 
 from .catalogue import Catalogue
@@ -175,6 +175,14 @@ class DiskStore:
         """Return where the words of a source stand in its text, as the index tells."""
         return self.view.outline(key)
 
+    def titled(self, words: Collection[str]) -> dict[str, Titled]:
+        """Return for each word what titles have it; words are folded."""
+        return self.view.titles.look_up(words)
+
+    def find_titled(self, every: Collection[str], some: Collection[str]) -> tuple[str, ...]:
+        """Return the keys of the sources whose titles have every one and some of the words; of many only a few."""
+        return self.view.titles.meet(every, some)
+
     def frequencies(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
         """Return how often each word occurs in the record; shape as `keys`."""
         return self.view.frequencies(keys)
@@ -182,10 +190,6 @@ class DiskStore:
     def size(self) -> int:
         """Return how many words the record holds, those of sources taken out since it was compacted included."""
         return self.view.size()
-
-    def version(self) -> tuple[int, int]:
-        """Return a value that is another once the sources that are seen are."""
-        return self.view.process, self._refreshed
 
     def nominate(
         self, runs: Sequence[NDArray[np.uint64]], limit: int, scope: Scope | Sequence[Scope] = EVERYWHERE

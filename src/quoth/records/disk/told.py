@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quoth.errors import RecordError, UnknownNameError
-from quoth.model import EVERYWHERE, Places, Scope, Source, SourceText, Span, Turn, Window, Words
+from quoth.model import EVERYWHERE, Places, Scope, Source, SourceText, Span, Titled, Turn, Window, Words
 from quoth.records.spoken import find_label, name_speakers
 
 from .damage import REBUILD
@@ -28,6 +28,7 @@ from .questions import (
     Excerpt,
     FindBearers,
     FindTexts,
+    FindTitled,
     ListSources,
     Nominate,
     Outlined,
@@ -35,7 +36,8 @@ from .questions import (
     ReadSource,
     ReadWindow,
     Said,
-)  # fmt: skip
+    TitleWords,
+)
 
 __all__ = ["Known", "ToldStore"]
 
@@ -146,6 +148,15 @@ class ToldStore:
         """Return the keys of the sources that are this text, to the letter."""
         return self._ask(FindTexts(digest_text(text)), ())
 
+    def titled(self, words: Collection[str]) -> Mapping[str, Titled]:
+        """Return for each word what titles have it; words are folded."""
+        return self._ask(TitleWords(tuple(sorted(words))), {}) if words else {}
+
+    def find_titled(self, every: Collection[str], some: Collection[str]) -> Collection[str]:
+        """Return the keys of the sources whose titles have every one and some of the words; of many only a few."""
+        none: Collection[str] = ()
+        return self._ask(FindTitled(tuple(sorted(every)), tuple(sorted(some))), none)
+
     def frequencies(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
         """Return how often each word occurs in the record; shape as `keys`; 0 for those that were not told of."""
         counts = self._counts
@@ -157,10 +168,6 @@ class ToldStore:
     def size(self) -> int:
         """Return how many words the record holds."""
         return self._known.size
-
-    def version(self) -> int:
-        """Return how much is not known yet: what was made of the sources may be of what was told by then."""
-        return len(self.open)
 
     def nominate(
         self, runs: Sequence[NDArray[np.uint64]], limit: int, scope: Scope | Sequence[Scope] = EVERYWHERE

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from quoth.records.titles import TitleIndex
+
     from .index import Index, Whole
     from .lazy_words import Outline
 
@@ -60,6 +62,7 @@ class View:
         weakref.finalize(self, self._catalogue.close).atexit = False
         self._texts = TextReader(self._catalogue, _BLOCKS)
         self._opened: Index | None = None
+        self._titles: TitleIndex | None = None
         self._numbers: dict[str, int] = {}
         self._known = lru_cache(_SOURCES)(self._catalogue.know)
         self._label_of = lru_cache(_SOURCES)(self._find_label)
@@ -172,6 +175,15 @@ class View:
         """Return the keys of the sources whose text has a digest."""
         with self._guard():
             return self._catalogue.find_text(digest)
+
+    @property
+    def titles(self) -> TitleIndex:
+        """The titles of all sources by their words, read when they are first asked for."""
+        if self._titles is None:
+            from quoth.records.titles import TitleIndex  # noqa: PLC0415  (seldom needed)
+
+            self._titles = TitleIndex(self.sources(EVERYWHERE))
+        return self._titles
 
     def frequencies(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
         """Return how often each word occurs in the record; shape as `keys`."""
