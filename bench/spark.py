@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Documents checked on Spark beside the same on one machine: the same findings, and what the engine costs.
 
-    python bench/spark.py DOCUMENTS --record R --cores 1 2
+    python bench/spark.py DOCUMENTS --record R --cores 1 2 --plan record shards
     python bench/spark.py DOCUMENTS --growth TEXTS.jsonl --megabytes 10 50 100 200 --into FOLDER
 
 For each number of cores: seconds until Spark is there, until all findings are, what Spark's shuffles wrote, and the
 share of the cores' time that was not spent in quoth's own functions; that is what one process needs for the same
-documents without Spark. Ends with 1 where a finding is another. With --growth a record is built of so many megabytes of
+documents without Spark. The same for each plan that is named; `shards` needs a record in shards. Ends with 1 where a finding is another. With --growth a record is built of so many megabytes of
 a table of sources each time, in shards, and the same documents are checked against it.
 """
 
@@ -20,6 +20,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ def check_alone(documents: Path, record: Path) -> tuple[float, list[Any]]:
     return time.perf_counter() - began, rows
 
 
-def check_on_spark(documents: Path, record: Path, cores: int) -> None:
+def check_on_spark(documents: Path, record: Path, cores: int, plan: str) -> None:
     """Check, and print one line of JSON: run as a process of its own, so that the session starts anew."""
     import quoth.spark
 
@@ -56,7 +57,7 @@ def check_on_spark(documents: Path, record: Path, cores: int) -> None:
     spark = quoth.spark.open_session(f"local[{cores}]", options={"spark.ui.port": "4711"})
     spark.sparkContext.setLogLevel("ERROR")
     there = time.perf_counter()
-    found = quoth.spark.check(spark, quoth.spark.read_documents(spark, str(documents)), record)
+    found = quoth.spark.check(spark, quoth.spark.read_documents(spark, str(documents)), record, plan=plan)
     rows = [
         (row["document"]["name"], row["number"], row["verdict"].asDict() if row["verdict"] else None)
         for row in found.select("document", "number", "verdict").collect()
@@ -101,13 +102,14 @@ def main() -> int:
     parser.add_argument("documents", type=Path)
     parser.add_argument("--record", type=Path)
     parser.add_argument("--cores", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--plan", choices=("record", "shards"), nargs="+", default=["record"])
     parser.add_argument("--growth", type=Path)
     parser.add_argument("--megabytes", type=int, nargs="+", default=[10, 50, 100, 200])
     parser.add_argument("--into", type=Path)
     parser.add_argument("--step", choices=("check", "build"), help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.step == "check":
-        check_on_spark(args.documents, args.record, args.cores[0])
+        check_on_spark(args.documents, args.record, args.cores[0], args.plan[0])
         return 0
     if args.step == "build":
         build_on_spark(args.growth, args.megabytes[0], args.into, args.cores[0])
@@ -117,18 +119,18 @@ def main() -> int:
         for size in args.megabytes:
             step = (args.documents, "--cores", args.cores[-1], "--step")
             built = ask(*step, "build", "--growth", args.growth, "--megabytes", size, "--into", args.into)
-            told = ask(*step, "check", "--record", args.into / f"{size}.quoth")
+            told = ask(*step, "check", "--record", args.into / f"{size}.quoth", "--plan", args.plan[0])
             print(f"{built['read'] / 1e6:6.0f}{built['sources']:9d}{built['build']:9.1f}{told['check']:9.1f}"
                   f"{told['shuffled']:11d}", flush=True)  # fmt: skip
         return 0
     alone, rows = check_alone(args.documents, args.record)
     print(f"one process, no Spark: {alone:.1f} s, {len(rows)} rows, {digest(rows)}", flush=True)
     same = True
-    for cores in args.cores:
-        told = ask(args.documents, "--step", "check", "--record", args.record, "--cores", cores)
+    for plan, cores in product(args.plan, args.cores):
+        told = ask(args.documents, "--step", "check", "--record", args.record, "--cores", cores, "--plan", plan)
         outside = 1 - alone / (told["check"] * cores)
         same = same and told["digest"] == digest(rows)
-        print(f"local[{cores}]: session {told['session']:.1f} s, check {told['check']:.1f} s, {told['rows']} rows, "
+        print(f"{plan}, local[{cores}]: session {told['session']:.1f} s, check {told['check']:.1f} s, {told['rows']} rows, "
               f"{'the same' if told['digest'] == digest(rows) else 'OTHERS'}; {outside:.0%} outside quoth, "
               f"{told['shuffled']} bytes shuffled", flush=True)  # fmt: skip
     return 0 if same else 1
