@@ -6,8 +6,9 @@
 
 For each number of cores: seconds until Spark is there, until all findings are, what Spark's shuffles wrote, and the
 share of the cores' time that was not spent in quoth's own functions; that is what one process needs for the same
-documents without Spark. The same for each plan that is named; `shards` needs a record in shards. Ends with 1 where a finding is another. With --growth a record is built of so many megabytes of
-a table of sources each time, in shards, and the same documents are checked against it.
+documents without Spark. The same for each plan that is named; `shards` needs a record in shards. Ends with 1 where a
+finding is another. With --growth a record is built of so many megabytes of a table of sources each time, in shards, and
+the same documents are checked against it.
 """
 
 from __future__ import annotations
@@ -130,7 +131,8 @@ def main() -> int:
         told = ask(args.documents, "--step", "check", "--record", args.record, "--cores", cores, "--plan", plan)
         outside = 1 - alone / (told["check"] * cores)
         same = same and told["digest"] == digest(rows)
-        print(f"{plan}, local[{cores}]: session {told['session']:.1f} s, check {told['check']:.1f} s, {told['rows']} rows, "
+        print(f"{plan}, local[{cores}]: session {told['session']:.1f} s, check {told['check']:.1f} s, "
+              f"{told['rows']} rows, "
               f"{'the same' if told['digest'] == digest(rows) else 'OTHERS'}; {outside:.0%} outside quoth, "
               f"{told['shuffled']} bytes shuffled", flush=True)  # fmt: skip
     return 0 if same else 1

@@ -16,6 +16,8 @@ from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quoth.errors import QuothError
+
 from .answering import Answering, Joining
 from .cells import require_columns
 from .naming import described
@@ -31,6 +33,8 @@ __all__ = ["Rounds"]
 
 _NAME = ".quoth-rounds-"
 """How the names of folders begin in which jobs keep what passes."""
+_ENOUGH = 60
+"""Rounds in which every document is done, unless something is wrong: a document has asked for all it can by then."""
 _COLUMNS = ("document", "kind", "name", "shard", "value")
 
 
@@ -66,6 +70,9 @@ class Rounds:
         left = _select(told[0], Kind.EXTRACTION)
         while True:
             number = len(told)
+            if number > _ENOUGH:
+                what = f"after {_ENOUGH} rounds documents still ask something"
+                raise QuothError(str(folder), what, "take the plan `record`, and report it")
             together = left.repartition(parts, "document").sortWithinPartitions("document", "kind")
             what = f"round {number}: documents are checked as far as the record is known"
             walked = self._keep(together.mapInArrow(self.walking, ROWS), folder / f"walked-{number}", what)
