@@ -176,7 +176,7 @@ def check(
 
     OUT gets a row for each finding, with the fields of the JSON report as columns; documents go in waves, and a run
     that is stopped is gone on with by --resume. Each worker opens the record at the same path, unless --send copies
-    it there.
+    it there; of a record in shards that is too large for one machine, each shard is opened by one task.
 
     \b
     Examples:
