@@ -35,7 +35,6 @@ OCCASIONS = (
     frozenset("broadcast".split()),
 )
 """Words for occasions; those of one line may stand for one another."""
-"""Words for occasions; those of one line may stand for one another."""
 KINDS = frozenset(word for kind in OCCASIONS for word in kind)
 """All of them."""
 SMALL = frozenset("""

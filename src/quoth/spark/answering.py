@@ -12,17 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quoth.errors import RecordError
-from quoth.records.disk.questions import Nominate, Question, ReadSource, follow_up
+from quoth.records.disk.questions import Nominate, Question, follow_up
 from quoth.records.disk.store import DiskStore
 
-from .passing import Kind, name_bytes, pack, unpack, unpack_groups
+from .passing import Kind, Row, make_question, pack, unpack, unpack_groups
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 __all__ = ["Answering", "Joining"]
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,7 @@ class Answering:
     shards: tuple[str, ...]
     """Where each stands, on whatever worker."""
     scratch: str
-    """The folder through which rows pass, on whatever worker."""
+    """A folder that all machines see and may write to: rows pass through it, in a folder for each job."""
     job: str
     """What tells this job from others: a process opens the shards anew for each, since they may have changed."""
 
@@ -81,10 +79,8 @@ class Joining:
             return
         homes = {window.source: row["shard"] for row, each in zip(rows, said, strict=True) for window in each}
         for after in follow_up(question, answer):
-            value = pickle.dumps(after, pickle.HIGHEST_PROTOCOL)
-            home = homes[after.key if isinstance(after, ReadSource) else after.source]
             # `document` holds the question that this one follows from: there is no document in these rows.
-            yield {"document": name, "kind": Kind.NEXT, "name": name_bytes(value), "shard": home, "value": value}
+            yield make_question(after, name, Kind.NEXT, homes[after.source])
 
 
 @lru_cache(4)

@@ -64,9 +64,7 @@ def check(
     where there is no such style.
     """
     require_columns(documents.columns)
-    work = prepare_check(
-        spark, record, settings=settings, send=send, slices=slices, plan=plan, scratch=scratch
-    )
+    work = prepare_check(spark, record, settings=settings, send=send, slices=slices, plan=plan, scratch=scratch)
     return work(documents)
 
 
@@ -146,8 +144,13 @@ def prepare_quotations(spark: SparkSession, *, indirect: bool = False, slices: i
 
 
 def _prepare(spark: SparkSession, task: Task, slices: int | None) -> Work:
+    return _OnePass(task, _examine(spark, task, slices))
+
+
+def _examine(spark: SparkSession, task: object, slices: int | None) -> int:
+    """Look whether workers can do it; return into how many parts documents are parted: as asked, or as suits them."""
     at_once = examine_workers(spark, pickle.dumps(task))
-    return _OnePass(task, slices or _SLICES * at_once)
+    return slices or _SLICES * at_once
 
 
 def _prepare_rounds(
@@ -158,10 +161,10 @@ def _prepare_rounds(
     where = Path(scratch or store.folder.parent).absolute()
     shards = tuple(str(shard.folder.absolute()) for shard in store.shards)
     answering = Answering(shards, str(where), uuid4().hex)
-    at_once = examine_workers(spark, pickle.dumps(answering))
+    slices = _examine(spark, answering, slices)
     known = Known(store.name, len(store), store.size(), len(shards))
     opening, walking = Opening(settings), Walking(known, settings)
-    return Rounds(spark, opening, walking, answering, where, slices or _SLICES * at_once)
+    return Rounds(spark, opening, walking, answering, slices)
 
 
 def _find_place(opened: Record, given: Record | Path | str) -> str:

@@ -7,7 +7,7 @@ one version.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from hashlib import blake2b
 from itertools import groupby
@@ -16,7 +16,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["ROWS", "Kind", "name_bytes", "pack", "unpack", "unpack_groups"]
+__all__ = ["ROWS", "Kind", "Row", "make_question", "name_bytes", "pack", "unpack", "unpack_groups"]
+
+Row = dict[str, Any]
+"""A row, by its columns."""
 
 ROWS = "document BINARY, kind INT, name BINARY, shard INT, value BINARY"
 """The columns: the document it is of, by a digest; what it is; the question it belongs to, by a digest; a shard."""
@@ -41,15 +44,18 @@ class Kind(IntEnum):
     """What comes of a document: rows of findings."""
 
 
-def name_bytes(*parts: bytes) -> bytes:
+def name_bytes(data: bytes) -> bytes:
     """Return a digest; 16 bytes."""
-    digest = blake2b(digest_size=16)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "little") + part)
-    return digest.digest()
+    return blake2b(data, digest_size=16).digest()
 
 
-def pack(rows: Iterable[Mapping[str, Any]]) -> Iterator[pa.RecordBatch]:
+def make_question(question: object, document: bytes, kind: Kind, shard: int | None = None) -> Row:
+    """Return the row of a question, which its bytes name."""
+    value = pickle.dumps(question, pickle.HIGHEST_PROTOCOL)
+    return {"document": document, "kind": kind, "name": name_bytes(value), "shard": shard, "value": value}
+
+
+def pack(rows: Iterable[Row]) -> Iterator[pa.RecordBatch]:
     """Go over rows as batches; a value may be anything, and is pickled unless it is bytes."""
     import pyarrow  # noqa: PLC0415  (an extra)
 
@@ -57,7 +63,7 @@ def pack(rows: Iterable[Mapping[str, Any]]) -> Iterator[pa.RecordBatch]:
     schema = pyarrow.schema(
         [("document", binary), ("kind", number), ("name", binary), ("shard", number), ("value", binary)]
     )
-    held: list[dict[str, Any]] = []
+    held: list[Row] = []
     size = 0
     for row in rows:
         value = row["value"]
@@ -71,7 +77,7 @@ def pack(rows: Iterable[Mapping[str, Any]]) -> Iterator[pa.RecordBatch]:
         yield pyarrow.RecordBatch.from_pylist(held, schema)
 
 
-def unpack(batches: Iterable[pa.RecordBatch]) -> Iterator[dict[str, Any]]:
+def unpack(batches: Iterable[pa.RecordBatch]) -> Iterator[Row]:
     """Go over the rows of batches, values as they were packed: bytes."""
     for batch in batches:
         columns = {name: batch.column(name) for name in batch.schema.names}
@@ -79,6 +85,6 @@ def unpack(batches: Iterable[pa.RecordBatch]) -> Iterator[dict[str, Any]]:
             yield {name: column[at].as_py() for name, column in columns.items()}
 
 
-def unpack_groups(batches: Iterable[pa.RecordBatch], column: str) -> Iterator[tuple[Any, Iterator[dict[str, Any]]]]:
+def unpack_groups(batches: Iterable[pa.RecordBatch], column: str) -> Iterator[tuple[Any, Iterator[Row]]]:
     """Go over rows that follow one another and are the same in one column."""
     return groupby(unpack(batches), lambda row: row[column])

@@ -50,8 +50,6 @@ class Rounds:
     """How they are checked."""
     answering: Answering
     """How shards are asked."""
-    scratch: Path
-    """A folder that all machines see and may write to, in which each job has one of its own."""
     slices: int
     """Into how many parts documents are parted."""
     table: Table = FINDINGS
@@ -62,7 +60,7 @@ class Rounds:
         """Return the rows of `documents`; they are there when this returns, in the scratch folder, until `release`."""
         require_columns(documents.columns)
         parts = slices or self.slices
-        folder = self.scratch / f"{_NAME}{secrets.token_hex(6)}"
+        folder = Path(self.answering.scratch) / f"{_NAME}{secrets.token_hex(6)}"
         self._begun.append(folder)
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
         opened = documents.repartition(parts).mapInArrow(self.opening, ROWS)

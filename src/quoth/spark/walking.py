@@ -15,7 +15,7 @@ from quoth.reports.json_report import report_value
 from quoth.settings import Settings
 
 from .cells import explain
-from .passing import Kind, name_bytes, pack, unpack, unpack_groups
+from .passing import Kind, Row, make_question, name_bytes, pack, unpack, unpack_groups
 from .schema import FINDINGS
 from .tasks import REMEDY, pack_rows, read_batch, tell_problem
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 __all__ = ["Opening", "Spreading", "Walking"]
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -79,9 +77,7 @@ class Walking:
             yield from (_make_row(document, Kind.ROWS, found) for _ in extractions)  # one for each that is the same
             return
         yield from rows
-        for question in store.open:
-            value = pickle.dumps(question, pickle.HIGHEST_PROTOCOL)
-            yield _make_row(document, Kind.QUESTION, value, name_bytes(value))
+        yield from (make_question(question, document, Kind.QUESTION) for question in store.open)
 
     def _check(self, extraction: Extraction, store: ToldStore) -> list[Row]:
         try:
@@ -102,6 +98,5 @@ class Spreading:
             yield pack_rows(pickle.loads(row["value"]), schema)
 
 
-def _make_row(document: bytes, kind: Kind, value: object, name: bytes | None = None) -> Row:
-    return {"document": document, "kind": kind, "name": name, "shard": None, "value": value}
-
+def _make_row(document: bytes, kind: Kind, value: object) -> Row:
+    return {"document": document, "kind": kind, "name": None, "shard": None, "value": value}

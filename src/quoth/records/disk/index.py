@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from quoth.model import Scope, Span, Turn, Words
 from .damage import DAMAGE, REBUILD, damaged
 from .files import ArrayFile
 from .lazy_words import Outline, open_words
-from .lookup import Hit, look_up
+from .lookup import Hit, Whole, look_up
 from .marks import mark_sources
 from .packing import Held
 from .segment import Segment
@@ -24,19 +23,7 @@ from .shape import find_misfit
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["Index", "Whole"]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Whole:
-    """A record that another is a part of, as far as it tells what words sought in the part are worth."""
-
-    frequencies: NDArray[np.int64]
-    """How often each of the words stands in it; shape (words sought,)."""
-    size: int
-    """How many words it holds."""
-    parts: int
-    """How many parts it has."""
+__all__ = ["Index"]
 
 
 class Index:
@@ -78,16 +65,14 @@ class Index:
     ) -> list[tuple[int, Hit]]:
         """Return the numbers of sources with up to `limit` windows that hold most of a run of words, nearest first.
 
-        `whole` is the record that this is a part of.
+        `whole` is the record that this is a part of, if it is one.
         """
-        if whole and all(marks is not None and not marks.any() for marks in allowed):
+        if all(marks is not None and not marks.any() for marks in allowed):
             return []
         try:
             if whole is None:
-                hits = look_up(self.segments, keys, self.frequencies(keys), limit, allowed)
-            else:
-                told = whole.frequencies, limit, allowed, whole.size, whole.parts
-                hits = look_up(self.segments, keys, *told)
+                whole = Whole(self.frequencies(keys), sum(segment.words for segment in self.segments))
+            hits = look_up(self.segments, keys, whole, limit, allowed)
             return [(int(self.segments[hit.segment].numbers[hit.source]), hit) for hit in hits]
         except DAMAGE:
             raise damaged(self.folder) from None

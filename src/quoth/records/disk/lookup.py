@@ -18,7 +18,7 @@ from .segment import Segment, sketch_words
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["Hit", "choose_nearest", "look_up"]
+__all__ = ["Hit", "Whole", "choose_nearest", "look_up"]
 
 _ROUNDS = ((6_000, 1200, 24), (60_000, 12_000, 800))
 """Postings that one look-up reads, those of the smallest buckets first; of these, postings that it weighs, the rarest
@@ -37,6 +37,18 @@ _FEWER = 0.25
 """Share of the most votes below which a window is not looked at once enough of the words are found together."""
 _NEAR = 0.8
 """Share of the best window's words that another must hold to be offered too."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Whole:
+    """The record that segments are of, all of it or one of its parts: what it tells of words that are sought."""
+
+    frequencies: NDArray[np.int64]
+    """How often each of the words stands in it; shape (words sought,)."""
+    size: int
+    """How many words it holds."""
+    parts: int = 1
+    """How many parts it has, about as large each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +72,18 @@ class Hit:
 def look_up(
     segments: Sequence[Segment],
     keys: NDArray[np.uint64],
-    frequencies: NDArray[np.int64],
+    whole: Whole,
     limit: int,
     allowed: Sequence[NDArray[np.bool_] | None],
-    size: int | None = None,
-    parts: int = 1,
 ) -> list[Hit]:
     """Return up to `limit` windows that hold the most of `keys`, nearest first; a few times as many for few words.
 
-    `keys` come as quoted, `frequencies` are how often each stands in the whole record. `allowed` has for each segment
-    an array that marks the sources to be searched, or None for all of them. Where the segments are one of several
-    `parts` of a record, about as large each, `size` is how many words all of it holds: what a word says is then
-    told by all of it, as much is read as is this part's, and `choose_nearest` takes the best of all parts.
+    `keys` come as quoted. `allowed` has for each segment an array that marks the sources to be searched, or None for
+    all of them. Where the segments are one of several parts of the `whole` record, what a word says is told by all of
+    it, as much is read as is this part's, and `choose_nearest` takes the best of all parts.
     """
-    if size is None:
-        size = sum(segment.words for segment in segments)
-    words = dict(zip(keys.tolist(), frequencies.tolist(), strict=True))
+    parts = whole.parts
+    words = dict(zip(keys.tolist(), whole.frequencies.tolist(), strict=True))
     pairs = list(dict.fromkeys(hash_pairs(keys).tolist()))
     units = np.concatenate((hash_words(np.array(list(words), np.uint64)), np.array(pairs, np.uint32)))
     if not len(units) or not segments:
@@ -92,7 +100,7 @@ def look_up(
         ]
         counts = sum((np.bincount(unit, minlength=len(sought)) for unit, _ in found), np.zeros(len(sought), np.int64))
         # A word has postings only where it was rare when they were made, but says no more there than it does elsewhere.
-        weights = np.log1p(size / np.maximum(np.maximum(counts * parts, frequent[sought]), 1))
+        weights = np.log1p(whole.size / np.maximum(np.maximum(counts * parts, frequent[sought]), 1))
         most_windows = max(windows // parts, _LEAST_WINDOWS)
         voted = _vote(segments, found, _mark(counts, budget // parts), weights, len(keys), most_windows, allowed)
         hits, most = _sketch(segments, keys, voted, wanted, allowed)

@@ -84,7 +84,7 @@ class Nominate(Question[Sequence[Window], Sequence[Window]]):
         """Return the windows of a shard."""
         import numpy as np  # noqa: PLC0415
 
-        from .index import Whole  # noqa: PLC0415
+        from .lookup import Whole  # noqa: PLC0415
 
         whole = Whole(np.frombuffer(self.frequencies, np.int64), self.size, self.parts)
         return shard.nominate_part(np.frombuffer(self.words, np.uint64), self.limit, self.scope, whole)
@@ -210,16 +210,18 @@ class Outlined:
 class ReadSource(Question[Outlined | None, Outlined | None]):
     """A source with its text."""
 
-    key: str
-    """Its key."""
+    source: str
+    """The source's key."""
 
     def ask(self, shard: DiskStore) -> Outlined | None:
         """Return it where the shard holds it."""
-        if not shard.holds(self.key):
+        key = self.source
+        if not shard.holds(key):
             return None
-        source, text, places = shard.source(self.key), shard.text(self.key), shard.places(self.key)
-        whole = SourceText(source, text, tuple(shard.turns(self.key)), places.silent, places.landmarks)
-        return Outlined(whole, shard.outline(self.key))
+        places = shard.places(key)
+        turns = tuple(shard.turns(key))
+        source = SourceText(shard.source(key), shard.text(key), turns, places.silent, places.landmarks)
+        return Outlined(source, shard.outline(key))
 
     def merge(self, said: Sequence[Outlined | None]) -> Outlined | None:
         """Return what the shard said that holds it."""

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from .index import Whole
     from .lazy_words import Outline
+    from .lookup import Whole
 
 __all__ = ["DiskStore"]
 

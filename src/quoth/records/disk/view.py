@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 
     from quoth.records.titles import TitleIndex
 
-    from .index import Index, Whole
+    from .index import Index
     from .lazy_words import Outline
+    from .lookup import Whole
 
 __all__ = ["View"]
 
